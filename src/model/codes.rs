@@ -1,0 +1,258 @@
+//! Closed vocabularies. Each value has one code, the word that stands in the CSV tables, in URLs and in exports.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares an enum whose every variant has a code, with `ALL`, `code` and `from_code`.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+        impl $name {
+            /// Every value, in the order in which it is listed to people.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The word for this value in tables, URLs and exports.
+            pub const fn code(self) -> &'static str { match self { $($name::$variant => $code),+ } }
+            /// The value for a code, or `None` where there is no such code.
+            pub fn from_code(code: &str) -> Option<$name> { match code { $($code => Some($name::$variant),)+ _ => None } }
+        }
+    };
+}
+
+codes! {
+    /// How exactly the source words a number (约, 余/多/超, 近, 不到).
+    Bound {
+        /// Stated as is.
+        Exact = "exact",
+        /// 约: near the number, on either side, by an unstated width.
+        About = "about",
+        /// 余, 多, 超: the number or more.
+        AtLeast = "at_least",
+        /// 近: somewhat below the number.
+        Nearly = "nearly",
+        /// 不到: below the number.
+        LessThan = "less_than",
+    }
+}
+
+codes! {
+    /// What kind of statement an observation is (compare SDMX `OBS_STATUS`).
+    ObsStatus {
+        /// Stated by the source as a fact (SDMX A).
+        Reported = "reported",
+        /// Stated as a plan or a capacity foreseen, never observed (SDMX F).
+        Planned = "planned",
+        /// The source is silent (SDMX O). Never zero.
+        NotReported = "not_reported",
+        /// The question does not apply (SDMX M).
+        NotApplicable = "not_applicable",
+    }
+}
+
+codes! {
+    /// What a figure is about: 社区 is not 小区, and neither is a team or a hall.
+    Scope {
+        /// The whole community 社区.
+        Community = "community",
+        /// One housing compound 小区.
+        Compound = "compound",
+        /// One organisation, team or branch.
+        Organisation = "organisation",
+        /// One facility or site.
+        Facility = "facility",
+        /// One programme or campaign.
+        Programme = "programme",
+        /// One mechanism (a rule, a cadence, a workflow).
+        Mechanism = "mechanism",
+        /// A name that contains a number.
+        Label = "label",
+    }
+}
+
+codes! {
+    /// How much a figure carries: charts draw core and secondary ones, labels and dates have their own views.
+    Salience {
+        /// A headline figure.
+        Core = "core",
+        /// A supporting figure.
+        Secondary = "secondary",
+        /// A number inside a name; no quantity to compute with.
+        Label = "label",
+        /// A date.
+        Date = "date",
+    }
+}
+
+codes! {
+    /// What sort of quantity an indicator measures; decides which arithmetic is honest.
+    ValueKind {
+        /// A level at a moment.
+        Stock = "stock",
+        /// Something counted over a period.
+        Flow = "flow",
+        /// A part of a whole, in percent.
+        Share = "share",
+        /// Room or floor that exists.
+        Capacity = "capacity",
+        /// Money per use.
+        Price = "price",
+        /// How often a rule says something happens.
+        Cadence = "cadence",
+        /// Something foreseen.
+        Plan = "plan",
+        /// A number inside a name.
+        Label = "label",
+        /// A date.
+        Date = "date",
+    }
+}
+
+codes! {
+    /// Whether more is better. Most figures of these sources are neither.
+    Polarity {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+codes! {
+    /// The shape of the time a figure speaks of.
+    PeriodType {
+        /// A level on a stated date.
+        SnapshotDated = "snapshot_dated",
+        /// A level, with no date in the text.
+        SnapshotUndated = "snapshot_undated",
+        /// A whole calendar year.
+        CalendarYear = "calendar_year",
+        /// 今年以来: from January to publication.
+        YearToDate = "year_to_date",
+        /// From a start to a cut-off, added up.
+        Cumulative = "cumulative",
+        /// A rule in force (every year, every month).
+        Rule = "rule",
+        /// Foreseen.
+        Planned = "planned",
+        /// A single event.
+        Milestone = "milestone",
+        /// A length of time with no dates.
+        UndatedDuration = "undated_duration",
+    }
+}
+
+codes! {
+    /// Where the period comes from.
+    PeriodBasis {
+        /// The text states it.
+        Stated = "stated",
+        /// Taken from the publication date.
+        FromPublication = "from_publication",
+        /// Concluded from other statements of the same text.
+        Inferred = "inferred",
+        /// The text allows two years.
+        AmbiguousYear = "ambiguous_year",
+        /// Day and month are known, the year is not.
+        YearMissing = "year_missing",
+        /// Not stated at all.
+        Unstated = "unstated",
+    }
+}
+
+codes! {
+    /// How the number was read from the words.
+    Reading {
+        /// Arabic digits, taken over.
+        Digits = "digits",
+        /// Chinese numerals (三支, 六大).
+        HanNumeral = "han_numeral",
+        /// Digits with a multiplier written out (100余万).
+        Multiplied = "multiplied",
+        /// Named members counted by us; the text gives no number.
+        Counted = "counted",
+        /// A date or a name; nothing was converted.
+        Verbatim = "verbatim",
+    }
+}
+
+codes! {
+    /// Whether the text itself says a thing or a gazetteer does.
+    Basis {
+        /// The text says so.
+        Stated = "stated",
+        /// Concluded, from a gazetteer or a masthead.
+        Inferred = "inferred",
+    }
+}
+
+codes! {
+    /// Levels of places, from the largest.
+    PlaceLevel {
+        /// 省
+        Province = "province",
+        /// 市
+        City = "city",
+        /// 区、县
+        District = "district",
+        /// 街道、镇、乡
+        Subdistrict = "subdistrict",
+    }
+}
+
+codes! {
+    /// The form a governance system takes.
+    Form {
+        /// A brand that holds others together.
+        Brand = "brand",
+        /// A lasting rule or institution.
+        Institution = "institution",
+        /// A sequence of steps.
+        Workflow = "workflow",
+        /// A platform or meeting that brings parties together.
+        Platform = "platform",
+        /// A way of delivering a service.
+        ServiceModel = "service_model",
+        /// A team, branch or association.
+        Organisation = "organisation",
+        /// Points, rewards, commendations.
+        Incentive = "incentive",
+        /// A place or a building.
+        Facility = "facility",
+        /// A project, campaign or course.
+        Programme = "programme",
+    }
+}
+
+codes! {
+    /// What is known of a system's parts.
+    PartsKind {
+        /// Steps in a fixed order.
+        Ordered = "ordered",
+        /// Parts in no order.
+        Unordered = "unordered",
+        /// The name counts parts which the source does not list.
+        NotListed = "not_listed",
+        /// It has no parts.
+        None = "none",
+    }
+}
+
+codes! {
+    /// Vocabularies that a package may extend; their words stand in `codes.csv`.
+    CodeList {
+        /// Indicator groups, the rows of the coverage matrix.
+        IndicatorGroup = "indicator_group",
+        /// Community types (several per community).
+        CommunityType = "community_type",
+        /// Settlement types (several per community).
+        Settlement = "settlement",
+        /// Topics of governance systems.
+        Topic = "topic",
+        /// Groups of people a system is for.
+        Target = "target",
+        /// Motifs that recur across communities.
+        Motif = "motif",
+    }
+}
