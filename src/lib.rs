@@ -3,3 +3,7 @@
 
 pub mod diagnostics;
 pub mod model;
+pub mod present;
+pub mod query;
+pub mod state;
+pub mod text;

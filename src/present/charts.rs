@@ -1,0 +1,424 @@
+//! The charts of the overview: which figures each draws, in which words.
+//!
+//! Honest by construction: figures share an axis only within one lane, and a lane holds one definition, one unit, one scope
+//! and either observed or planned figures. Nothing here adds figures up.
+
+use super::Context;
+use super::coverage::{self, Coverage};
+use super::figures::{Row, SourceLine};
+use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, SpanRow, Spans, Spec, When};
+use crate::model::*;
+use crate::query::{Dim, Found, Selection};
+use crate::text::{self, Msg};
+
+/// A chart of the overview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChartId {
+    /// Population by definition.
+    Population,
+    /// Volunteers: stock, flow, team.
+    Volunteers,
+    /// Events and services over the time they were counted in.
+    Services,
+    /// Facilities and sites.
+    Facilities,
+    /// Shares.
+    Shares,
+    /// Who reports what.
+    Coverage,
+    /// Any other indicator group.
+    Group(CodeId),
+}
+
+impl ChartId {
+    /// The charts that are always shown, in reading order.
+    pub const MAIN: [ChartId; 6] = [
+        ChartId::Population,
+        ChartId::Volunteers,
+        ChartId::Services,
+        ChartId::Facilities,
+        ChartId::Shares,
+        ChartId::Coverage,
+    ];
+
+    /// The word in element ids and file names.
+    pub fn code(self, data: &Dataset) -> &str {
+        match self {
+            ChartId::Population => "population",
+            ChartId::Volunteers => "volunteers",
+            ChartId::Services => "services",
+            ChartId::Facilities => "facilities",
+            ChartId::Shares => "shares",
+            ChartId::Coverage => "coverage",
+            ChartId::Group(id) => &data.code(id).code,
+        }
+    }
+
+    /// Whether it needs the whole width of the page.
+    pub const fn is_wide(self) -> bool {
+        matches!(self, ChartId::Services | ChartId::Coverage)
+    }
+
+    fn groups(self, data: &Dataset) -> Vec<CodeId> {
+        let codes: &[&str] = match self {
+            ChartId::Population => &["population"],
+            ChartId::Volunteers => &["volunteers"],
+            ChartId::Services => &["events", "services"],
+            ChartId::Facilities => &["facilities"],
+            ChartId::Shares => &["shares"],
+            ChartId::Coverage => return coverage::quantity_groups(data).collect(),
+            ChartId::Group(id) => return vec![id],
+        };
+        codes.iter().filter_map(|code| data.code_by_key(CodeList::IndicatorGroup, code)).collect()
+    }
+}
+
+/// A chart with all its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartCard {
+    /// Which chart.
+    pub id: ChartId,
+    /// Metric, places and period.
+    pub title: String,
+    /// What was found, in a sentence.
+    pub summary: String,
+    /// How to read it.
+    pub note: String,
+    /// Who does not report it.
+    pub missing: String,
+    /// Where the figures come from.
+    pub sources: Vec<SourceLine>,
+    /// The filters in force, for pictures and files.
+    pub filters: String,
+    /// What is drawn.
+    pub spec: Spec,
+    /// The same as rows, for the table twin and the file.
+    pub rows: Vec<Row>,
+}
+
+impl Context<'_> {
+    /// The groups that have no chart of their own among [`ChartId::MAIN`] but do have figures.
+    pub fn other_charts(&self) -> Vec<ChartId> {
+        let main: Vec<CodeId> =
+            ChartId::MAIN.iter().filter(|id| **id != ChartId::Coverage).flat_map(|id| id.groups(self.data)).collect();
+        let has_figures = |group: &CodeId| self.data.indicators.iter().any(|row| row.group == *group);
+        coverage::quantity_groups(self.data)
+            .filter(|group| !main.contains(group) && has_figures(group))
+            .map(ChartId::Group)
+            .collect()
+    }
+
+    /// One chart of what was found.
+    pub fn chart(&self, id: ChartId, found: &Found, selection: &Selection) -> ChartCard {
+        let groups = id.groups(self.data);
+        let drawn: Vec<ObservationId> = found
+            .observations
+            .iter()
+            .copied()
+            .filter(|id| {
+                let row = self.data.observation(*id);
+                coverage::is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
+            })
+            .collect();
+        let mut missing = Vec::new();
+        for group in &groups {
+            for community in &found.communities {
+                let coverage = coverage::coverage(self.data, found, *community, *group);
+                if !coverage.is_reported() {
+                    missing.push(Row::Missing(*community, *group, coverage));
+                }
+            }
+        }
+        let spec = match id {
+            ChartId::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
+            ChartId::Services => Spec::Spans(self.spans(&drawn)),
+            _ => Spec::Lanes(self.lanes(&drawn, &missing, groups.first().copied())),
+        };
+        let (heading, note) = match id {
+            ChartId::Population => (self.words.msg(Msg::ChartPopulation), Msg::ChartPopulationNote),
+            ChartId::Volunteers => (self.words.msg(Msg::ChartVolunteers), Msg::ChartVolunteersNote),
+            ChartId::Services => (self.words.msg(Msg::ChartServices), Msg::ChartServicesNote),
+            ChartId::Facilities => (self.words.msg(Msg::ChartFacilities), Msg::ChartFacilitiesNote),
+            ChartId::Shares => (self.words.msg(Msg::ChartShares), Msg::ChartSharesNote),
+            ChartId::Coverage => (self.words.msg(Msg::ChartCoverage), Msg::ChartCoverageNote),
+            ChartId::Group(group) => (self.code(group), Msg::ChartGroupNote),
+        };
+        let places = self.places(found, selection);
+        ChartCard {
+            id,
+            title: self.words.dotted(&[heading, places, self.years(&drawn)]),
+            summary: self.chart_summary(found, &drawn),
+            note: self.words.msg(note),
+            missing: self.missing_line(&groups, &missing, id),
+            sources: self.source_lines(&drawn),
+            filters: self.filters_line(selection),
+            spec,
+            rows: drawn.iter().copied().map(Row::Figure).chain(missing).collect(),
+        }
+    }
+
+    /// The places a title names: those filtered for, else how many communities.
+    fn places(&self, found: &Found, selection: &Selection) -> String {
+        for dim in [Dim::District, Dim::City, Dim::Province] {
+            let options: Vec<String> = selection.of(dim).iter().map(|option| self.option(dim, *option)).collect();
+            if !options.is_empty() {
+                return self.words.list(&options);
+            }
+        }
+        match found.communities.as_slice() {
+            [only] => self.community(*only),
+            all => self.words.fill(Msg::CountCommunities, &[&all.len().to_string()]),
+        }
+    }
+
+    fn chart_summary(&self, found: &Found, drawn: &[ObservationId]) -> String {
+        if drawn.is_empty() {
+            return self.words.msg(Msg::ChartSummaryNone);
+        }
+        let distinct = |mut keys: Vec<&str>| {
+            keys.sort_unstable();
+            keys.dedup();
+            keys.len().to_string()
+        };
+        let rows = || drawn.iter().map(|id| self.data.observation(*id));
+        let reporting = distinct(rows().map(|row| self.data.community(row.community).key.as_str()).collect());
+        let definitions = distinct(rows().map(|row| self.data.indicator(row.indicator).comparable.as_str()).collect());
+        let (all, figures) = (found.communities.len().to_string(), drawn.len().to_string());
+        self.words.fill(Msg::ChartSummary, &[&reporting, &all, &figures, &definitions])
+    }
+
+    /// `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`. Coverage says it cell by cell instead.
+    fn missing_line(&self, groups: &[CodeId], missing: &[Row], id: ChartId) -> String {
+        if id == ChartId::Coverage {
+            return String::new();
+        }
+        let mut parts = Vec::new();
+        for group in groups {
+            let mut names = Vec::new();
+            for row in missing {
+                let Row::Missing(community, of, coverage) = row else { continue };
+                if of == group {
+                    let name = self.community(*community);
+                    names.push(match coverage {
+                        Coverage::NotReported => name,
+                        _ => {
+                            let why = self.why_missing(*community, *group, *coverage);
+                            self.words.pair(&format!("{}({why})", self.data.community(*community).name.zh), &format!("{name} ({why})"))
+                        }
+                    });
+                }
+            }
+            if !names.is_empty() {
+                let names = self.words.list(&names);
+                let several = groups.len() > 1;
+                parts.push(if several { format!("{}{}{names}", self.code(*group), self.words.pair(":", ": ")) } else { names });
+            }
+        }
+        if parts.is_empty() {
+            self.words.msg(Msg::AllReportLine)
+        } else {
+            self.words.fill(Msg::NotReportedLine, &[&parts.join(&self.words.pair(";", "; "))])
+        }
+    }
+
+    /// Bars in lanes of one definition, unit, scope and status each, then a lane of those who do not report.
+    fn lanes(&self, drawn: &[ObservationId], missing: &[Row], group: Option<CodeId>) -> Lanes {
+        let mut lanes: Vec<(Vec<ObservationId>, IndicatorId)> = Vec::new();
+        for id in drawn {
+            let same = |other: &ObservationId| self.share_a_lane(*other, *id);
+            match lanes.iter_mut().find(|(members, _)| members.first().is_some_and(same)) {
+                Some((members, _)) => members.push(*id),
+                None => lanes.push((vec![*id], self.data.observation(*id).indicator)),
+            }
+        }
+        lanes.sort_by_key(|(_, indicator)| *indicator);
+        let mut lanes: Vec<Lane> = lanes.iter().map(|(members, indicator)| self.lane(members, *indicator)).collect();
+        if let (Some(group), false) = (group, missing.is_empty()) {
+            let bars = missing.iter().filter_map(|row| match row {
+                Row::Missing(community, _, coverage) => Some(self.missing_bar(*community, group, *coverage)),
+                Row::Figure(_) => None,
+            });
+            let title = self.words.fill(Msg::LaneNotReported, &[&self.lower(group)]);
+            lanes.push(Lane { title, bars: bars.collect(), ..Lane::default() });
+        }
+        Lanes { lanes }
+    }
+
+    /// The group's name inside a sentence.
+    fn lower(&self, group: CodeId) -> String {
+        let name = self.code(group);
+        if self.words.locale.is_chinese() { name } else { name.to_lowercase() }
+    }
+
+    /// Whether lengths of two figures may be compared.
+    fn share_a_lane(&self, a: ObservationId, b: ObservationId) -> bool {
+        let (a, b) = (self.data.observation(a), self.data.observation(b));
+        let comparable = |row: &Observation| &self.data.indicator(row.indicator).comparable;
+        comparable(a) == comparable(b) && a.unit == b.unit && a.scope == b.scope && a.status == b.status
+    }
+
+    fn lane(&self, members: &[ObservationId], indicator: IndicatorId) -> Lane {
+        let indicator = self.data.indicator(indicator);
+        let values = members.iter().filter_map(|id| self.data.observation(*id).value);
+        let greatest = values.fold(0.0, f64::max);
+        let unit = self.words.text(&self.data.unit(indicator.unit).name);
+        let greatest = if indicator.kind == ValueKind::Share { 100.0 } else { greatest };
+        let ticks = chart::scale::nice_ticks(greatest, 4);
+        let end = ticks.last().copied().unwrap_or(1.0);
+        let scale = text::number::axis_scale(end, self.words.locale);
+        let title = match scale.unit.is_empty() {
+            true => unit,
+            false => self.words.pair(&format!("{}{}", scale.unit, self.data.unit(indicator.unit).name.zh), &format!("{} {unit}", scale.unit)),
+        };
+        let ticks = ticks.iter().map(|tick| (*tick, text::number::exact(tick / scale.factor)));
+        Lane {
+            title: self.words.text(&indicator.name),
+            note: self.words.name(text::codes::name_kind(indicator.kind)),
+            axis: Axis { title, end, ticks: ticks.collect() },
+            bars: members.iter().map(|id| self.bar(*id)).collect(),
+        }
+    }
+
+    fn bar(&self, id: ObservationId) -> Bar {
+        let row = self.data.observation(id);
+        let planned = row.status == ObsStatus::Planned;
+        let mark = match row.value {
+            Some(value) => Mark::Value { value, bound: row.bound, planned, derived: false },
+            None => Mark::NotReported,
+        };
+        Bar {
+            key: row.key.clone(),
+            label: self.community(row.community),
+            sub: self.words.dotted(&[self.scope_name(row), self.period_short(row)]),
+            mark,
+            text: self.value(row).text,
+            spoken: self.spoken(row),
+            muted: false,
+        }
+    }
+
+    fn missing_bar(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> Bar {
+        let why = self.why_missing(community, group, coverage);
+        let name = self.community(community);
+        let not_reported = self.words.name(text::codes::name_status(ObsStatus::NotReported));
+        let sub = if coverage == Coverage::NotReported { String::new() } else { why.clone() };
+        let spoken = [name.clone(), self.code(group), not_reported.clone(), sub.clone()];
+        Bar {
+            key: String::new(),
+            label: name,
+            sub: sub.clone(),
+            mark: Mark::NotReported,
+            text: if coverage == Coverage::OutOfSelection { why } else { not_reported },
+            spoken: self.words.dotted(&spoken),
+            muted: false,
+        }
+    }
+
+    /// Events and services over time, by community, in file order.
+    fn spans(&self, drawn: &[ObservationId]) -> Spans {
+        let rows: Vec<SpanRow> = drawn.iter().map(|id| self.span(*id)).collect();
+        let (placed, beside): (Vec<SpanRow>, Vec<SpanRow>) = rows.into_iter().partition(|row| row.when != When::Unplaced);
+        let edges = placed.iter().flat_map(|row| match &row.when {
+            When::Instant { at, width } => vec![*at, at + width],
+            When::Range { from, to, .. } => vec![*from, *to],
+            When::Either { years } => years.iter().flat_map(|year| [*year, year + 1.0]).collect(),
+            When::Unplaced => Vec::new(),
+        });
+        let (first, last) = edges.fold((f64::MAX, f64::MIN), |(first, last), at| (first.min(at), last.max(at)));
+        let (start, end) = if first > last { (2020.0, 2021.0) } else { (first.floor(), last.ceil()) };
+        let ticks = chart::scale::year_ticks(start, end, 8);
+        let tick = |year: f64| (year, self.words.fill(Msg::YearsOne, &[&text::number::plain(year)]));
+        Spans {
+            ticks: ticks.into_iter().map(tick).collect(),
+            start,
+            end,
+            rows: placed,
+            beside_title: self.words.msg(Msg::BesideTitle),
+            beside,
+        }
+    }
+
+    fn span(&self, id: ObservationId) -> SpanRow {
+        let row = self.data.observation(id);
+        SpanRow {
+            key: row.key.clone(),
+            label: self.community(row.community),
+            sub: self.words.dotted(&[self.indicator(row), self.period_short(row)]),
+            text: self.value(row).text,
+            spoken: self.spoken(row),
+            when: when(row),
+        }
+    }
+
+    fn coverage_matrix(&self, groups: &[CodeId], found: &Found) -> Matrix {
+        let cell = |group: &CodeId, community: &CommunityId| {
+            let coverage = coverage::coverage(self.data, found, *community, *group);
+            let figures = coverage::figures_in(self.data, *community, *group)
+                .filter(|id| found.observations.binary_search(id).is_ok())
+                .count()
+                .to_string();
+            let names = [self.community(*community), self.code(*group)];
+            let why = self.why_missing(*community, *group, coverage);
+            let (state, text) = match coverage {
+                Coverage::Reported => (CellState::Reported, self.words.fill(Msg::CoverageWhole, &[&figures])),
+                Coverage::PartOnly | Coverage::PlannedOnly => {
+                    (CellState::Partial, self.words.fill(Msg::CoverageWhole, &[&figures]))
+                }
+                Coverage::NotReported => (CellState::NotReported, why.clone()),
+                Coverage::OutOfSelection => (CellState::Hidden, String::new()),
+            };
+            let spoken = match coverage {
+                Coverage::NotReported => self.words.fill(Msg::CoverageMissing, &[&names[0], &names[1]]),
+                _ => self.words.dotted(&[self.words.fill(Msg::CoverageSpoken, &[&names[0], &names[1], &figures]), why]),
+            };
+            Cell { key: format!("{}/{}", self.data.code(*group).code, self.data.community(*community).key), text, state, spoken }
+        };
+        let row = |group: &CodeId| MatrixRow {
+            label: self.code(*group),
+            cells: found.communities.iter().map(|community| cell(group, community)).collect(),
+        };
+        Matrix {
+            columns: found.communities.iter().map(|id| self.community(*id)).collect(),
+            rows: groups.iter().map(row).collect(),
+        }
+    }
+}
+
+/// A day as a decimal year.
+fn decimal_year((year, month, day): (i16, u8, u8), end_of_day: bool) -> f64 {
+    let before: u32 = (1..month).map(|month| u32::from(days_in_month(Some(year), month))).sum();
+    let days = before + u32::from(day) - u32::from(!end_of_day);
+    let length: u32 = (1..=12).map(|month| u32::from(days_in_month(Some(year), month))).sum();
+    f64::from(year) + f64::from(days) / f64::from(length)
+}
+
+/// Where a figure's period lies on an axis of years.
+fn when(row: &Observation) -> When {
+    let first = |date: PartialDate| date.range().map(|(first, _)| decimal_year(first, false));
+    let last = |date: PartialDate| date.range().map(|(_, last)| decimal_year(last, true));
+    let inferred = row.period_basis == PeriodBasis::Inferred;
+    match &row.period {
+        Period::At(date) => match (first(*date), last(*date)) {
+            (Some(from), Some(to)) if matches!(row.period_type, PeriodType::CalendarYear | PeriodType::YearToDate) => {
+                When::Range { from, to, from_soft: false, to_soft: row.period_type == PeriodType::YearToDate }
+            }
+            (Some(at), Some(to)) => When::Instant { at, width: to - at },
+            _ => When::Unplaced,
+        },
+        Period::Span(Some(start), Some(end)) => match (first(*start), last(*end)) {
+            (Some(from), Some(to)) => When::Range { from, to, from_soft: inferred, to_soft: false },
+            _ => When::Unplaced,
+        },
+        // Half a period: drawn as one soft year next to the end that is known.
+        Period::Span(None, Some(end)) => match last(*end) {
+            Some(to) => When::Range { from: to - 1.0, to, from_soft: true, to_soft: false },
+            None => When::Unplaced,
+        },
+        Period::Span(Some(start), None) => match first(*start) {
+            Some(from) => When::Range { from, to: from + 1.0, from_soft: inferred, to_soft: true },
+            None => When::Unplaced,
+        },
+        Period::OneOf(years) => When::Either { years: years.iter().map(|year| f64::from(*year)).collect() },
+        Period::Span(None, None) | Period::Unstated => When::Unplaced,
+    }
+}

@@ -1,0 +1,246 @@
+//! The page of one community: its figures in groups, its systems as a tree, its sources, and a summary made from the data.
+
+use super::Context;
+use super::coverage::{self, Coverage};
+use crate::model::*;
+use crate::query::{Found, Selection};
+use crate::text::{self, Msg};
+
+/// Figures of one indicator group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureGroup {
+    /// The group's name.
+    pub title: String,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+    /// Why there is none, or what is lacking.
+    pub missing: Option<String>,
+}
+
+/// One figure of a community page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Opens its receipt.
+    pub id: ObservationId,
+    /// Its indicator.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Scope and period.
+    pub detail: String,
+    /// The whole figure as a sentence.
+    pub spoken: String,
+}
+
+/// A system with everything below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SystemNode {
+    /// Which one.
+    pub id: SystemId,
+    /// Its name.
+    pub name: String,
+    /// Its form and topics.
+    pub kind: String,
+    /// For whom.
+    pub targets: String,
+    /// What it is.
+    pub summary: String,
+    /// Since when; empty where not stated.
+    pub since: String,
+    /// Whether its parts are steps in order.
+    pub ordered: bool,
+    /// Its parts: name, actor.
+    pub parts: Vec<(String, String)>,
+    /// What is to be said of parts that are not listed.
+    pub parts_note: String,
+    /// The phrase it stands on.
+    pub locator: String,
+    /// Figures reported of it.
+    pub figures: Vec<Figure>,
+    /// Systems inside it.
+    pub children: Vec<SystemNode>,
+}
+
+/// The page of one community.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommunityPage {
+    /// Its name.
+    pub name: String,
+    /// The places it lies in, each with what it was inferred from.
+    pub places: Vec<String>,
+    /// Its types and settlement types.
+    pub types: String,
+    /// What to know first.
+    pub note: String,
+    /// Generated sentences.
+    pub summary: Vec<String>,
+    /// Its figures.
+    pub groups: Vec<FigureGroup>,
+    /// Its systems.
+    pub systems: Vec<SystemNode>,
+    /// How many systems.
+    pub system_count: usize,
+    /// Its sources.
+    pub sources: Vec<SourceId>,
+}
+
+impl Context<'_> {
+    /// The page of one community.
+    pub fn community_page(&self, id: CommunityId) -> CommunityPage {
+        let community = self.data.community(id);
+        let everything = self.tables.find(self.data, &Selection::default());
+        let roots = self.data.system_ids().filter(|system| {
+            let system = self.data.system(*system);
+            system.community == id && system.parent.is_none()
+        });
+        let types: Vec<String> = community.types.iter().chain(&community.settlements).map(|code| self.code(*code)).collect();
+        CommunityPage {
+            name: self.words.text(&community.name),
+            places: self.place_names(id),
+            types: self.words.list(&types),
+            note: self.words.text(&community.note),
+            summary: self.community_summary(id, &everything),
+            groups: self.figure_groups(id, &everything),
+            systems: roots.map(|root| self.system_node(root, 0)).collect(),
+            system_count: self.data.systems.iter().filter(|system| system.community == id).count(),
+            sources: community.sources.clone(),
+        }
+    }
+
+    fn place_names(&self, id: CommunityId) -> Vec<String> {
+        let places = PlaceLevel::ALL.iter().filter_map(|level| self.data.place_at(id, *level));
+        let name = |place: PlaceId| {
+            let place = self.data.place(place);
+            let name = self.words.text(&place.name);
+            match place.basis {
+                Basis::Stated => name,
+                Basis::Inferred => format!("{name}{}", self.words.msg(Msg::PlaceInferredMark)),
+            }
+        };
+        places.map(name).collect()
+    }
+
+    fn figure(&self, id: ObservationId) -> Figure {
+        let row = self.data.observation(id);
+        Figure {
+            id,
+            label: self.indicator(row),
+            value: if row.salience == Salience::Date { self.period(row) } else { self.value(row).text },
+            detail: if row.salience == Salience::Date {
+                self.scope_name(row)
+            } else {
+                self.words.dotted(&[self.scope_name(row), self.period_short(row)])
+            },
+            spoken: self.spoken(row),
+        }
+    }
+
+    fn figure_groups(&self, id: CommunityId, everything: &Found) -> Vec<FigureGroup> {
+        let quantities: Vec<CodeId> = coverage::quantity_groups(self.data).collect();
+        let group = |group: CodeId| {
+            let figures = self.data.observation_ids().filter(|row| {
+                let row = self.data.observation(*row);
+                row.community == id && self.data.indicator(row.indicator).group == group
+            });
+            let coverage = coverage::coverage(self.data, everything, id, group);
+            let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
+                let not_reported = self.words.name(text::codes::name_status(ObsStatus::NotReported));
+                match coverage {
+                    Coverage::NotReported => not_reported,
+                    _ => self.words.dotted(&[
+                        self.words.fill(Msg::LaneNotReported, &[&self.code(group)]),
+                        not_reported,
+                        self.why_missing(id, group, coverage),
+                    ]),
+                }
+            });
+            FigureGroup { title: self.code(group), figures: figures.map(|row| self.figure(row)).collect(), missing }
+        };
+        let groups = self.data.codes_in(CodeList::IndicatorGroup).map(group);
+        groups.filter(|group| !group.figures.is_empty() || group.missing.is_some()).collect()
+    }
+
+    fn system_node(&self, id: SystemId, depth: usize) -> SystemNode {
+        const DEEPEST: usize = 8;
+        let system = self.data.system(id);
+        let names = |codes: &[CodeId]| self.words.list(&codes.iter().map(|code| self.code(*code)).collect::<Vec<_>>());
+        let inside = self.data.system_ids().filter(|child| self.data.system(*child).parent == Some(id) && depth < DEEPEST);
+        let figures = self.data.observation_ids().filter(|row| self.data.observation(*row).system == Some(id));
+        let stated = system.parts_stated.map_or(String::new(), |parts| parts.to_string());
+        let parts = system.parts.iter().map(|part| (self.words.text(&part.name), self.words.text(&part.actor)));
+        SystemNode {
+            id,
+            name: self.words.text(&system.name),
+            kind: self.words.dotted(&[self.words.name(text::codes::name_form(system.form)), names(&system.topics)]),
+            targets: names(&system.targets),
+            summary: self.words.text(&system.summary),
+            since: match system.since {
+                Period::Unstated => String::new(),
+                ref since => text::period::words(since, self.words),
+            },
+            ordered: system.parts_kind == PartsKind::Ordered,
+            parts: parts.collect(),
+            parts_note: match system.parts_kind {
+                PartsKind::NotListed => self.words.fill(Msg::PartsNotListed, &[&stated]),
+                _ => String::new(),
+            },
+            locator: system.locator_hans.clone().unwrap_or_else(|| system.locator.clone()),
+            figures: figures.map(|row| self.figure(row)).collect(),
+            children: inside.map(|child| self.system_node(child, depth + 1)).collect(),
+        }
+    }
+
+    /// Sentences that say what the data say, and nothing else.
+    pub fn community_summary(&self, id: CommunityId, everything: &Found) -> Vec<String> {
+        let words = self.words;
+        let name = self.community(id);
+        let mut sentences = Vec::new();
+        let core: Vec<ObservationId> = self
+            .data
+            .observation_ids()
+            .filter(|row| {
+                let row = self.data.observation(*row);
+                row.community == id && row.salience == Salience::Core && row.value.is_some()
+            })
+            .collect();
+        let facts: Vec<String> = core
+            .iter()
+            .map(|row| {
+                let row = self.data.observation(*row);
+                let scope = match row.scope {
+                    Scope::Compound => self.scope_name(row),
+                    _ => String::new(),
+                };
+                let value = self.value(row).text;
+                let indicator = self.indicator(row);
+                if words.locale.is_chinese() {
+                    format!("{scope}{indicator}{value}")
+                } else if scope.is_empty() {
+                    format!("{}: {value}", indicator.to_lowercase())
+                } else {
+                    format!("{} ({scope}): {value}", indicator.to_lowercase())
+                }
+            })
+            .collect();
+        let place = self.place_path(id, PlaceLevel::Subdistrict);
+        let count = self.data.observations.iter().filter(|row| row.community == id).count().to_string();
+        let systems = self.data.systems.iter().filter(|system| system.community == id).count().to_string();
+        sentences.push(words.fill(Msg::SummaryOpening, &[&name, &place, &count, &systems]));
+        if !facts.is_empty() {
+            sentences.push(words.fill(Msg::SummaryFacts, &[&facts.join(&words.pair(",", "; "))]));
+        }
+        let missing: Vec<String> = coverage::quantity_groups(self.data)
+            .filter(|group| coverage::coverage(self.data, everything, id, *group) == Coverage::NotReported)
+            .map(|group| self.lower_code(group))
+            .collect();
+        if !missing.is_empty() {
+            sentences.push(words.fill(Msg::CommunityMissing, &[&words.list(&missing)]));
+        }
+        sentences
+    }
+
+    fn lower_code(&self, group: CodeId) -> String {
+        let name = self.code(group);
+        if self.words.locale.is_chinese() { name } else { name.to_lowercase() }
+    }
+}

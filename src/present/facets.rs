@@ -1,0 +1,100 @@
+//! The filter panel: facets with counts, chips, and what is announced when the selection changes.
+
+use super::Context;
+use crate::query::{Choice, Dim, Found, Selection};
+use crate::text::Msg;
+
+/// One facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Its dimension.
+    pub dim: Dim,
+    /// Its name.
+    pub title: String,
+    /// How many of its options are chosen.
+    pub chosen: usize,
+    /// Its options.
+    pub options: Vec<FacetOption>,
+}
+
+/// One option of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetOption {
+    /// Its number in the dimension.
+    pub option: u16,
+    /// Its name.
+    pub label: String,
+    /// What choosing it would leave, with the unit: `3个社区`.
+    pub count: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Why it cannot be chosen now.
+    pub empty: Option<String>,
+}
+
+/// A filter in force, as a chip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// Its dimension.
+    pub dim: Dim,
+    /// Its option.
+    pub option: u16,
+    /// `省份:湖南省`.
+    pub label: String,
+    /// The button's accessible name.
+    pub remove: String,
+}
+
+impl Context<'_> {
+    /// The filter panel.
+    pub fn facets(&self, found: &Found, selection: &Selection) -> Vec<Facet> {
+        let facet = |dim: &Dim| {
+            let counts = &found.counts[*dim as usize];
+            let options = counts.iter().enumerate().map(|(at, count)| {
+                let option = at as u16;
+                let chosen = selection.of(*dim).contains(&option);
+                let unit = if dim.is_of_figures() { Msg::CountFigures } else { Msg::CountCommunities };
+                FacetOption {
+                    option,
+                    label: self.option(*dim, option),
+                    count: self.words.fill(unit, &[&count.to_string()]),
+                    chosen,
+                    empty: (*count == 0 && !chosen).then(|| self.why_empty(*dim, option)),
+                }
+            });
+            Facet { dim: *dim, title: self.dim(*dim), chosen: selection.of(*dim).len(), options: options.collect() }
+        };
+        Dim::ALL.iter().map(facet).collect()
+    }
+
+    /// Nobody has it at all, or nobody has it together with the other filters.
+    fn why_empty(&self, dim: Dim, option: u16) -> String {
+        let everything = self.tables.find(self.data, &Selection::default());
+        let at_all = everything.counts[dim as usize].get(usize::from(option)).is_some_and(|count| *count > 0);
+        self.words.msg(match (at_all, dim.is_of_figures()) {
+            (true, _) => Msg::OptionFilteredOut,
+            (false, true) => Msg::OptionEmptyFigures,
+            (false, false) => Msg::OptionEmptyCommunities,
+        })
+    }
+
+    /// The filters in force.
+    pub fn chips(&self, selection: &Selection) -> Vec<Chip> {
+        let chip = |dim: Dim, option: u16| {
+            let label = format!("{}{}{}", self.dim(dim), self.words.pair(":", ": "), self.option(dim, option));
+            Chip { dim, option, remove: self.words.fill(Msg::FilterRemove, &[&label]), label }
+        };
+        Dim::ALL.iter().flat_map(|dim| selection.of(*dim).iter().map(move |option| chip(*dim, *option))).collect()
+    }
+
+    /// What is announced when the selection changes.
+    pub fn announcement(&self, found: &Found) -> String {
+        let numbers = [found.communities.len(), self.data.communities.len(), found.observations.len()].map(|n| n.to_string());
+        self.words.fill(Msg::Announce, &[&numbers[0], &numbers[1], &numbers[2]])
+    }
+
+    /// The option that stands for a code.
+    pub fn option_of(&self, dim: Dim, choice: Choice) -> Option<u16> {
+        self.tables.options[dim as usize].iter().position(|other| *other == choice).map(|at| at as u16)
+    }
+}

@@ -1,0 +1,161 @@
+//! One figure in words, and rows of figures: what every table, chart label and export is made of.
+
+use super::Context;
+use super::coverage::{self, Coverage};
+use crate::model::*;
+use crate::query::{Dim, Found, Selection};
+use crate::text::{self, Msg};
+
+/// A row of figures: one that is reported, or one that is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// A figure.
+    Figure(ObservationId),
+    /// What a community does not report in a group.
+    Missing(CommunityId, CodeId, Coverage),
+}
+
+/// Where figures come from, as one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLine {
+    /// `发布机构,《标题》,日期`.
+    pub text: String,
+    /// The original, where its address is known.
+    pub url: Option<String>,
+}
+
+impl Context<'_> {
+    /// A value with its qualifier and unit, as people read it and as a screen reader says it.
+    pub fn value(&self, row: &Observation) -> text::Shown {
+        text::value::value(self.data, row, self.words.locale, self.words.lexicon())
+    }
+
+    /// The time a figure speaks of, in full.
+    pub fn period(&self, row: &Observation) -> String {
+        text::period::full(&row.period, row.period_type, row.period_basis, self.words)
+    }
+
+    /// The time a figure speaks of, short, for labels.
+    pub fn period_short(&self, row: &Observation) -> String {
+        text::period::short(&row.period, row.period_type, row.period_basis, self.words)
+    }
+
+    /// What a figure is about: the compound, team or hall; empty for the community itself.
+    pub fn scope_name(&self, row: &Observation) -> String {
+        self.words.text(&row.scope_name)
+    }
+
+    /// What a figure is about, always in words.
+    pub fn scope(&self, row: &Observation) -> String {
+        let kind = self.words.name(text::codes::name_scope(row.scope));
+        match self.scope_name(row) {
+            name if name.is_empty() => kind,
+            name => self.words.pair(&format!("{}({kind})", row.scope_name.zh), &format!("{name} ({kind})")),
+        }
+    }
+
+    /// An indicator's name.
+    pub fn indicator(&self, row: &Observation) -> String {
+        self.words.text(&self.data.indicator(row.indicator).name)
+    }
+
+    /// A whole figure as one sentence.
+    pub fn spoken(&self, row: &Observation) -> String {
+        let parts =
+            [self.community(row.community), self.scope_name(row), self.indicator(row), self.value(row).spoken, self.period(row)];
+        let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(if self.words.locale.is_chinese() { "," } else { ", " })
+    }
+
+    /// The name of what a filter offers.
+    pub fn option(&self, dim: Dim, option: u16) -> String {
+        use crate::query::Choice;
+        match self.tables.choice(dim, option) {
+            Some(Choice::Place(id)) => self.words.text(&self.data.place(id).name),
+            Some(Choice::Code(id)) => self.code(id),
+            Some(Choice::Form(form)) => self.words.name(text::codes::name_form(form)),
+            Some(Choice::Year(year)) => self.words.fill(Msg::YearsOne, &[&year.to_string()]),
+            Some(Choice::YearUnknown) => self.words.msg(Msg::YearUnknown),
+            Some(Choice::Undated) => self.words.msg(Msg::Undated),
+            None => String::new(),
+        }
+    }
+
+    /// The name of a filter.
+    pub fn dim(&self, dim: Dim) -> String {
+        self.words.msg(match dim {
+            Dim::Province => Msg::DimProvince,
+            Dim::City => Msg::DimCity,
+            Dim::District => Msg::DimDistrict,
+            Dim::CommunityType => Msg::DimCommunityType,
+            Dim::Settlement => Msg::DimSettlement,
+            Dim::Topic => Msg::DimTopic,
+            Dim::Form => Msg::DimForm,
+            Dim::Target => Msg::DimTarget,
+            Dim::Group => Msg::DimGroup,
+            Dim::Year => Msg::DimYear,
+        })
+    }
+
+    /// The filters in force, as one line for exports and pictures.
+    pub fn filters_line(&self, selection: &Selection) -> String {
+        let mut parts = Vec::new();
+        for dim in Dim::ALL {
+            let options: Vec<String> = selection.of(*dim).iter().map(|option| self.option(*dim, *option)).collect();
+            if !options.is_empty() {
+                parts.push(format!("{}{}{}", self.dim(*dim), self.words.pair(":", ": "), self.words.list(&options)));
+            }
+        }
+        if parts.is_empty() { self.words.msg(Msg::NoFilters) } else { parts.join(&self.words.pair(";", "; ")) }
+    }
+
+    /// A source as one line: publisher, title, date.
+    pub fn source_line(&self, id: SourceId) -> SourceLine {
+        let source = self.data.source(id);
+        let title = match &source.title {
+            Some(title) => self.words.pair(&format!("《{title}》"), &format!("“{title}”")),
+            None => self.words.text(&source.label),
+        };
+        let date = source.published_stated.or(source.published_from_url);
+        let date = date.map_or(self.words.msg(Msg::Unknown), |date| text::period::date(date, self.words));
+        let parts = [self.words.text(&source.publisher), title, date];
+        SourceLine { text: parts.join(&self.words.pair(",", ", ")), url: source.url.clone() }
+    }
+
+    /// The sources of some figures, each once, in file order.
+    pub fn source_lines(&self, rows: &[ObservationId]) -> Vec<SourceLine> {
+        let used = |id: &SourceId| rows.iter().any(|row| self.data.observation(*row).source == *id);
+        self.data.source_ids().filter(used).map(|id| self.source_line(id)).collect()
+    }
+
+    /// The years some figures speak of: `2017—2022年`.
+    pub fn years(&self, rows: &[ObservationId]) -> String {
+        let years = rows.iter().flat_map(|row| self.data.observation(*row).period.years());
+        let (first, last) = years.fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(year), last.max(year)));
+        match (first, last) {
+            (first, last) if first > last => self.words.msg(Msg::YearsNone),
+            (first, last) if first == last => self.words.fill(Msg::YearsOne, &[&first.to_string()]),
+            (first, last) => self.words.fill(Msg::YearsSpan, &[&first.to_string(), &last.to_string()]),
+        }
+    }
+
+    /// What the communities found do not report in the chosen groups: never zero, always a row of its own.
+    pub fn missing_rows(&self, found: &Found, selection: &Selection) -> Vec<Row> {
+        let chosen = selection.of(Dim::Group);
+        let wanted = |group: &CodeId| {
+            chosen.is_empty()
+                || chosen.iter().any(|option| self.tables.choice(Dim::Group, *option) == Some(crate::query::Choice::Code(*group)))
+        };
+        let groups: Vec<CodeId> = coverage::quantity_groups(self.data).filter(wanted).collect();
+        let mut rows = Vec::new();
+        for community in &found.communities {
+            for group in &groups {
+                let coverage = coverage::coverage(self.data, found, *community, *group);
+                if !coverage.is_reported() {
+                    rows.push(Row::Missing(*community, *group, coverage));
+                }
+            }
+        }
+        rows
+    }
+}

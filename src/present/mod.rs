@@ -1,0 +1,67 @@
+//! View models: what each part of the page says, in words, ready to be shown.
+//!
+//! Owns: the step from (package, view) to words and chart specs. May use: everything below it. Deliberately absent: HTML,
+//! signals, the browser. A component binds what stands here and decides nothing.
+
+pub mod about;
+pub mod charts;
+pub mod community;
+pub mod coverage;
+pub mod facets;
+pub mod figures;
+pub mod headline;
+pub mod receipt;
+pub mod search;
+pub mod table;
+
+use crate::model::*;
+use crate::query::Tables;
+use crate::text::{Lexicon, Words};
+use std::sync::Arc;
+
+/// A package made ready: its data, the tables its filters need, its traditional forms and pinyin.
+#[derive(Debug)]
+pub struct Package {
+    /// The data.
+    pub data: Dataset,
+    /// The tables filters run on.
+    pub tables: Tables,
+    /// Traditional forms and pinyin of every character that occurs.
+    pub lexicon: Arc<Lexicon>,
+}
+
+impl Package {
+    /// Makes a package ready.
+    pub fn new(data: Dataset, lexicon: Lexicon) -> Package {
+        let tables = Tables::new(&data);
+        Package { data, tables, lexicon: Arc::new(lexicon) }
+    }
+}
+
+/// A package in one voice.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// The tables filters run on.
+    pub tables: &'a Tables,
+    /// The voice.
+    pub words: &'a Words,
+}
+
+impl<'a> Context<'a> {
+    /// A package in one voice.
+    pub fn new(package: &'a Package, words: &'a Words) -> Context<'a> {
+        Context { data: &package.data, tables: &package.tables, words }
+    }
+
+    /// A community's name.
+    pub fn community(&self, id: CommunityId) -> String {
+        self.words.text(&self.data.community(id).name)
+    }
+
+    /// A word of an open vocabulary.
+    pub fn code(&self, id: CodeId) -> String {
+        self.words.text(&self.data.code(id).name)
+    }
+}

@@ -1,0 +1,115 @@
+//! The receipt of a figure: what was reported, what it means, and where it stands.
+
+use super::Context;
+use crate::model::*;
+use crate::text::{self, Msg};
+
+/// A receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The figure.
+    pub id: ObservationId,
+    /// Community and indicator.
+    pub title: String,
+    /// The value as reported, with qualifier and unit.
+    pub value: String,
+    /// What it says about the figure, label by label.
+    pub about: Vec<(String, String)>,
+    /// The phrase in the text, and in what language it stands.
+    pub quote: String,
+    /// BCP 47 tag of the quote.
+    pub quote_lang: String,
+    /// The phrase in simplified characters, where the text is neither simplified nor clean.
+    pub quote_reading: Option<String>,
+    /// The system the figure belongs to, with its community's page.
+    pub system: Option<(SystemId, String)>,
+    /// What it says about the source, label by label.
+    pub source: Vec<(String, String)>,
+    /// The original at the phrase; `None` where no address is known.
+    pub link: Option<String>,
+    /// Citation after GB/T 7714.
+    pub gbt: String,
+    /// Citation as BibTeX.
+    pub bibtex: String,
+}
+
+impl Context<'_> {
+    /// The receipt of a figure.
+    pub fn receipt(&self, id: ObservationId) -> Receipt {
+        let words = self.words;
+        let row = self.data.observation(id);
+        let indicator = self.data.indicator(row.indicator);
+        let mut about = Vec::new();
+        let mut say = |label: Msg, text: String| {
+            if !text.is_empty() {
+                about.push((words.msg(label), text));
+            }
+        };
+        say(Msg::ReceiptQualifier, words.name(text::codes::name_bound(row.bound)));
+        say(Msg::ReceiptStatus, words.name(text::codes::name_status(row.status)));
+        say(Msg::ReceiptIndicator, self.indicator(row));
+        say(Msg::ReceiptDefinition, words.text(&indicator.definition));
+        say(Msg::ReceiptKind, words.name(text::codes::name_kind(indicator.kind)));
+        say(Msg::ReceiptScope, self.scope(row));
+        say(Msg::ReceiptPeriod, self.period(row));
+        say(
+            Msg::ReceiptBasis,
+            words.dotted(&[
+                words.name(text::codes::name_period_type(row.period_type)),
+                words.name(text::codes::name_basis_of_period(row.period_basis)),
+            ]),
+        );
+        say(Msg::ReceiptReading, words.name(text::codes::name_reading(row.reading)));
+        say(Msg::ReceiptNote, words.text(&row.note));
+        let source = self.data.source(row.source);
+        Receipt {
+            id,
+            title: words.dotted(&[self.community(row.community), self.indicator(row)]),
+            value: self.value(row).text,
+            about,
+            quote: row.locator.clone(),
+            quote_lang: source.script.clone(),
+            quote_reading: row.locator_hans.clone().filter(|reading| *reading != row.locator),
+            system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
+            source: self.source_facts(row.source),
+            link: source.url.as_ref().map(|url| text::cite::fragment_url(url, &row.locator)),
+            gbt: text::cite::gbt_figure(source, row, words.locale, words.lexicon()),
+            bibtex: text::cite::bibtex_figure(source, row),
+        }
+    }
+
+    /// Everything known, and said to be unknown, about a source.
+    pub fn source_facts(&self, id: SourceId) -> Vec<(String, String)> {
+        let words = self.words;
+        let source = self.data.source(id);
+        let title = match (&source.title, source.title_truncated) {
+            (None, _) => words.msg(Msg::TitleUnknown),
+            (Some(title), false) => title.clone(),
+            (Some(title), true) => format!("{title}{}", words.msg(Msg::TitleTruncated)),
+        };
+        let mut dates = Vec::new();
+        if let Some(date) = source.published_stated {
+            dates.push(words.fill(Msg::DateStated, &[&text::period::date(date, words)]));
+        }
+        if let Some(date) = source.published_from_url {
+            dates.push(words.fill(Msg::DateFromUrl, &[&text::period::date(date, words)]));
+        }
+        if let Some(site) = &source.repost_publisher {
+            let site = words.text(site);
+            dates.push(match source.repost_date {
+                Some(date) => words.fill(Msg::DateRepost, &[&site, &text::period::date(date, words)]),
+                None => words.fill(Msg::DateRepostUndated, &[&site]),
+            });
+        }
+        if dates.is_empty() {
+            dates.push(words.msg(Msg::Unknown));
+        }
+        vec![
+            (words.msg(Msg::ReceiptPublisher), words.text(&source.publisher)),
+            (words.msg(Msg::ReceiptSourceTitle), title),
+            (words.msg(Msg::ReceiptAuthor), source.author.clone().unwrap_or_else(|| words.msg(Msg::AuthorUnknown))),
+            (words.msg(Msg::ReceiptDate), dates.join(&words.pair(";", "; "))),
+            (words.msg(Msg::ReceiptSourceNote), words.text(&source.note)),
+        ]
+    }
+}

@@ -1,0 +1,102 @@
+//! What the search box finds, and where each find leads.
+
+use super::{Context, Package};
+use crate::model::*;
+use crate::query::{Choice, Dim};
+use crate::state::{Action, Page};
+use crate::text::{Msg, search::Index};
+
+/// Something that can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A community: leads to its page.
+    Community(CommunityId),
+    /// A system: leads to its place on its community's page.
+    System(SystemId),
+    /// An indicator: filters the table by its group.
+    Indicator(IndicatorId),
+}
+
+/// A line under the search box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub target: Target,
+    /// Its name.
+    pub label: String,
+    /// What sort of thing, and whose.
+    pub detail: String,
+}
+
+/// Everything that can be found, ready for searching.
+pub struct Searcher {
+    index: Index,
+    targets: Vec<Target>,
+}
+
+impl Searcher {
+    /// Makes a package's names findable, in both languages.
+    pub fn new(package: &Package) -> Searcher {
+        let data = &package.data;
+        let named = |target: Target| match target {
+            Target::Community(id) => &data.community(id).name,
+            Target::System(id) => &data.system(id).name,
+            Target::Indicator(id) => &data.indicator(id).name,
+        };
+        let targets: Vec<Target> = data
+            .community_ids()
+            .map(Target::Community)
+            .chain(data.system_ids().map(Target::System))
+            .chain(data.indicator_ids().map(Target::Indicator))
+            .collect();
+        let entries: Vec<Vec<&str>> =
+            targets.iter().map(|target| vec![named(*target).zh.as_str(), named(*target).en.as_str()]).collect();
+        Searcher { index: Index::new(&entries, &package.lexicon), targets }
+    }
+
+    /// The best finds for what was typed, best first.
+    pub fn search(&self, context: &Context, query: &str) -> Vec<Hit> {
+        const SHOWN: usize = 12;
+        let found = self.index.search(query, context_lexicon(context));
+        let hits = found.into_iter().take(SHOWN).filter_map(|at| self.targets.get(at)).map(|target| context.hit(*target));
+        hits.collect()
+    }
+}
+
+fn context_lexicon<'a>(context: &Context<'a>) -> &'a crate::text::Lexicon {
+    context.words.lexicon()
+}
+
+impl Context<'_> {
+    fn hit(&self, target: Target) -> Hit {
+        let words = self.words;
+        let (label, detail) = match target {
+            Target::Community(id) => {
+                (self.community(id), words.dotted(&[words.msg(Msg::SearchKindCommunity), self.place_path(id, PlaceLevel::District)]))
+            }
+            Target::System(id) => {
+                let system = self.data.system(id);
+                (words.text(&system.name), words.dotted(&[words.msg(Msg::SearchKindSystem), self.community(system.community)]))
+            }
+            Target::Indicator(id) => {
+                let indicator = self.data.indicator(id);
+                (words.text(&indicator.name), words.dotted(&[words.msg(Msg::SearchKindIndicator), self.code(indicator.group)]))
+            }
+        };
+        Hit { target, label, detail }
+    }
+
+    /// Where a find leads.
+    pub fn follow(&self, target: Target) -> Vec<Action> {
+        match target {
+            Target::Community(id) => vec![Action::Go(Page::Community(id))],
+            Target::System(id) => vec![Action::Go(Page::Community(self.data.system(id).community))],
+            Target::Indicator(id) => {
+                let group = self.option_of(Dim::Group, Choice::Code(self.data.indicator(id).group));
+                let mut actions = vec![Action::ClearAll, Action::Go(Page::Table)];
+                actions.extend(group.map(|group| Action::Only(Dim::Group, group)));
+                actions
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What a person is looking at, as one plain value, and everything they can do to it.
+//!
+//! Owns: [`ViewState`], [`Action`], [`ViewState::apply`] and the form it takes in the address (`url`). May use: `query`,
+//! `text` (locale), `model`. Deliberately absent: signals, the browser, anything derived from the data.
+
+pub mod url;
+
+use crate::model::{CommunityId, ObservationId};
+use crate::query::{Dim, Selection};
+use crate::text::Locale;
+
+/// A page of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// Headline figures and charts.
+    #[default]
+    Overview,
+    /// Every figure, row by row.
+    Table,
+    /// One community.
+    Community(CommunityId),
+    /// What the data are and are not.
+    About,
+}
+
+/// Light, dark, or whatever the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order of the switch.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+    /// The word in URLs and on the root element.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+    /// The theme for a word.
+    pub fn from_code(code: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// A column of the table of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TableColumn {
+    /// The figure's key.
+    Key,
+    /// Its community.
+    Community,
+    /// Its indicator group.
+    Group,
+    /// Its indicator.
+    Indicator,
+    /// What it is about.
+    Scope,
+    /// The value with its qualifier and unit.
+    Value,
+    /// What kind of statement it is.
+    Status,
+    /// The time it speaks of.
+    Period,
+    /// The text it stands in.
+    Source,
+    /// How much it carries.
+    Salience,
+}
+
+impl TableColumn {
+    /// Every column, in reading order.
+    pub const ALL: [TableColumn; 10] = [
+        TableColumn::Key,
+        TableColumn::Community,
+        TableColumn::Group,
+        TableColumn::Indicator,
+        TableColumn::Scope,
+        TableColumn::Value,
+        TableColumn::Status,
+        TableColumn::Period,
+        TableColumn::Source,
+        TableColumn::Salience,
+    ];
+    /// The columns shown until somebody chooses otherwise.
+    pub const DEFAULT: [TableColumn; 6] = [
+        TableColumn::Community,
+        TableColumn::Indicator,
+        TableColumn::Scope,
+        TableColumn::Value,
+        TableColumn::Period,
+        TableColumn::Source,
+    ];
+    /// The word in URLs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            TableColumn::Key => "id",
+            TableColumn::Community => "community",
+            TableColumn::Group => "group",
+            TableColumn::Indicator => "indicator",
+            TableColumn::Scope => "scope",
+            TableColumn::Value => "value",
+            TableColumn::Status => "status",
+            TableColumn::Period => "period",
+            TableColumn::Source => "source",
+            TableColumn::Salience => "salience",
+        }
+    }
+    /// The column for a word.
+    pub fn from_code(code: &str) -> Option<TableColumn> {
+        TableColumn::ALL.into_iter().find(|column| column.code() == code)
+    }
+}
+
+/// Up or down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// How the table of figures is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableState {
+    /// Sorted by; file order where `None`.
+    pub sort: Option<(TableColumn, Direction)>,
+    /// Columns shown, in reading order.
+    pub columns: Vec<TableColumn>,
+    /// Whether rows for what nobody reported are listed too.
+    pub missing: bool,
+}
+
+impl Default for TableState {
+    fn default() -> Self {
+        TableState { sort: None, columns: TableColumn::DEFAULT.to_vec(), missing: true }
+    }
+}
+
+/// Everything a link carries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ViewState {
+    /// The page.
+    pub page: Page,
+    /// The language and script; `None`: as this browser last chose.
+    pub locale: Option<Locale>,
+    /// The theme; `None`: as this browser last chose.
+    pub theme: Option<Theme>,
+    /// The filters.
+    pub selection: Selection,
+    /// The figure whose receipt is open.
+    pub receipt: Option<ObservationId>,
+    /// The table.
+    pub table: TableState,
+    /// Keys from a newer version, kept as they are.
+    pub kept: Vec<(String, String)>,
+}
+
+/// Everything a person can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Go to a page.
+    Go(Page),
+    /// Choose a language.
+    Speak(Locale),
+    /// Choose a theme.
+    Dress(Theme),
+    /// Choose an option of a filter, or take it back.
+    Toggle(Dim, u16),
+    /// Choose exactly one option of a filter.
+    Only(Dim, u16),
+    /// Lift one filter.
+    Clear(Dim),
+    /// Lift all filters.
+    ClearAll,
+    /// Back to the view a bare link shows; language and theme stay.
+    Reset,
+    /// Open a receipt.
+    Open(ObservationId),
+    /// Close the receipt.
+    Close,
+    /// Sort the table by a column; once more turns the order round, a third time lifts it.
+    Sort(TableColumn),
+    /// Show or hide a column.
+    ToggleColumn(TableColumn),
+    /// List what nobody reported, or not.
+    ShowMissing(bool),
+}
+
+impl ViewState {
+    /// Carries out an action.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Go(page) => {
+                self.page = page;
+                self.receipt = None;
+            }
+            Action::Speak(locale) => self.locale = Some(locale),
+            Action::Dress(theme) => self.theme = Some(theme),
+            Action::Toggle(dim, option) => self.selection.toggle(dim, option),
+            Action::Only(dim, option) => self.selection.0[dim as usize] = [option].into(),
+            Action::Clear(dim) => self.selection.0[dim as usize].clear(),
+            Action::ClearAll => self.selection = Selection::default(),
+            Action::Reset => {
+                *self = ViewState {
+                    page: self.page,
+                    locale: self.locale,
+                    theme: self.theme,
+                    kept: std::mem::take(&mut self.kept),
+                    ..ViewState::default()
+                }
+            }
+            Action::Open(figure) => self.receipt = Some(figure),
+            Action::Close => self.receipt = None,
+            Action::Sort(column) => {
+                self.table.sort = match self.table.sort {
+                    Some((sorted, Direction::Ascending)) if sorted == column => Some((column, Direction::Descending)),
+                    Some((sorted, Direction::Descending)) if sorted == column => None,
+                    _ => Some((column, Direction::Ascending)),
+                }
+            }
+            Action::ToggleColumn(column) => {
+                let columns = &mut self.table.columns;
+                match columns.iter().position(|shown| *shown == column) {
+                    // A table keeps at least one column.
+                    Some(at) if columns.len() > 1 => drop(columns.remove(at)),
+                    Some(_) => {}
+                    None => {
+                        columns.push(column);
+                        columns.sort();
+                    }
+                }
+            }
+            Action::ShowMissing(missing) => self.table.missing = missing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorting_goes_up_down_and_back_to_file_order() {
+        let mut view = ViewState::default();
+        for expected in [Some(Direction::Ascending), Some(Direction::Descending), None] {
+            view.apply(Action::Sort(TableColumn::Value));
+            assert_eq!(view.table.sort.map(|(_, direction)| direction), expected);
+        }
+    }
+
+    #[test]
+    fn the_last_column_stays() {
+        let mut view = ViewState::default();
+        for column in TableColumn::ALL.into_iter().chain(TableColumn::DEFAULT) {
+            if view.table.columns.contains(&column) {
+                view.apply(Action::ToggleColumn(column));
+            }
+        }
+        assert_eq!(view.table.columns.len(), 1);
+    }
+
+    #[test]
+    fn reset_keeps_language_and_page() {
+        let mut view = ViewState::default();
+        for action in [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(Dim::Province, 0), Action::Reset] {
+            view.apply(action);
+        }
+        assert!(view.selection.is_empty());
+        assert_eq!((view.page, view.locale), (Page::Table, Some(Locale::En)));
+    }
+}

@@ -1,0 +1,205 @@
+//! The view in the address: `#v=1&p=table&province=hunan,jiangsu&r=ZY-03`.
+//!
+//! Readable keys, defaults omitted, unknown keys kept. Reading never fails: what cannot be understood is left out and named,
+//! so that the page can say what it ignored.
+
+use super::*;
+use crate::model::Dataset;
+use crate::query::Tables;
+
+/// The version that links carry.
+pub const VERSION: &str = "1";
+/// Longer fragments are not read at all: they are no links of ours (links stay under about 2,000 characters).
+const LONGEST: usize = 8_000;
+/// How many unknown keys are carried along.
+const MOST_KEPT: usize = 16;
+
+/// Something in a link that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ignored {
+    /// The link is of another version; what is understood of it was used.
+    Version(String),
+    /// The link is too long to be ours.
+    TooLong(usize),
+    /// A key of no meaning here; it is kept in the address.
+    Key(String),
+    /// A value that this package does not have, under its key.
+    Value(String, String),
+}
+
+/// Writes a view as a fragment without `#`; empty for the view a bare link shows.
+pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut put = |key: &str, value: String| pairs.push((key.to_string(), value));
+    match view.page {
+        Page::Overview => {}
+        Page::Table => put("p", "table".into()),
+        Page::About => put("p", "about".into()),
+        Page::Community(id) => put("p", format!("community.{}", data.community(id).key)),
+    }
+    if let Some(locale) = view.locale {
+        put("lang", locale.code().to_string());
+    }
+    if let Some(theme) = view.theme {
+        put("theme", theme.code().to_string());
+    }
+    for dim in Dim::ALL {
+        let keys: Vec<String> = view.selection.of(*dim).iter().filter_map(|at| tables.key(data, *dim, *at)).collect();
+        if !keys.is_empty() {
+            put(dim.code(), keys.join(","));
+        }
+    }
+    if let Some((column, direction)) = view.table.sort {
+        let direction = if direction == Direction::Ascending { "asc" } else { "desc" };
+        put("sort", format!("{}.{direction}", column.code()));
+    }
+    if view.table.columns != TableColumn::DEFAULT {
+        put("cols", view.table.columns.iter().map(|column| column.code()).collect::<Vec<_>>().join(","));
+    }
+    if !view.table.missing {
+        put("missing", "hide".into());
+    }
+    if let Some(figure) = view.receipt {
+        put("r", data.observation(figure).key.clone());
+    }
+    for (key, value) in &view.kept {
+        put(key, value.clone());
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("v={VERSION}");
+    for (key, value) in pairs {
+        text.push('&');
+        escape(&key, &mut text);
+        text.push('=');
+        escape(&value, &mut text);
+    }
+    text
+}
+
+/// Reads a fragment (with or without `#`). Always gives a view.
+pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Vec<Ignored>) {
+    let mut view = ViewState::default();
+    let mut ignored = Vec::new();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.len() > LONGEST {
+        return (view, vec![Ignored::TooLong(fragment.len())]);
+    }
+    for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (unescape(key), unescape(value));
+        let understood = match key.as_str() {
+            "v" => {
+                if value != VERSION {
+                    ignored.push(Ignored::Version(short(&value)));
+                }
+                true
+            }
+            "p" => page(&value, data).map(|page| view.page = page).is_some(),
+            "lang" => Locale::from_code(&value).map(|locale| view.locale = Some(locale)).is_some(),
+            "theme" => Theme::from_code(&value).map(|theme| view.theme = Some(theme)).is_some(),
+            "r" => data.observation_by_key(&value).map(|figure| view.receipt = Some(figure)).is_some(),
+            "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),
+            "missing" => {
+                view.table.missing = value != "hide";
+                matches!(value.as_str(), "hide" | "show")
+            }
+            "cols" => {
+                let mut columns: Vec<TableColumn> = value.split(',').filter_map(TableColumn::from_code).collect();
+                columns.sort();
+                columns.dedup();
+                let all = columns.len() == value.split(',').count();
+                if !columns.is_empty() {
+                    view.table.columns = columns;
+                }
+                all
+            }
+            other => match Dim::from_code(other) {
+                Some(dim) => {
+                    for part in value.split(',').filter(|part| !part.is_empty()) {
+                        match tables.option(data, dim, part) {
+                            Some(option) => drop(view.selection.0[dim as usize].insert(option)),
+                            None => ignored.push(Ignored::Value(key.clone(), short(part))),
+                        }
+                    }
+                    true
+                }
+                None => {
+                    ignored.push(Ignored::Key(short(&key)));
+                    if view.kept.len() < MOST_KEPT && !view.kept.iter().any(|(kept, _)| *kept == key) {
+                        view.kept.push((key.clone(), value.clone()));
+                    }
+                    true
+                }
+            },
+        };
+        if !understood {
+            ignored.push(Ignored::Value(key, short(&value)));
+        }
+    }
+    (view, ignored)
+}
+
+fn page(value: &str, data: &Dataset) -> Option<Page> {
+    match value {
+        "overview" => Some(Page::Overview),
+        "table" => Some(Page::Table),
+        "about" => Some(Page::About),
+        other => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),
+    }
+}
+
+fn sort(value: &str) -> Option<(TableColumn, Direction)> {
+    let (column, direction) = value.split_once('.')?;
+    let direction = match direction {
+        "asc" => Direction::Ascending,
+        "desc" => Direction::Descending,
+        _ => return None,
+    };
+    Some((TableColumn::from_code(column)?, direction))
+}
+
+/// What a notice shows of a foreign value.
+fn short(value: &str) -> String {
+    let mut text: String = value.chars().filter(|char| !char.is_control()).take(24).collect();
+    if value.chars().count() > 24 {
+        text.push('…');
+    }
+    text
+}
+
+/// Keeps letters, digits and `-._~,`; writes every other byte as `%XX`.
+fn escape(text: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Reads `%XX`; anything that is not such an escape, and bytes that are not UTF-8, are kept readable rather than refused.
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let hex = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        match (bytes[at], hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,229 @@
+//! The message catalogue: every sentence of the interface, in simplified Chinese and English side by side.
+//!
+//! A message that lacks one of the two does not compile. Traditional Chinese is made from the simplified text by the
+//! [`Lexicon`](super::Lexicon). `{0}`, `{1}` … are filled in by [`Words::fill`](super::Words::fill).
+
+macro_rules! messages {
+    ($($name:ident: $zh:literal / $en:literal;)+) => {
+        /// A message.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Msg { $($name),+ }
+        impl Msg {
+            /// Every message.
+            pub const ALL: &'static [Msg] = &[$(Msg::$name),+];
+            /// Simplified Chinese and English.
+            pub const fn pair(self) -> (&'static str, &'static str) { match self { $(Msg::$name => ($zh, $en)),+ } }
+        }
+    };
+}
+
+messages! {
+    AppName: "邻谱" / "Linpu";
+    AppTagline: "社区治理案例的数字与出处" / "Figures from community governance, each with its source";
+    SkipToMain: "跳到正文" / "Skip to content";
+    NavMain: "主导航" / "Main";
+    NavOverview: "概览" / "Overview";
+    NavTable: "数据表" / "Data table";
+    NavAbout: "关于数据" / "About the data";
+    NavCommunities: "社区" / "Communities";
+    Language: "语言" / "Language";
+    Theme: "外观" / "Appearance";
+    ThemeSystem: "跟随系统" / "As the system";
+    ThemeLight: "浅色" / "Light";
+    ThemeDark: "深色" / "Dark";
+
+    Question: "这{0}个社区各报告了哪些数字,哪些能放在一起比?" / "What did these {0} communities report, and what can be compared?";
+    Lead: "数据来自已发表的优秀案例报道,不是抽样,也不是统计。点任何一个数字,都能看到它的原文出处。" / "The data come from published good-practice stories: not a sample, not official statistics. Select any figure to see where it was reported.";
+    HeadlineTitle: "报告情况" / "What is reported";
+    TileCommunities: "社区" / "communities";
+    TileFigures: "条数据" / "figures";
+    TileSystems: "项治理机制" / "governance systems";
+    TileReport: "{0} / {1} 报告" / "{0} of {1} report";
+    TileDefinitions: "{0} 个数字,{1} 种口径" / "{0} figures, {1} definitions";
+    TileNone: "没有社区报告" / "Nobody reports it";
+
+    Filters: "筛选" / "Filters";
+    FiltersHow: "同一组内任选其一即可,不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
+    FiltersActive: "已选筛选" / "Active filters";
+    FilterRemove: "移除筛选 {0}" / "Remove filter {0}";
+    ClearAll: "清除全部" / "Clear all";
+    Reset: "恢复初始视图" / "Reset the view";
+    OptionEmptyCommunities: "没有社区属于此项" / "No community falls under this";
+    OptionEmptyFigures: "没有数据属于此项" / "No figure falls under this";
+    OptionFilteredOut: "与其他已选条件没有交集" / "Nothing left together with the other filters";
+    CountCommunities: "{0}个社区" / "{0} communities";
+    CountFigures: "{0}条数据" / "{0} figures";
+    Announce: "显示 {1} 个社区中的 {0} 个,{2} 条数据" / "Showing {0} of {1} communities, {2} figures";
+    NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
+    NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
+
+    DimProvince: "省份" / "Province";
+    DimCity: "城市" / "City";
+    DimDistrict: "区县" / "District";
+    DimCommunityType: "社区类型" / "Community type";
+    DimSettlement: "居住区类型" / "Settlement";
+    DimTopic: "机制主题" / "Mechanism topic";
+    DimForm: "机制形态" / "Mechanism form";
+    DimTarget: "服务对象" / "Target group";
+    DimGroup: "指标组" / "Indicator group";
+    DimYear: "数据时间" / "Period";
+    YearUnknown: "年份不详" / "Year unknown";
+    Undated: "未注明时间" / "No date given";
+
+    SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
+    SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
+    SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
+    SearchFound: "{0} 个结果" / "{0} results";
+    SearchKindCommunity: "社区" / "Community";
+    SearchKindSystem: "机制" / "System";
+    SearchKindIndicator: "指标" / "Indicator";
+
+    ChartTable: "看表格" / "Show table";
+    ChartPicture: "看图" / "Show chart";
+    DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
+    DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
+    DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
+    DownloadFailed: "下载未能开始:{0}" / "The download did not start: {0}";
+    ChartHow: "方向键逐点浏览,回车看出处,Esc 离开" / "Arrow keys move between points, Enter opens the receipt, Esc leaves";
+    ChartRole: "图表" / "chart";
+    ChartKey: "图例" / "Key";
+    SourceLine: "数据来源:" / "Sources: ";
+    NotReportedLine: "未报告:{0}" / "Not reported: {0}";
+    AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
+    FiltersInPicture: "筛选条件:{0}" / "Filters: {0}";
+    NoFilters: "无(全部数据)" / "none (all data)";
+    LicenceLine: "数据 CC BY 4.0 · 邻谱 {0}" / "Data CC BY 4.0 · Linpu {0}";
+    MoreCharts: "其他指标组" / "Other indicator groups";
+
+    ChartPopulation: "人口,按口径分列" / "Population, by definition";
+    ChartPopulationNote: "各口径互不相通:在册、常住、小区、规划与未说明的人口不能相加,也不能排名。每一栏各有刻度。" / "Registered, usual, compound, planned and undefined population do not mix: no sum, no ranking. Each lane has its own scale.";
+    ChartVolunteers: "志愿者:存量、新增与队伍" / "Volunteers: stock, new recruits and teams";
+    ChartVolunteersNote: "认领岗位的党员、一支队伍的成员和新招募的人不是同一种数,不能相加或排名。" / "Members who claimed posts, one team's members and new recruits are different counts: no sum, no ranking.";
+    ChartServices: "活动与服务:各在什么时间里计数" / "Events and services: counted over which time";
+    ChartServicesNote: "横条的长短是时间,不是多少;次、场、人次、条、件是不同单位,跨度也不同,只列出,不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
+    ChartFacilities: "设施与场地" / "Facilities and sites";
+    ChartFacilitiesNote: "楼面、场地、座位、套数各是各的量;社区面积不在此列。" / "Floor space, sites, seats and flats are different quantities; the area of a community is not among them.";
+    ChartShares: "占比" / "Shares";
+    ChartSharesNote: "每个占比只在自己的群体内成立,分母各不相同。" / "Each share holds within its own group; the bases differ.";
+    ChartCoverage: "谁报告了什么" / "Who reports what";
+    ChartCoverageNote: "格中是数据条数。“未报告”不等于零,也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
+    ChartGroupNote: "每一栏各有刻度,只有同一栏内可以相比。" / "Each lane has its own scale; only within a lane may figures be compared.";
+    ChartSummary: "{1} 个社区中 {0} 个报告了{2} 个数字,分属 {3} 种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
+    LaneNotReported: "整个社区的{0}" / "{0} of the whole community";
+    OnlyPart: "仅报告{0}" / "only {0}";
+    OnlyPlanned: "仅有规划数" / "planned only";
+    NotInSelection: "所选条件内无数据" / "nothing in the selection";
+    BesideTitle: "不能放上时间轴" / "Not on the time axis";
+    PlaceAndPeriod: "{0} · {1}" / "{0} · {1}";
+    YearsSpan: "{0}—{1}年" / "{0}–{1}";
+    YearsOne: "{0}年" / "{0}";
+    YearsNone: "时间未注明" / "no dates given";
+
+    CoverageWhole: "{0}条" / "{0}";
+    CoverageSpoken: "{0},{1}:{2}条数据" / "{0}, {1}: {2} figures";
+    CoverageMissing: "{0},{1}:未报告" / "{0}, {1}: not reported";
+
+    HeadlineTable: "主要数字一览" / "Main figures at a glance";
+    HeadlineTableNote: "同一列里的数字口径可能不同,点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
+    AndMore: "另有 {0} 条" / "{0} more";
+
+    TableTitle: "全部数据" / "All figures";
+    TableLead: "一行一条,数值照原文保留约、余、近等限定。" / "One row per figure; qualifiers such as about or at least are kept as reported.";
+    TableSortUnits: "按数值排序时先按单位分组:不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
+    TableColumns: "选择列" / "Columns";
+    TableMissing: "列出未报告项" / "List what is not reported";
+    TableRows: "共 {0} 行,其中未报告 {1} 行" / "{0} rows, {1} of them not reported";
+    SortBy: "按{0}排序" / "Sort by {0}";
+    ColKey: "编号" / "ID";
+    ColCommunity: "社区" / "Community";
+    ColGroup: "指标组" / "Group";
+    ColIndicator: "指标" / "Indicator";
+    ColScope: "范围" / "Scope";
+    ColValue: "数值" / "Value";
+    ColStatus: "状态" / "Status";
+    ColPeriod: "时间" / "Period";
+    ColSource: "来源" / "Source";
+    ColSalience: "层级" / "Salience";
+
+    ReceiptTitle: "数据出处" / "Receipt";
+    ReceiptOpen: "查看出处:{0}" / "Open the receipt: {0}";
+    Close: "关闭" / "Close";
+    ReceiptValue: "报告的数值" / "As reported";
+    ReceiptQualifier: "限定" / "Qualifier";
+    ReceiptIndicator: "指标" / "Indicator";
+    ReceiptDefinition: "定义" / "Definition";
+    ReceiptKind: "量的类型" / "Kind of quantity";
+    ReceiptScope: "范围" / "Scope";
+    ReceiptPeriod: "时间" / "Period";
+    ReceiptBasis: "时间依据" / "Basis of the period";
+    ReceiptStatus: "状态" / "Status";
+    ReceiptQuote: "原文字句" / "In the text";
+    ReceiptQuoteReading: "简体转写(编者所加)" / "In simplified characters (ours)";
+    ReceiptReading: "读法" / "How it was read";
+    ReceiptNote: "使用须知" / "Before using it";
+    ReceiptSystem: "所属机制" / "Governance system";
+    ReceiptPublisher: "发布机构" / "Publisher";
+    ReceiptSourceTitle: "标题" / "Title";
+    ReceiptAuthor: "作者" / "Author";
+    ReceiptDate: "日期" / "Date";
+    ReceiptSourceNote: "来源说明" / "About the source";
+    ReceiptLink: "打开原文并定位字句" / "Open the original at this phrase";
+    ReceiptNoLink: "现有文本未载原文网址" / "The text at hand gives no address of the original";
+    ReceiptCopyGbt: "复制 GB/T 7714" / "Copy as GB/T 7714";
+    ReceiptCopyBibtex: "复制 BibTeX" / "Copy as BibTeX";
+    Copied: "已复制" / "Copied";
+    CopyFailed: "浏览器不允许写入剪贴板,请手动选取下面的文字复制。" / "This browser does not allow writing to the clipboard; select the text below and copy it.";
+    TitleUnknown: "现有文本未载标题" / "the text at hand carries no title";
+    TitleTruncated: "(原文标题被截断)" / "(title cut off in the text at hand)";
+    DateStated: "文内标明 {0}" / "{0}, stated in the text";
+    DateFromUrl: "网址所示 {0}(非文内标明)" / "{0} by its address (not stated in the text)";
+    DateRepost: "转载于{0},{1}" / "reposted by {0}, {1}";
+    DateRepostUndated: "转载于{0},日期未载" / "reposted by {0}, undated";
+    Unknown: "未载明" / "not stated";
+    AuthorUnknown: "未署名或佚名" / "not named";
+    SelfReported: "数字为发布方自述,未经独立核实。" / "Self-reported by the publisher; not independently verified.";
+
+    CommunityFigures: "全部数字" / "All figures";
+    CommunitySystems: "治理机制" / "Governance systems";
+    CommunitySources: "资料来源" / "Sources";
+    CommunitySummary: "概要" / "Summary";
+    CommunitySummaryMade: "本段由数据自动生成。" / "Generated from the data.";
+    CommunityPlace: "所在地" / "Place";
+    CommunityType: "社区类型" / "Type";
+    CommunityInferred: "{0}(据{1}推断)" / "{0} (inferred: {1})";
+    PlaceInferredMark: "(推断)" / " (inferred)";
+    CommunityMissing: "以下方面未报告:{0}。" / "Not reported: {0}.";
+    SummaryOpening: "{0}位于{1}。这里收录它的 {2} 条数据和 {3} 项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
+    SummaryFacts: "报道所载:{0}。" / "As reported: {0}.";
+    CommunityAll: "全部社区" / "All communities";
+    PartsNotListed: "名称或正文提到 {0} 项,原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
+    PartsSteps: "步骤" / "Steps";
+    PartsParts: "组成" / "Parts";
+    PartActor: "由{0}" / "by {0}";
+    SystemSource: "出处" / "Source";
+    SystemCount: "{0} 项" / "{0}";
+
+    AboutTitle: "关于数据:是什么,不是什么" / "About the data: what they are, and what they are not";
+    AboutIsTitle: "是什么" / "What they are";
+    AboutIs: "从 {0} 篇公开报道中逐条录入的 {1} 个数字和 {2} 项治理机制,涉及 {3} 个社区。每一条都注明定义、范围、时间、限定词和原文位置。" / "{1} figures and {2} governance systems, entered one by one from {0} published articles on {3} communities. Each carries its definition, scope, period, qualifier and place in the text.";
+    AboutIsNotTitle: "不是什么" / "What they are not";
+    AboutIsNot: "这些是媒体选出的典型经验,不是样本:不能推及其他社区,不能求平均,也不能说明某项机制带来某项结果。数字均为自述,未经核实。" / "These are good-practice cases chosen by the press, not a sample: they say nothing about other communities, cannot be averaged, and show no effect of any system. All figures are self-reported and unverified.";
+    AboutMissingTitle: "未报告、规划、约数与零" / "Not reported, planned, approximate, zero";
+    AboutMissing: "原文没有写的,记作“未报告”,绝不当作零。规划数画斜线。约、余、近、不到各有记号,并保留在排序、计算与导出中。零就是零。" / "What the text does not say is “not reported”, never zero. Planned figures are hatched. About, or more, nearly and under have marks of their own and survive sorting, arithmetic and export. Zero is zero.";
+    AboutCompareTitle: "什么不能比" / "What cannot be compared";
+    AboutCompare: "口径不同的人口、存量与新增的志愿者、单位或时间跨度不同的服务量,本页都不放在同一根轴上,不合计,不排名。" / "Population under different definitions, stocks and new recruits of volunteers, services in different units or over different spans: never on one axis here, never summed, never ranked.";
+    AboutSourcesTitle: "五篇来源" / "The sources";
+    AboutUseTitle: "引用与再使用" / "Citing and reuse";
+    AboutUse: "数据按 CC BY 4.0 发布,程序按 MIT 许可。引用单个数字时,请用“数据出处”里的引文格式,并保留限定词。" / "The data are CC BY 4.0, the program is MIT. To cite one figure use the formats in its receipt, and keep its qualifier.";
+    AboutPrivacyTitle: "离线与隐私" / "Offline and private";
+    AboutPrivacy: "本页不联网取数,不收集任何信息;语言与外观只记在本机浏览器里。" / "This page fetches no data and collects nothing; language and appearance are remembered in this browser only.";
+
+    LinkIgnored: "链接中有 {0} 处未能识别,已忽略:{1}" / "{0} parts of the link were not understood and ignored: {1}";
+    LinkVersion: "版本 {0}" / "version {0}";
+    LinkTooLong: "过长({0} 字符)" / "too long ({0} characters)";
+    Dismiss: "知道了" / "Dismiss";
+    Footer: "邻谱 {0} · 数据更新于 {1}" / "Linpu {0} · data of {1}";
+    PrintedFrom: "打印自" / "Printed from";
+}

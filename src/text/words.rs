@@ -1,0 +1,81 @@
+//! One voice: a locale together with the table of traditional forms.
+
+use super::{Lexicon, Locale, Msg};
+use crate::model::Text;
+use std::sync::Arc;
+
+/// Says things in one language and script.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// The language and script.
+    pub locale: Locale,
+    lexicon: Arc<Lexicon>,
+}
+
+impl Words {
+    /// A voice.
+    pub fn new(locale: Locale, lexicon: Arc<Lexicon>) -> Words {
+        Words { locale, lexicon }
+    }
+
+    /// The table of traditional forms.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Simplified Chinese in this voice's script.
+    pub fn hans(&self, zh: &str) -> String {
+        match self.locale {
+            Locale::ZhHant => self.lexicon.hant(zh).into_owned(),
+            _ => zh.to_string(),
+        }
+    }
+
+    /// One of two.
+    pub fn pair(&self, zh: &str, en: &str) -> String {
+        if self.locale.is_chinese() { self.hans(zh) } else { en.to_string() }
+    }
+
+    /// A text of the package.
+    pub fn text(&self, text: &Text) -> String {
+        self.pair(&text.zh, &text.en)
+    }
+
+    /// A name of a closed vocabulary.
+    pub fn name(&self, (zh, en): (&str, &str)) -> String {
+        self.pair(zh, en)
+    }
+
+    /// A message.
+    pub fn msg(&self, msg: Msg) -> String {
+        self.name(msg.pair())
+    }
+
+    /// A message with `{0}`, `{1}` … filled in.
+    pub fn fill(&self, msg: Msg, with: &[&str]) -> String {
+        let pattern = self.msg(msg);
+        let mut text = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let Some((number, after)) = after.split_once('}') else { break };
+            if let Some(word) = number.parse::<usize>().ok().and_then(|at| with.get(at)) {
+                text.push_str(word);
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        text
+    }
+
+    /// Words in a row: 甲、乙 or a, b.
+    pub fn list(&self, words: &[String]) -> String {
+        words.join(if self.locale.is_chinese() { "、" } else { ", " })
+    }
+
+    /// Sentences or clauses side by side.
+    pub fn dotted(&self, words: &[String]) -> String {
+        let filled: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        filled.join(" · ")
+    }
+}
