@@ -1,0 +1,144 @@
+//! What every component shares: the package, the view, and what follows from both.
+
+use super::platform;
+use leptos::prelude::*;
+use linpu::present::{Context, Package};
+use linpu::query::{Found, Selection};
+use linpu::state::{Action, Page, Theme, ViewState, url};
+use linpu::text::{Locale, Msg, Words};
+use std::sync::Arc;
+
+const KEY_LOCALE: &str = "linpu.locale";
+const KEY_THEME: &str = "linpu.theme";
+
+/// The program's state. Data flows one way: [`App::act`] changes the view, everything shown is derived from it.
+#[derive(Clone, Copy)]
+pub struct App {
+    package: StoredValue<Arc<Package>>,
+    /// What the person looks at.
+    pub view: RwSignal<ViewState>,
+    /// What a link carried that was not understood.
+    pub ignored: RwSignal<Vec<url::Ignored>>,
+    /// The width the page may fill; `None` where the first paint is written for every width.
+    pub viewport: RwSignal<Option<f64>>,
+    /// The language in force.
+    pub locale: Memo<Locale>,
+    /// The theme in force.
+    pub theme: Memo<Theme>,
+    /// The filters in force.
+    pub selection: Memo<Selection>,
+    /// The page shown.
+    pub page: Memo<Page>,
+    found: Memo<Arc<Found>>,
+}
+
+impl App {
+    /// The program on a package, with the view that the address names.
+    pub fn new(package: Package) -> App {
+        let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
+        let package = StoredValue::new(Arc::new(package));
+        let view = RwSignal::new(view);
+        let remembered_locale = platform::remembered(KEY_LOCALE).and_then(|code| Locale::from_code(&code));
+        let remembered_theme = platform::remembered(KEY_THEME).and_then(|code| Theme::from_code(&code));
+        let selection = Memo::new(move |_| view.with(|view| view.selection.clone()));
+        let found = Memo::new(move |_| {
+            let package = package.get_value();
+            Arc::new(selection.with(|selection| package.tables.find(&package.data, selection)))
+        });
+        App {
+            package,
+            view,
+            ignored: RwSignal::new(ignored),
+            viewport: RwSignal::new(platform::viewport_width()),
+            locale: Memo::new(move |_| view.with(|view| view.locale).or(remembered_locale).unwrap_or_default()),
+            theme: Memo::new(move |_| view.with(|view| view.theme).or(remembered_theme).unwrap_or_default()),
+            selection,
+            page: Memo::new(move |_| view.with(|view| view.page)),
+            found,
+        }
+    }
+
+    /// The program of this page.
+    pub fn here() -> App {
+        expect_context::<App>()
+    }
+
+    /// Keeps the view, the address and the document in step.
+    pub fn connect(self) {
+        platform::on_fragment_change(move || {
+            let package = self.package.get_value();
+            let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
+            let turned = view.page != self.view.with_untracked(|view| view.page);
+            self.ignored.set(ignored);
+            self.view.set(view);
+            if turned {
+                platform::scroll_to_top();
+            }
+        });
+        platform::on_resize(move || {
+            let width = platform::viewport_width();
+            if width != self.viewport.get_untracked() {
+                self.viewport.set(width);
+            }
+        });
+        Effect::new(move |_| {
+            let title = match self.page.get() {
+                Page::Overview => self.msg(Msg::AppTagline),
+                Page::Table => self.msg(Msg::TableTitle),
+                Page::About => self.msg(Msg::AboutTitle),
+                Page::Community(id) => self.say(|context| context.community(id)),
+            };
+            let title = format!("{title} · {}", self.msg(Msg::AppName));
+            platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
+        });
+    }
+
+    /// Carries out what a person does, and writes it into the address.
+    pub fn act(self, action: Action) {
+        match &action {
+            Action::Speak(locale) => platform::remember(KEY_LOCALE, locale.code()),
+            Action::Dress(theme) => platform::remember(KEY_THEME, theme.code()),
+            Action::Open(_) => platform::remember_focus(),
+            _ => {}
+        }
+        let step = if action == Action::Close { platform::Step::Same } else { platform::Step::New };
+        self.view.update(|view| view.apply(action));
+        let fragment = self.view.with_untracked(|view| self.fragment(view));
+        platform::set_fragment(&fragment, step);
+    }
+
+    fn fragment(self, view: &ViewState) -> String {
+        let package = self.package.get_value();
+        url::encode(view, &package.data, &package.tables)
+    }
+
+    /// The address of this view after an action, for links that can be opened in a new tab.
+    pub fn href(self, action: Action) -> String {
+        let mut view = self.view.get();
+        view.apply(action);
+        format!("#{}", self.fragment(&view))
+    }
+
+    /// Says something about the package in the language in force.
+    pub fn say<T>(self, with: impl FnOnce(&Context) -> T) -> T {
+        let package = self.package.get_value();
+        let words = Words::new(self.locale.get(), package.lexicon.clone());
+        with(&Context::new(&package, &words))
+    }
+
+    /// A message in the language in force.
+    pub fn msg(self, msg: Msg) -> String {
+        self.say(|context| context.words.msg(msg))
+    }
+
+    /// Says something about what the filters leave.
+    pub fn say_found<T>(self, with: impl FnOnce(&Context, &Found, &Selection) -> T) -> T {
+        let found = self.found.get();
+        self.selection.with(|selection| self.say(|context| with(context, &found, selection)))
+    }
+
+    /// The package.
+    pub fn package(self) -> Arc<Package> {
+        self.package.get_value()
+    }
+}

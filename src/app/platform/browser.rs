@@ -1,0 +1,346 @@
+//! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
+#![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
+
+use super::Step;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::ev;
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+thread_local! {
+    /// What had the focus before a dialog opened.
+    static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What a thrown value says.
+fn words(error: &JsValue) -> String {
+    js_sys::Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
+}
+
+/// The fragment of the address, without `#`.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_string()
+}
+
+/// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.
+pub fn set_fragment(fragment: &str, step: Step) {
+    let Some(window) = window() else { return };
+    let framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
+    let Ok(history) = window.history() else { return };
+    let url = format!("#{fragment}");
+    // Denied in some sandboxes; the view lives on without an address.
+    let _ = match step {
+        Step::New if !framed => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+/// Calls back for as long as the page lives.
+fn forever(event: &'static str, callback: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, event, move |_| callback()).forget();
+    }
+}
+
+/// Calls back when the address changes by link, back or forward.
+pub fn on_fragment_change(callback: impl Fn() + 'static) {
+    forever("hashchange", callback);
+}
+
+/// Calls back when the window's width settles.
+pub fn on_resize(callback: impl Fn() + 'static) {
+    let callback = std::rc::Rc::new(callback);
+    let pending: RefCell<Option<Timeout>> = RefCell::new(None);
+    forever("resize", move || {
+        let callback = callback.clone();
+        *pending.borrow_mut() = Some(Timeout::new(120, move || callback()));
+    });
+}
+
+/// The width a page may fill, in CSS pixels.
+pub fn viewport_width() -> Option<f64> {
+    document()?.document_element().map(|root| f64::from(root.client_width()))
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// What this browser remembers under a key.
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a word in this browser, where it lets us.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Sets the document's language, title and theme.
+pub fn set_document(lang: &str, title: &str, theme: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Hands a text to the person as a file.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), String> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|error| words(&error))?;
+    download_blob(name, &blob)
+}
+
+fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), String> {
+    let url = web_sys::Url::create_object_url_with_blob(blob).map_err(|error| words(&error))?;
+    let made = (|| {
+        let document = document().ok_or("no document")?;
+        let link: web_sys::HtmlAnchorElement =
+            document.create_element("a").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no link")?;
+        link.set_href(&url);
+        link.set_download(name);
+        let body = document.body().ok_or("no body")?;
+        body.append_child(&link).map_err(|error| words(&error))?;
+        link.click();
+        link.remove();
+        Ok(())
+    })();
+    // Some engines read the address only after the click has been handled.
+    Timeout::new(20_000, move || drop(web_sys::Url::revoke_object_url(&url))).forget();
+    made
+}
+
+/// Draws an SVG file with the browser's own fonts at twice its size and hands it over as a PNG file.
+pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: impl Fn(Result<(), String>) + 'static) {
+    const SCALE: f64 = 2.0;
+    let done = std::rc::Rc::new(done);
+    let start = || -> Result<(), String> {
+        let document = document().ok_or("no document")?;
+        let image = web_sys::HtmlImageElement::new().map_err(|error| words(&error))?;
+        let canvas: web_sys::HtmlCanvasElement = document
+            .create_element("canvas")
+            .map_err(|error| words(&error))?
+            .dyn_into()
+            .map_err(|_| "no canvas")?;
+        canvas.set_width((width * SCALE) as u32);
+        canvas.set_height((height * SCALE) as u32);
+        let (name, painted, report) = (name.to_string(), image.clone(), done.clone());
+        EventListener::once(&image, "load", move |_| {
+            let saved = report.clone();
+            let paint = || -> Result<(), String> {
+                let context: web_sys::CanvasRenderingContext2d = canvas
+                    .get_context("2d")
+                    .map_err(|error| words(&error))?
+                    .ok_or("no 2d context")?
+                    .dyn_into()
+                    .map_err(|_| "no 2d context")?;
+                context.scale(SCALE, SCALE).map_err(|error| words(&error))?;
+                context
+                    .draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, width, height)
+                    .map_err(|error| words(&error))?;
+                let callback = wasm_bindgen::closure::Closure::once_into_js(move |blob: JsValue| {
+                    saved(match blob.dyn_into::<web_sys::Blob>() {
+                        Ok(blob) => download_blob(&name, &blob),
+                        Err(_) => Err("no picture".to_string()),
+                    });
+                });
+                canvas.to_blob(callback.unchecked_ref()).map_err(|error| words(&error))
+            };
+            if let Err(message) = paint() {
+                report(Err(message));
+            }
+        })
+        .forget();
+        let report = done.clone();
+        EventListener::once(&image, "error", move |_| report(Err("the picture could not be drawn".to_string()))).forget();
+        let encoded = String::from(js_sys::encode_uri_component(svg));
+        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
+        Ok(())
+    };
+    if let Err(message) = start() {
+        done(Err(message));
+    }
+}
+
+/// Copies a text: the clipboard where it is allowed, else a selected text field and the old command.
+pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
+    let clipboard = window()
+        .map(|window| window.navigator())
+        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"clipboard".into()).ok())
+        .filter(|clipboard| clipboard.is_object())
+        .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
+    let Some(clipboard) = clipboard else { return done(copy_by_command(text)) };
+    let (promise, text) = (clipboard.write_text(text), text.to_string());
+    leptos::task::spawn_local(async move {
+        let written = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+        done(written || copy_by_command(&text));
+    });
+}
+
+fn copy_by_command(text: &str) -> bool {
+    let copied = || -> Option<bool> {
+        let document = document()?;
+        let field: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+        field.set_value(text);
+        field.set_class_name("visually-hidden");
+        let home = document.get_element_by_id("receipt").or_else(|| document.body().map(Element::from))?;
+        home.append_child(&field).ok()?;
+        field.select();
+        let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
+        let copied = command.dyn_into::<js_sys::Function>().ok()?.call1(&document, &"copy".into());
+        field.remove();
+        copied.ok()?.as_bool()
+    };
+    copied().unwrap_or(false)
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element that is about to be drawn.
+pub fn focus_later(id: &str) {
+    let id = id.to_string();
+    Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// Brings an element about to be drawn into view and focuses it.
+pub fn scroll_to(id: &str) {
+    let id = id.to_string();
+    Timeout::new(30, move || {
+        if let Some(element) = by_id(&id) {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
+
+/// Back to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Remembers what has the focus now.
+pub fn remember_focus() {
+    let active = document().and_then(|document| document.active_element()).and_then(|element| element.dyn_into().ok());
+    RETURN_TO.with(|slot| *slot.borrow_mut() = active);
+}
+
+/// Gives the focus back to what had it.
+pub fn restore_focus() {
+    if let Some(element) = RETURN_TO.with(|slot| slot.borrow_mut().take()) {
+        let _ = element.focus();
+    }
+}
+
+/// Keeps Tab inside a dialog.
+pub fn keep_focus_inside(id: &str, event: &ev::KeyboardEvent) {
+    if event.key() != "Tab" {
+        return;
+    }
+    let inside = || -> Option<()> {
+        let dialog = by_id(id)?;
+        let all = dialog.query_selector_all("a[href],button:not([disabled]),input,textarea,summary").ok()?;
+        let first: HtmlElement = all.item(0)?.dyn_into().ok()?;
+        let last: HtmlElement = all.item(all.length().checked_sub(1)?)?.dyn_into().ok()?;
+        let active = document()?.active_element()?;
+        let (edge, target) = if event.shift_key() { (&first, &last) } else { (&last, &first) };
+        let outside = !dialog.contains(Some(&active)) || active == *dialog;
+        if active == **edge || outside && event.shift_key() {
+            event.prevent_default();
+            target.focus().ok()?;
+        }
+        Some(())
+    };
+    inside();
+}
+
+/// Whether a key belongs to an input method that is composing.
+pub fn is_composing(event: &ev::KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Where a pointer is inside an element, as fractions of its width and height.
+pub fn point_in(event: &ev::MouseEvent, id: &str) -> Option<(f64, f64)> {
+    let rect = document()?.get_element_by_id(id)?.get_bounding_client_rect();
+    if rect.width() <= 0.0 || rect.height() <= 0.0 {
+        return None;
+    }
+    let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+    Some((x / rect.width(), y / rect.height()))
+}
+
+/// How far an element is scrolled, and how high it is.
+pub fn scroll_position(id: &str) -> Option<(f64, f64)> {
+    let element = by_id(id)?;
+    Some((f64::from(element.scroll_top()), f64::from(element.client_height())))
+}
+
+/// The height of a drawn row.
+pub fn row_height(id: &str) -> Option<f64> {
+    Some(by_id(id)?.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
+}
+
+/// Whether the system asks for dark.
+pub fn prefers_dark() -> bool {
+    window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// Puts the program where the static page was, in one step, and says that it is ready.
+pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), String> {
+    let document = document().ok_or("no document")?;
+    let host = by_id(host).ok_or("no place to mount")?;
+    let fresh: HtmlElement =
+        document.create_element("div").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no element")?;
+    mount(fresh.clone());
+    host.set_text_content(None);
+    while let Some(child) = fresh.first_child() {
+        host.append_child(&child).map_err(|error| words(&error))?;
+    }
+    Ok(())
+}
+
+/// Says on the page's `<main>` and in the performance timeline that filters respond.
+pub fn say_ready() {
+    let said = || -> Option<()> {
+        let document = document()?;
+        document.query_selector("main").ok()??.set_attribute("data-ready", "").ok()?;
+        window()?.performance()?.mark("interactive").ok()?;
+        document.dispatch_event(&web_sys::Event::new("linpu:ready").ok()?).ok()?;
+        Some(())
+    };
+    said();
+}
+

@@ -1,0 +1,46 @@
+//! No browser: on the build machine the first paint is written and nothing else happens.
+
+use super::Step;
+use leptos::ev;
+
+pub fn fragment() -> String {
+    String::new()
+}
+pub fn set_fragment(_: &str, _: Step) {}
+pub fn on_fragment_change(_: impl Fn() + 'static) {}
+pub fn on_resize(_: impl Fn() + 'static) {}
+pub fn viewport_width() -> Option<f64> {
+    None
+}
+pub fn remembered(_: &str) -> Option<String> {
+    None
+}
+pub fn remember(_: &str, _: &str) {}
+pub fn set_document(_: &str, _: &str, _: &str) {}
+pub fn download(_: &str, _: &str, _: &str) -> Result<(), String> {
+    Ok(())
+}
+pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), String>) + 'static) {}
+pub fn copy(_: &str, _: impl Fn(bool) + 'static) {}
+pub fn focus(_: &str) {}
+pub fn focus_later(_: &str) {}
+pub fn scroll_to(_: &str) {}
+pub fn scroll_to_top() {}
+pub fn remember_focus() {}
+pub fn restore_focus() {}
+pub fn keep_focus_inside(_: &str, _: &ev::KeyboardEvent) {}
+pub fn is_composing(_: &ev::KeyboardEvent) -> bool {
+    false
+}
+pub fn point_in(_: &ev::MouseEvent, _: &str) -> Option<(f64, f64)> {
+    None
+}
+pub fn scroll_position(_: &str) -> Option<(f64, f64)> {
+    None
+}
+pub fn row_height(_: &str) -> Option<f64> {
+    None
+}
+pub fn prefers_dark() -> bool {
+    false
+}
