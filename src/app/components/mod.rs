@@ -1,0 +1,14 @@
+//! One component a file. A component binds a view model; it decides nothing.
+
+pub mod chart;
+pub mod facets;
+pub mod figure;
+pub mod footer;
+pub mod header;
+pub mod headline;
+pub mod notice;
+pub mod receipt;
+pub mod rows;
+pub mod scene;
+pub mod search;
+pub mod systems;

@@ -1,0 +1,92 @@
+//! How wide a chart is drawn, and which rows of a long table are in view.
+
+use crate::chart::{self, Scene, Spec};
+
+/// The height a table row has until one has been measured, in CSS pixels.
+pub const ROW_HEIGHT: f64 = 48.0;
+
+/// A chart drawn for one width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The class that shows it: always, or only in some widths of the page.
+    pub class: &'static str,
+    /// What was drawn.
+    pub scene: Scene,
+}
+
+/// Breakpoints of the style sheet, in CSS pixels of the page: two columns from the first, filters at the side from the second.
+const TWO_COLUMNS_FROM: f64 = 720.0;
+const FILTERS_BESIDE_FROM: f64 = 961.0;
+/// The page is never wider than this.
+const WIDEST: f64 = 1440.0;
+
+/// The width of a chart's drawing in a page of some width. Follows `assets/styles`.
+fn width_px(page: f64, wide: bool) -> f64 {
+    let margin = if page < 481.0 { 16.0 } else { 32.0 };
+    let filters = if page >= FILTERS_BESIDE_FROM { 272.0 + 32.0 } else { 0.0 };
+    let content = page.min(WIDEST) - 2.0 * margin - filters;
+    let card_padding = if page < 481.0 { 16.0 } else { 24.0 };
+    let column = if wide || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
+    (column - 2.0 * card_padding).max(240.0).floor()
+}
+
+/// Draws a chart for a page of a known width, or, for the first paint, for the three widths that pages mostly have.
+pub fn drawn(page: Option<f64>, wide: bool, spec: &Spec) -> Vec<Drawn> {
+    let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, wide)) };
+    match page {
+        Some(page) => vec![draw("picture", page)],
+        None => vec![draw("picture only-narrow", 390.0), draw("picture only-medium", 768.0), draw("picture only-broad", 1440.0)],
+    }
+}
+
+/// The part of a long table that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// The first row drawn.
+    pub from: usize,
+    /// The first row not drawn any more.
+    pub to: usize,
+    /// Empty space above, in CSS pixels.
+    pub above: f64,
+    /// Empty space below, in CSS pixels.
+    pub below: f64,
+}
+
+impl Window {
+    /// The rows to draw for a scroll position, with some to spare on both sides.
+    pub fn new(rows: usize, row_height: f64, top: f64, height: f64) -> Window {
+        const SPARE: usize = 8;
+        let row_height = row_height.max(1.0);
+        let first = (top / row_height).floor() as usize;
+        let shown = (height / row_height).ceil() as usize;
+        let to = (first + shown + SPARE).min(rows);
+        let from = first.saturating_sub(SPARE).min(to);
+        Window { from, to, above: from as f64 * row_height, below: (rows - to) as f64 * row_height }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_covers_what_is_in_view_and_nothing_moves() {
+        for top in [0.0, 17.0, 480.0, 3_000.0, 1e9] {
+            let window = Window::new(120, 48.0, top, 600.0);
+            let drawn = (window.to - window.from) as f64 * 48.0;
+            assert_eq!(window.above + drawn + window.below, 120.0 * 48.0, "{top}");
+            if top < 5_000.0 {
+                assert!(window.above <= top && window.above + drawn >= (top + 600.0).min(120.0 * 48.0), "{top}");
+            }
+        }
+        assert_eq!(Window::new(0, 48.0, 0.0, 600.0), Window { from: 0, to: 0, above: 0.0, below: 0.0 });
+    }
+
+    #[test]
+    fn a_chart_fits_every_page() {
+        for page in [320.0, 390.0, 768.0, 1024.0, 1440.0, 2560.0] {
+            assert!(width_px(page, true) <= page - 32.0, "{page}");
+            assert!(width_px(page, false) <= width_px(page, true));
+        }
+    }
+}
