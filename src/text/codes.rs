@@ -1,0 +1,173 @@
+//! What the closed codes of the model are called.
+//!
+//! Owns: one Chinese and one English name per code. May use: `model` codes. Deliberately absent: the open vocabularies,
+//! whose words stand in the package; words inside a sentence (see [`super::value`]).
+
+use super::{Lexicon, Locale};
+use crate::model::*;
+use std::borrow::Cow;
+
+/// A code with a name.
+pub trait Named: Copy {
+    /// Its names in simplified Chinese and English.
+    fn words(self) -> (&'static str, &'static str);
+
+    /// Its name in one locale.
+    fn name(self, locale: Locale, lexicon: &Lexicon) -> Cow<'static, str> {
+        let (zh, en) = self.words();
+        lexicon.pick(locale, zh, en)
+    }
+}
+
+/// Names every value of some code enums, and lists all Chinese names for the lexicon.
+macro_rules! names {
+    ($($code:ident { $($variant:ident = $zh:literal, $en:literal);+ $(;)? })+) => {
+        $(impl Named for $code {
+            fn words(self) -> (&'static str, &'static str) {
+                match self { $($code::$variant => ($zh, $en)),+ }
+            }
+        })+
+        /// Every Chinese name, for the corpus of the lexicon.
+        pub const CORPUS: &[&str] = &[$($($zh),+),+];
+    };
+}
+
+names! {
+    Bound {
+        Exact = "确数", "as stated";
+        About = "约数", "about";
+        AtLeast = "至少(余、多、超)", "at least";
+        Nearly = "接近(近)", "nearly";
+        LessThan = "低于(不到)", "less than";
+    }
+    ObsStatus {
+        Reported = "已报告", "reported";
+        Planned = "规划", "planned";
+        NotReported = "未报告", "not reported";
+        NotApplicable = "不适用", "not applicable";
+    }
+    Scope {
+        Community = "全社区", "whole community";
+        Compound = "小区", "housing compound";
+        Organisation = "组织", "organisation";
+        Facility = "设施", "facility";
+        Programme = "项目", "programme";
+        Mechanism = "机制", "mechanism";
+        Label = "名称中的数字", "number in a name";
+    }
+    Salience {
+        Core = "核心数据", "core";
+        Secondary = "次要数据", "secondary";
+        Label = "名称", "name";
+        Date = "日期", "date";
+    }
+    ValueKind {
+        Stock = "存量", "level at a moment";
+        Flow = "流量", "count over a period";
+        Share = "比例", "share";
+        Capacity = "容量", "capacity";
+        Price = "价格", "price";
+        Cadence = "频次", "cadence";
+        Plan = "规划数", "plan";
+        Label = "名称中的数字", "number in a name";
+        Date = "日期", "date";
+    }
+    Polarity {
+        Higher = "越高越好", "more is better";
+        Lower = "越低越好", "less is better";
+        Neutral = "无好坏之分", "neither better nor worse";
+    }
+    PeriodType {
+        SnapshotDated = "某日情况", "on a date";
+        SnapshotUndated = "情况(未注明日期)", "at an unstated date";
+        CalendarYear = "全年", "calendar year";
+        YearToDate = "年初至发布", "year to publication";
+        Cumulative = "累计", "cumulative";
+        Rule = "制度规定", "standing rule";
+        Planned = "规划", "planned";
+        Milestone = "事件", "event";
+        UndatedDuration = "时长(无起止日期)", "length of time, undated";
+    }
+    PeriodBasis {
+        Stated = "原文写明", "stated in the text";
+        FromPublication = "取自发布日期", "taken from the publication date";
+        Inferred = "由上下文推断", "inferred from the text";
+        AmbiguousYear = "年份有两种可能", "one of two years";
+        YearMissing = "年份不详", "year unknown";
+        Unstated = "未注明", "not stated";
+    }
+    Reading {
+        Digits = "阿拉伯数字", "digits";
+        HanNumeral = "汉字数字", "Chinese numeral";
+        Multiplied = "数字加倍数词", "digits with a multiplier";
+        Counted = "由我们逐项清点", "counted by us";
+        Verbatim = "照录原文", "verbatim";
+    }
+    Basis {
+        Stated = "原文写明", "stated in the text";
+        Inferred = "推断", "inferred";
+    }
+    PlaceLevel {
+        Province = "省", "province";
+        City = "市", "city";
+        District = "区县", "district";
+        Subdistrict = "街道、乡镇", "sub-district or town";
+    }
+    Form {
+        Brand = "品牌", "brand";
+        Institution = "制度", "institution";
+        Workflow = "流程", "workflow";
+        Platform = "平台", "platform";
+        ServiceModel = "服务模式", "service model";
+        Organisation = "组织", "organisation";
+        Incentive = "激励", "incentive";
+        Facility = "设施", "facility";
+        Programme = "项目", "programme";
+    }
+    PartsKind {
+        Ordered = "有先后的步骤", "steps in order";
+        Unordered = "并列的部分", "parts in no order";
+        NotListed = "有数目而未列出", "counted but not listed";
+        None = "无组成部分", "no parts";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_all<C: Named + PartialEq + std::fmt::Debug>(all: &[C]) {
+        for code in all {
+            let (zh, en) = code.words();
+            assert!(!zh.is_empty() && !zh.is_ascii() && !en.is_empty() && en.is_ascii(), "{code:?}");
+            for other in all.iter().filter(|other| *other != code) {
+                assert!(other.words().0 != zh && other.words().1 != en, "{code:?} reads like {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_has_a_name_of_its_own_in_both_languages() {
+        check_all(Bound::ALL);
+        check_all(ObsStatus::ALL);
+        check_all(Scope::ALL);
+        check_all(Salience::ALL);
+        check_all(ValueKind::ALL);
+        check_all(Polarity::ALL);
+        check_all(PeriodType::ALL);
+        check_all(PeriodBasis::ALL);
+        check_all(Reading::ALL);
+        check_all(Basis::ALL);
+        check_all(PlaceLevel::ALL);
+        check_all(Form::ALL);
+        check_all(PartsKind::ALL);
+    }
+
+    #[test]
+    fn a_name_follows_the_locale() {
+        let lexicon = Lexicon { hant: vec![('务', '務')], ..Lexicon::default() };
+        assert_eq!(Form::ServiceModel.name(Locale::ZhHant, &lexicon), "服務模式");
+        assert_eq!(Form::ServiceModel.name(Locale::ZhHans, &lexicon), "服务模式");
+        assert_eq!(Form::ServiceModel.name(Locale::En, &lexicon), "service model");
+    }
+}
