@@ -1,0 +1,163 @@
+//! The small key under a chart: only the marks that occur in it.
+//!
+//! Owns: which marks need explaining, and their row of samples. May use: the marks. Deliberately absent: the words (the
+//! caller gives them).
+
+use plotters::style::text_anchor::HPos;
+
+use super::super::recorder::{Recorder, Track};
+use super::super::scene::{Dash, Ink, Scene};
+use super::super::spec::{Bound, CellState, Mark, Spec, When};
+use super::marks::{self, Body};
+use super::sheet::{Face, Sheet};
+
+/// A mark that may need explaining.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyItem {
+    /// Solid bar with a square end: as stated.
+    Exact,
+    /// Frayed end: about.
+    About,
+    /// Open end with an arrow: at least.
+    AtLeast,
+    /// Bracket: nearly, or less than.
+    Below,
+    /// Hatched: planned.
+    Planned,
+    /// Light with an outline: computed by us.
+    Derived,
+    /// Grey: for context, outside the comparison.
+    Context,
+    /// Tick across the baseline: zero, as stated.
+    Zero,
+    /// Dashed empty slot.
+    NotReported,
+    /// Solid stretch: counted over this time.
+    Range,
+    /// Frayed start or end of a stretch.
+    SoftEnd,
+    /// Dot: counted at this time.
+    Instant,
+    /// Light stretch: at an unknown moment inside.
+    Somewhere,
+    /// Dashed stretches: in one of these years.
+    Either,
+    /// Full cell.
+    Reported,
+    /// Outlined cell with a hatched edge: a plan or a part only.
+    Partial,
+    /// Short rule: left out by the filters.
+    Hidden,
+}
+
+/// The marks that occur, in the order of [`KeyItem`]; none where all figures are plain.
+pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
+    let mut items = Vec::new();
+    match spec {
+        Spec::Lanes(spec) => {
+            for bar in spec.lanes.iter().flat_map(|lane| &lane.bars) {
+                match bar.mark {
+                    Mark::Value { value, bound, planned, derived } => {
+                        if value <= 0.0 {
+                            items.push(KeyItem::Zero);
+                        } else {
+                            items.push(match bound {
+                                Bound::Exact => KeyItem::Exact,
+                                Bound::About => KeyItem::About,
+                                Bound::AtLeast => KeyItem::AtLeast,
+                                Bound::Nearly | Bound::LessThan => KeyItem::Below,
+                            });
+                        }
+                        items.extend(planned.then_some(KeyItem::Planned));
+                        items.extend(derived.then_some(KeyItem::Derived));
+                        items.extend(bar.muted.then_some(KeyItem::Context));
+                    }
+                    Mark::NotReported => items.push(KeyItem::NotReported),
+                    Mark::NotApplicable => {}
+                }
+            }
+        }
+        Spec::Spans(spec) => {
+            for row in &spec.rows {
+                match row.when {
+                    When::Instant { width, .. } if width < 0.2 => items.push(KeyItem::Instant),
+                    When::Instant { .. } => items.push(KeyItem::Somewhere),
+                    When::Range { from_soft, to_soft, .. } => {
+                        items.push(KeyItem::Range);
+                        items.extend((from_soft || to_soft).then_some(KeyItem::SoftEnd));
+                    }
+                    When::Either { .. } => items.push(KeyItem::Either),
+                    When::Unplaced => {}
+                }
+            }
+        }
+        Spec::Matrix(spec) => {
+            items.extend(spec.rows.iter().flat_map(|row| &row.cells).map(|cell| match cell.state {
+                CellState::Reported => KeyItem::Reported,
+                CellState::Partial => KeyItem::Partial,
+                CellState::NotReported => KeyItem::NotReported,
+                CellState::Hidden => KeyItem::Hidden,
+            }));
+        }
+    }
+    items.sort_unstable();
+    items.dedup();
+    if items == [KeyItem::Exact] { Vec::new() } else { items }
+}
+
+const SAMPLE_PX: i32 = 36;
+const LINE_PX: i32 = 24;
+
+/// Draws samples with their words, flowing in lines. Empty for no items.
+pub fn key(items: &[(KeyItem, String)], width_px: f64) -> Scene {
+    let sheet = Sheet::new(width_px);
+    let (mut x, mut y) = (0, 0);
+    for (item, word) in items {
+        let room = sheet.width - SAMPLE_PX - 8;
+        let lines = Face::SMALL.wrap(word, room, 3);
+        let width = SAMPLE_PX + 8 + lines.iter().map(|line| Face::SMALL.width(line)).max().unwrap_or(0);
+        if x > 0 && x + width > sheet.width {
+            (x, y) = (0, y + LINE_PX);
+        }
+        let middle = f64::from(y + LINE_PX / 2);
+        let track = Track { from: f64::from(x), to: f64::from(x + SAMPLE_PX - 10), middle, height: 12.0 };
+        sheet.paint(|recorder| sample(recorder, *item, track));
+        for (at, line) in lines.iter().enumerate() {
+            let line_y = y + LINE_PX / 2 + at as i32 * Face::SMALL.line;
+            sheet.text(line, x + SAMPLE_PX + 8, line_y, Face::SMALL, HPos::Left);
+        }
+        y += (lines.len().max(1) as i32 - 1) * Face::SMALL.line;
+        x += width + 24;
+    }
+    let height = if items.is_empty() { 0 } else { y + LINE_PX };
+    sheet.cut(height)
+}
+
+fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
+    let Track { from, to, middle, height } = track;
+    match item {
+        KeyItem::Exact => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::Exact),
+        KeyItem::About => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::About),
+        KeyItem::AtLeast => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::AtLeast),
+        KeyItem::Below => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::LessThan),
+        KeyItem::Planned => marks::bar(recorder, track, Body::Hatched, Ink::Planned, Bound::Exact),
+        KeyItem::Derived => marks::bar(recorder, track, Body::Tinted, Ink::Derived, Bound::Exact),
+        KeyItem::Context => marks::bar(recorder, track, Body::Solid, Ink::Context, Bound::Exact),
+        KeyItem::Zero => marks::zero(recorder, to - 4.0, middle, height, Ink::Reported),
+        KeyItem::NotReported => marks::slot(recorder, track),
+        KeyItem::Range => marks::stretch(recorder, track, false, false),
+        KeyItem::SoftEnd => marks::stretch(recorder, track, true, false),
+        KeyItem::Instant => marks::moment(recorder, Track { from: to - 8.0, to, middle, height }),
+        KeyItem::Somewhere => marks::moment(recorder, track),
+        KeyItem::Either => {
+            marks::perhaps(recorder, Track { to: from + track.height + 2.0, ..track });
+            marks::perhaps(recorder, Track { from: from + track.height + 2.0, ..track });
+        }
+        KeyItem::Reported => recorder.fill(track, 2.0, Ink::Reported),
+        KeyItem::Partial => {
+            marks::hatch(recorder, Track { to: from + 8.0, ..track }, Ink::Reported);
+            recorder.outline(track, 2.0, Ink::Reported, Dash::Solid);
+        }
+        KeyItem::Hidden => marks::dash(recorder, track),
+    }
+}

@@ -1,0 +1,156 @@
+//! The marks themselves: how a bound, a plan, a computed or a missing figure looks.
+//!
+//! Owns: the shape of every mark, as plain vector shapes that survive forced colours, print and any SVG reader (no
+//! filters, no pattern ids). May use: the recorder. Deliberately absent: where a mark stands.
+
+use super::super::recorder::{Recorder, Track};
+use super::super::scene::{Dash, Ink, Step};
+use super::super::spec::Bound;
+
+/// What the inside of a bar says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Body {
+    /// Solid: stated.
+    Solid,
+    /// Hatched in an outline: planned.
+    Hatched,
+    /// Light in an outline: computed by us.
+    Tinted,
+}
+
+/// How far a bound's end reaches beyond the value.
+pub(super) fn overhang(bound: Bound) -> i32 {
+    match bound {
+        Bound::Exact => 0,
+        Bound::About => 6,
+        Bound::AtLeast => 10,
+        Bound::Nearly | Bound::LessThan => 2,
+    }
+}
+
+/// A bar from `from` to `to`, its end as exact as the figure.
+pub(super) fn bar(recorder: &mut Recorder, track: Track, body: Body, ink: Ink, bound: Bound) {
+    let Track { from, to, middle, .. } = track;
+    let (top, bottom) = (track.top(), track.bottom());
+    match bound {
+        Bound::Exact => fill(recorder, track, body, ink, true),
+        Bound::About => {
+            let solid_to = (to - 9.0).max(from + 1.0);
+            fill(recorder, Track { to: solid_to, ..track }, body, ink, true);
+            // The middle slice stands on the value.
+            for (at, width) in [(to - 6.5, 3.0), (to - 1.25, 2.5), (to + 3.5, 2.0)] {
+                if at > solid_to {
+                    recorder.fill(Track { from: at, to: at + width, ..track }, 0.0, ink);
+                }
+            }
+        }
+        Bound::AtLeast => {
+            fill(recorder, track, body, ink, false);
+            let tip =
+                vec![Step::Move(to + 2.5, top + 1.0), Step::Line(to + 9.0, middle), Step::Line(to + 2.5, bottom - 1.0)];
+            recorder.stroke(tip, 2.0, ink);
+        }
+        Bound::Nearly | Bound::LessThan => {
+            fill(recorder, Track { to: (to - 5.0).max(from + 1.0), ..track }, body, ink, true);
+            let hook = vec![
+                Step::Move(to - 4.0, top - 3.0),
+                Step::Line(to, top - 3.0),
+                Step::Line(to, bottom + 3.0),
+                Step::Line(to - 4.0, bottom + 3.0),
+            ];
+            recorder.stroke(hook, 2.0, ink);
+        }
+    }
+}
+
+fn fill(recorder: &mut Recorder, track: Track, body: Body, ink: Ink, closed: bool) {
+    let track = Track { to: track.to.max(track.from + 1.0), ..track };
+    let (top, bottom) = (track.top(), track.bottom());
+    match body {
+        Body::Solid => return recorder.fill(track, 0.0, ink),
+        Body::Tinted => recorder.fill(track, 0.0, Ink::DerivedTint),
+        Body::Hatched => hatch(recorder, track, ink),
+    }
+    if closed {
+        recorder.outline(track, 0.0, ink, Dash::Solid);
+    } else {
+        let (top, bottom, left) = (top + 0.75, bottom - 0.75, track.from + 0.75);
+        let open = vec![
+            Step::Move(track.to, top),
+            Step::Line(left, top),
+            Step::Line(left, bottom),
+            Step::Line(track.to, bottom),
+        ];
+        recorder.stroke(open, 1.5, ink);
+    }
+}
+
+/// Diagonal lines, cut at the edges by arithmetic.
+pub(super) fn hatch(recorder: &mut Recorder, track: Track, ink: Ink) {
+    let mut steps = Vec::new();
+    let mut reach = 5.0;
+    while reach < track.width() + track.height {
+        // The line x + y = reach, counted from the upper left corner.
+        let (x0, x1) = ((reach - track.height).max(0.0), reach.min(track.width()));
+        if x1 - x0 > 0.5 {
+            steps.push(Step::Move(track.from + x0, track.top() + reach - x0));
+            steps.push(Step::Line(track.from + x1, track.top() + reach - x1));
+        }
+        reach += 5.0;
+    }
+    recorder.stroke(steps, 1.25, ink);
+}
+
+/// Zero is a figure: a tick across the baseline.
+pub(super) fn zero(recorder: &mut Recorder, x: f64, middle: f64, height: f64, ink: Ink) {
+    recorder.fill(Track { from: x - 1.0, to: x + 3.0, middle, height: height + 4.0 }, 0.0, ink);
+}
+
+/// The place of a figure nobody stated.
+pub(super) fn slot(recorder: &mut Recorder, track: Track) {
+    recorder.outline(track, 2.0, Ink::NotReported, Dash::Dashed);
+}
+
+/// Nothing to see here: a short rule.
+pub(super) fn dash(recorder: &mut Recorder, track: Track) {
+    let middle_x = (track.from + track.to) / 2.0;
+    let half = (track.width() / 2.0).min(4.0);
+    recorder.fill(Track { from: middle_x - half, to: middle_x + half, height: 1.0, ..track }, 0.0, Ink::Axis);
+}
+
+/// A stretch of time; soft ends fray outwards.
+pub(super) fn stretch(recorder: &mut Recorder, track: Track, from_soft: bool, to_soft: bool) {
+    let frayed = |soft: bool| if soft && track.width() >= 28.0 { 11.0 } else { 0.0 };
+    let (from, to) = (track.from + frayed(from_soft), track.to - frayed(to_soft));
+    recorder.fill(Track { from, to: to.max(from + 3.0), ..track }, 0.0, Ink::Time);
+    for (offset, width) in [(0.0, 2.0), (4.0, 2.5), (8.0, 2.0)] {
+        if from > track.from {
+            recorder.fill(
+                Track { from: track.from + offset, to: track.from + offset + width, ..track },
+                0.0,
+                Ink::Time,
+            );
+        }
+        if to < track.to {
+            recorder.fill(Track { from: track.to - offset - width, to: track.to - offset, ..track }, 0.0, Ink::Time);
+        }
+    }
+}
+
+/// A moment: a dot where it is known closely, else a light stretch in which it lies somewhere.
+pub(super) fn moment(recorder: &mut Recorder, track: Track) {
+    if track.width() < 12.0 {
+        recorder.disc((track.from + track.to) / 2.0, track.middle, track.height / 2.0 + 0.5, Ink::Time);
+    } else {
+        let radius = track.height / 2.0;
+        recorder.fill(track, radius, Ink::TimeTint);
+        recorder.outline(track, radius - 0.75, Ink::Time, Dash::Solid);
+    }
+}
+
+/// One of the years between which the source does not decide.
+pub(super) fn perhaps(recorder: &mut Recorder, track: Track) {
+    let track = Track { from: track.from + 1.0, to: (track.to - 1.0).max(track.from + 4.0), ..track };
+    let radius = (track.height / 2.0).min(track.width() / 2.0) - 0.75;
+    recorder.outline(track, radius.max(0.0), Ink::Time, Dash::Dashed);
+}

@@ -1,0 +1,97 @@
+//! Who reports what.
+//!
+//! Owns: the layout of [`Matrix`]. May use: the sheet, the marks, the label column. Deliberately absent: totals and ranks.
+
+use plotters::style::text_anchor::HPos;
+
+use super::super::recorder::Track;
+use super::super::scene::{Dash, Ink, Scene, SceneMark};
+use super::super::spec::{Cell, CellState, Matrix};
+use super::column::Column;
+use super::marks;
+use super::sheet::{Block, Face, Frame, Sheet};
+
+const CELL_GAP_PX: i32 = 4;
+const CELL_MAX_PX: i32 = 136;
+const HATCH_PX: i32 = 8;
+
+/// Draws a coverage matrix at a width.
+pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
+    let mut sheet = Sheet::new(width_px);
+    let column = Column::fit(spec.rows.iter().map(|row| (row.label.as_str(), "")), sheet.width);
+    let left = if column.narrow { 0 } else { column.plot_left };
+    let columns = spec.columns.len().max(1) as i32;
+    let pitch = ((sheet.width - left + CELL_GAP_PX) / columns).clamp(6, CELL_MAX_PX + CELL_GAP_PX);
+    let cell_width = (pitch - CELL_GAP_PX).max(4);
+
+    let heads: Vec<Block> = spec.columns.iter().map(|name| fitting(name, Face::LABEL, cell_width, 6)).collect();
+    let mut y = heads.iter().map(Block::height).max().unwrap_or(0);
+    let plane_of = |sheet: &Sheet, top, height| {
+        let frame = Frame { left, top, width: pitch * columns, height };
+        sheet.plane(frame, 0.0..f64::from(columns), Vec::new())
+    };
+    let head = plane_of(&sheet, 0, y.max(1));
+    for (at, block) in heads.iter().enumerate() {
+        let x = sheet.x(&head, at as f64);
+        sheet.block(block, x + cell_width / 2, y - block.height(), HPos::Center);
+    }
+    y += 8;
+
+    for (index, row) in spec.rows.iter().enumerate() {
+        let name = column.name(&row.label, "", Ink::Text);
+        let texts: Vec<Block> = row.cells.iter().map(|cell| cell_text(cell, cell_width)).collect();
+        let text_height = texts.iter().map(Block::height).max().unwrap_or(0);
+        let mut cell_height = (text_height + 10).max(28);
+        if column.narrow {
+            sheet.block(&name, 0, y, HPos::Left);
+            y += name.height() + 2;
+        } else {
+            cell_height = cell_height.max(name.height());
+            sheet.block(&name, 0, y + (cell_height - name.height()) / 2, HPos::Left);
+        }
+        let plane = plane_of(&sheet, y, cell_height);
+        for (point, (cell, text)) in row.cells.iter().zip(&texts).enumerate().take(columns as usize) {
+            let x = sheet.x(&plane, point as f64);
+            let bounds = (f64::from(x), f64::from(y), f64::from(cell_width), f64::from(cell_height));
+            let (key, spoken) = (cell.key.clone(), cell.spoken.clone());
+            sheet.begin(SceneMark { key, spoken, bounds, lane: index as u16, point: point as u16 });
+            let places = (point as f64, point as f64 + 1.0);
+            sheet.place(&plane, places, cell_height / 2, &|recorder, from, _, middle| {
+                let track = Track { from, to: from + f64::from(cell_width), middle, height: f64::from(cell_height) };
+                match cell.state {
+                    CellState::Reported => recorder.fill(track, 2.0, Ink::Reported),
+                    CellState::Partial => {
+                        let edge = Track { to: from + f64::from(HATCH_PX.min(cell_width)), ..track };
+                        marks::hatch(recorder, edge, Ink::Reported);
+                        recorder.outline(track, 2.0, Ink::Reported, Dash::Solid);
+                    }
+                    CellState::NotReported => marks::slot(recorder, track),
+                    CellState::Hidden => {
+                        marks::dash(recorder, track);
+                    }
+                }
+            });
+            let inset = if cell.state == CellState::Partial { HATCH_PX / 2 } else { 0 };
+            sheet.block(text, x + cell_width / 2 + inset, y + (cell_height - text.height()) / 2, HPos::Center);
+            sheet.end();
+        }
+        y += cell_height + if column.narrow { 10 } else { CELL_GAP_PX };
+    }
+    sheet.cut(y)
+}
+
+/// A cell's words, where they fit.
+fn cell_text(cell: &Cell, cell_width: i32) -> Block {
+    let (ink, room) = match cell.state {
+        CellState::Reported => (Ink::Paper, cell_width - 8),
+        CellState::Partial => (Ink::Text, cell_width - 8 - HATCH_PX),
+        CellState::NotReported => (Ink::Muted, cell_width - 8),
+        CellState::Hidden => return Block::default(),
+    };
+    fitting(&cell.text, Face::SMALL.inked(ink), room, 3)
+}
+
+/// Lines that fit a width; nothing where not even two characters would.
+fn fitting(text: &str, face: Face, room: i32, max_lines: usize) -> Block {
+    if room < face.size { Block::default() } else { Block::of(text, face, room, max_lines) }
+}

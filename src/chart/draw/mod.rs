@@ -1,0 +1,27 @@
+//! Layout and drawing, one file per kind of chart.
+//!
+//! Owns: where things stand. May use: plotters, the recorder, `text::extents`. Deliberately absent: colours, wording.
+
+mod column;
+mod key;
+mod lanes;
+mod marks;
+mod matrix;
+mod sheet;
+mod spans;
+
+pub use key::{KeyItem, key, key_items};
+pub use lanes::lanes;
+pub use matrix::matrix;
+pub use spans::spans;
+
+use super::{Scene, Spec};
+
+/// Draws any specification at a width; the height follows from the content.
+pub fn draw(spec: &Spec, width_px: f64) -> Scene {
+    match spec {
+        Spec::Lanes(spec) => lanes(spec, width_px),
+        Spec::Spans(spec) => spans(spec, width_px),
+        Spec::Matrix(spec) => matrix(spec, width_px),
+    }
+}
