@@ -3,3 +3,5 @@
 
 pub mod diagnostics;
 pub mod model;
+pub mod validate;
+pub mod wire;
