@@ -1,0 +1,306 @@
+//! Every rule a package is held to, in words people can act on.
+//!
+//! Owns: codes, severities and wording. May use: [`Rule`]. Deliberately absent: the checking itself (`wire`, `validate`).
+
+use super::{Rule, Severity};
+
+macro_rules! rules {
+    ($($name:ident $severity:ident $code:literal { $zh:literal, $en:literal; $hint_zh:literal, $hint_en:literal })+) => {
+        $(
+            #[doc = $en]
+            pub static $name: Rule = Rule {
+                code: $code,
+                severity: Severity::$severity,
+                message: [$zh, $en],
+                hint: [$hint_zh, $hint_en],
+            };
+        )+
+        /// Every rule.
+        pub static ALL: &[&Rule] = &[$(&$name),+];
+    };
+}
+
+// The file as text and as CSV.
+rules! {
+    BAD_UTF8 Error "bad-utf8" {
+        "文件不是 UTF-8 编码（第 {} 个字节起）", "The file is not UTF-8 (from byte {} on)";
+        "在 Excel 或 WPS 中另存为“CSV UTF-8”", "Save it again as “CSV UTF-8” in Excel or WPS"
+    }
+    NUL Error "nul" {
+        "单元格里有空字符（NUL）", "The cell contains a NUL character";
+        "删除这个字符；文件可能是另一种编码，请另存为“CSV UTF-8”",
+        "Delete the character; the file may be in another encoding, save it again as “CSV UTF-8”"
+    }
+    STRAY_QUOTE Error "stray-quote" {
+        "引号出现在不该出现的位置", "A quotation mark stands where it may not";
+        "含引号的单元格要整体加双引号，里面的引号写两次：\"他说\"\"好\"\"\"；中文引号“”不受影响",
+        "Put the whole cell in quotes and double each quote inside: \"he said \"\"yes\"\"\"; Chinese quotes “” need nothing"
+    }
+    UNCLOSED_QUOTE Error "unclosed-quote" {
+        "引号没有关闭", "A quotation mark is never closed";
+        "在这个单元格末尾补上双引号", "Add the closing quotation mark at the end of this cell"
+    }
+    CELL_COUNT Error "cell-count" {
+        "这一行的单元格数与表头不同（{}）", "The row has another number of cells than the header ({})";
+        "检查漏写或多写的逗号；含逗号的单元格要加双引号", "Look for a missing or extra comma; a cell with a comma inside needs quotes"
+    }
+    BLANK_ROW Error "blank-row" {
+        "空行", "The row is blank"; "删除这一行", "Delete the row"
+    }
+    MISSING_FILE Error "missing-file" {
+        "缺少文件 {}", "The file {} is missing";
+        "把它放进数据文件夹；没有内容时也要有表头行", "Put it in the package folder; a table without rows still needs its header"
+    }
+    MISSING_HEADER Error "missing-header" {
+        "第一行不是表头", "The first row is not the header";
+        "第一行写列名：{}", "Make the first row the column names: {}"
+    }
+    EMPTY_HEADER Error "empty-header" {
+        "第 {} 列没有列名", "Column {} has no name"; "写上列名，或删除这一列", "Name the column, or delete it"
+    }
+    DUPLICATE_HEADER Error "duplicate-header" {
+        "列名出现两次", "The column name occurs twice"; "只保留一列；读取的是第一列", "Keep one of them; the first one is read"
+    }
+    MISSING_COLUMN Error "missing-column" {
+        "缺少这一列", "The column is missing"; "加上列 {}", "Add the column {}"
+    }
+    UNKNOWN_COLUMN Error "unknown-column" {
+        "没有这个列名", "There is no such column"; "删除这一列，或改正列名{}", "Delete the column, or mend its name{}"
+    }
+    MISORDERED_COLUMN Warning "misordered-column" {
+        "列的顺序不对", "The columns are out of order"; "按此顺序排列：{}", "Put them in this order: {}"
+    }
+    BAD_JSON Error "bad-json" {
+        "datapackage.json 读不出来：{}", "datapackage.json cannot be read: {}";
+        "改正这一行的 JSON（常见：多余的逗号、中文引号）", "Mend the JSON near this line (often an extra comma or curly quotes)"
+    }
+    MISSING_PROPERTY Error "missing-property" {
+        "缺少这个属性", "The property is missing"; "在 datapackage.json 中写上 {}", "Give {} in datapackage.json"
+    }
+    MISSING_RESOURCE Error "missing-resource" {
+        "datapackage.json 没有列出这张表", "datapackage.json does not list this table";
+        "在 resources 中加入 name 为 {} 的一项", "Add a resource with the name {}"
+    }
+    RESOURCE_PATH Error "resource-path" {
+        "这张表的 path 不对或缺失", "The path of this table is wrong or missing"; "path 写 {}", "Write {} as its path"
+    }
+    UNKNOWN_RESOURCE Warning "unknown-resource" {
+        "这一项不会被读取", "This resource is not read"; "删除它，或改正 name{}", "Delete it, or mend its name{}"
+    }
+    SCHEMA_COLUMNS Error "schema-columns" {
+        "schema.fields 与表的列不一致", "schema.fields and the columns of the table disagree";
+        "字段按此顺序写：{}", "List the fields in this order: {}"
+    }
+    SCHEMA_KEY Error "schema-key" {
+        "primaryKey 不对或缺失", "The primaryKey is wrong or missing"; "写 {}", "Write {}"
+    }
+    STRAY_FILE Warning "stray-file" {
+        "这个文件不属于数据包，不会被读取", "The file is no part of the package and is not read";
+        "移走它，或改正文件名{}", "Move it elsewhere, or mend its name{}"
+    }
+}
+
+/// Rules about single cells.
+pub mod cells {
+    use super::*;
+    rules! {
+        EMPTY_CELL Error "empty-cell" {
+            "必填的单元格是空的", "A required cell is empty"; "填写 {}", "Fill in {}"
+        }
+        MISSING_TRANSLATION Error "missing-translation" {
+            "中英文只写了一种", "Only one of the two languages is given"; "补上 {}", "Add {}"
+        }
+        SPACES_AROUND Error "spaces-around" {
+            "首尾有空格", "There is space at an end of the cell"; "删除首尾的空格（包括全角空格）", "Delete it (also full-width spaces)"
+        }
+        CONTROL_CHARACTER Error "control-character" {
+            "含有不可见的控制字符 {}", "The cell contains an invisible control character {}";
+            "删除它；一格只写一行", "Delete it; a cell holds one line"
+        }
+        HTML_LIKE Warning "html-like" {
+            "看起来像 HTML 标签", "This looks like an HTML tag"; "只写文字；标签会原样显示", "Write plain text; a tag is shown as it stands"
+        }
+        LONG_TEXT Warning "long-text" {
+            "文字过长（{} 字）", "The text is very long ({} characters)"; "缩短到 600 字以内", "Shorten it to 600 characters"
+        }
+        BAD_KEY Error "bad-key" {
+            "键只能用字母、数字、- 和 _", "A key may use only Latin letters, digits, - and _"; "例如 {}", "For example {}"
+        }
+        DUPLICATE_KEY Error "duplicate-key" {
+            "这个键已经用过（第 {} 行）", "The key is already used (row {})"; "换一个键，或删除重复的行", "Choose another key, or delete the repeated row"
+        }
+        UNKNOWN_WORD Error "unknown-word" {
+            "不是可用的词", "Not one of the allowed words"; "可用：{}", "Allowed: {}"
+        }
+        BAD_LIST Error "bad-list" {
+            "多个值没有写对", "The list of values is not well written";
+            "用英文分号 ; 隔开，不留空项，不重复", "Separate values with ; and leave none empty or repeated"
+        }
+        BAD_URL Error "bad-url" {
+            "不是网址", "Not a web address"; "以 https:// 或 http:// 开头", "Start it with https:// or http://"
+        }
+        NOT_A_NUMBER Error "not-a-number" {
+            "不是数字", "Not a number";
+            "只写阿拉伯数字；约、余、近、不到写进 bound，单位写进 unit", "Write digits only; “about”, “over”, “nearly” belong in bound, the unit in unit"
+        }
+        THOUSANDS Error "thousands-separator" {
+            "数字里有千位分隔符", "The number has thousands separators"; "写 {}", "Write {}"
+        }
+        FULL_WIDTH Error "full-width-digits" {
+            "数字是全角字符", "The digits are full-width characters"; "写 {}", "Write {}"
+        }
+        HAN_NUMBER Error "han-number" {
+            "数字里有汉字（万、亿、十等）", "The number has Chinese numerals or 万, 亿 in it"; "写成完整的阿拉伯数字，例如 {}", "Write it out in digits, e.g. {}"
+        }
+        NOT_WHOLE Error "not-whole" {
+            "不是 1 到 65535 的整数", "Not a whole number from 1 to 65535"; "写整数，例如 3", "Write a whole number, e.g. 3"
+        }
+        BAD_DATE Error "bad-date" {
+            "不是可读的日期或时期", "Not a date or period that can be read";
+            "写 {}", "Write {}"
+        }
+        NO_SUCH_DAY Error "no-such-day" {
+            "没有这一天或这个月", "There is no such day or month"; "对照来源改正月和日", "Mend the month and day after the source"
+        }
+        PERIOD_BACKWARDS Error "period-backwards" {
+            "结束早于开始", "The end lies before the start"; "对调两端：开始/结束", "Swap the two ends: start/end"
+        }
+        ODD_YEAR Error "odd-year" {
+            "年份不在 1900 到 2100 之间", "The year is outside 1900 to 2100"; "改正年份", "Mend the year"
+        }
+        UNKNOWN_SOURCE Error "unknown-source" {
+            "没有这个来源", "There is no such source"; "用 sources.csv 中的 id{}", "Use an id of sources.csv{}"
+        }
+        UNKNOWN_PLACE Error "unknown-place" {
+            "没有这个地点", "There is no such place"; "用 places.csv 中的 id{}", "Use an id of places.csv{}"
+        }
+        UNKNOWN_COMMUNITY Error "unknown-community" {
+            "没有这个社区", "There is no such community"; "用 communities.csv 中的 id{}", "Use an id of communities.csv{}"
+        }
+        UNKNOWN_UNIT Error "unknown-unit" {
+            "没有这个单位", "There is no such unit"; "用 units.csv 中的 id{}", "Use an id of units.csv{}"
+        }
+        UNKNOWN_CODE Error "unknown-code" {
+            "词表里没有这个词", "The vocabulary has no such word"; "用 codes.csv 中同一词表的 code{}", "Use a code of that list in codes.csv{}"
+        }
+        UNKNOWN_INDICATOR Error "unknown-indicator" {
+            "没有这个指标", "There is no such indicator"; "用 indicators.csv 中的 id{}", "Use an id of indicators.csv{}"
+        }
+        UNKNOWN_SYSTEM Error "unknown-system" {
+            "没有这个治理体系", "There is no such governance system"; "用 systems.csv 中的 id{}", "Use an id of systems.csv{}"
+        }
+        CYCLIC_PLACE Error "cyclic-place" {
+            "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
+        }
+        CYCLIC_SYSTEM Error "cyclic-system" {
+            "治理体系绕回到自己", "The system is part of itself"; "改正这一格，使归属不成环", "Mend the cell so that belonging makes no circle"
+        }
+        CYCLIC_UNIT Error "cyclic-unit" {
+            "单位换算绕回到自己", "The unit converts to itself"; "base 写不再换算的单位，或留空", "Give a unit that converts no further, or leave base empty"
+        }
+        PART_POSITION Error "part-position" {
+            "position 不连续", "The positions of this system's parts are not 1, 2, 3 …"; "这里应为 {}", "Write {} here"
+        }
+    }
+}
+
+/// Rules about what rows say together.
+pub mod sense {
+    use super::*;
+    rules! {
+        UNIT_DIFFERS Error "unit-differs" {
+            "单位与指标的单位不同", "The unit differs from the indicator's"; "写 {}，或换一个指标", "Write {}, or choose another indicator"
+        }
+        SHARE_RANGE Error "share-range" {
+            "占比不在 0 到 100 之间", "A share outside 0 to 100"; "按百分数写，28% 写 28", "Write percent: 28 for 28%"
+        }
+        NEGATIVE Error "negative-value" {
+            "数量不能为负", "A count cannot be negative"; "改正数值；未报告时留空并写 not_reported", "Mend the value; where nothing is reported leave it empty and write not_reported"
+        }
+        PLANNED_KIND Error "planned-kind" {
+            "规划与指标类型不一致", "Planned status and the indicator's kind disagree";
+            "规划值用 kind 为 plan（或 capacity）的指标；plan 指标的 status 写 planned",
+            "A planned figure needs an indicator of kind plan (or capacity); figures of kind plan have status planned"
+        }
+        VALUE_MISSING Error "value-missing" {
+            "没有数值", "There is no value";
+            "填写数值；来源没有说时 status 写 not_reported（不适用写 not_applicable）",
+            "Give the value; where the source is silent write status not_reported (or not_applicable)"
+        }
+        VALUE_UNEXPECTED Error "value-unexpected" {
+            "这一行不该有数值", "This row cannot carry a value";
+            "未报告、不适用和日期类指标的 value 留空；0 是数值，要写 reported",
+            "Leave value empty for not_reported, not_applicable and dates; a zero is a value and is reported"
+        }
+        BOUND_WITHOUT_VALUE Error "bound-without-value" {
+            "没有数值却有约数标记", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
+        }
+        LABEL_MISMATCH Error "label-mismatch" {
+            "名称里的数字：kind、salience、scope 不一致", "A number inside a name: kind, salience and scope disagree";
+            "kind 为 label 的指标配 salience label；scope label 只用于这样的指标", "Kind label goes with salience label; scope label only with such indicators"
+        }
+        DATE_MISMATCH Error "date-mismatch" {
+            "日期：kind、salience、period 不一致", "A date: kind, salience and period disagree";
+            "kind 为 date 的指标配 salience date，并写明 period", "Kind date goes with salience date and a period"
+        }
+        SCOPE_NAME_MISSING Error "scope-name-missing" {
+            "没有写明说的是哪一个", "It is not said which one the figure is about"; "填写 scope_name，或 scope 写 community", "Fill in scope_name, or write scope community"
+        }
+        SCOPE_NAME_UNEXPECTED Error "scope-name-unexpected" {
+            "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name，或改正 scope", "Empty scope_name, or mend scope"
+        }
+        PERIOD_BASIS Warning "period-basis" {
+            "时期与其依据不一致", "The period and its basis disagree";
+            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份写 year_missing",
+            "An empty period has basis unstated, [2021,2022] ambiguous_year, a day without its year year_missing"
+        }
+        FOREIGN_SOURCE Warning "source-of-other-community" {
+            "社区没有列出这个来源", "The community does not list this source"; "改正 source，或加进社区的 sources（现有 {}）", "Mend source, or add it to the community's sources (now {})"
+        }
+        FOREIGN_SYSTEM Error "system-of-other-community" {
+            "治理体系属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的治理体系", "Use a system of the same community"
+        }
+        DUPLICATE_OBSERVATION Warning "duplicate-observation" {
+            "与第 {} 行说的是同一件事", "The same statement as row {}"; "删除一行，或写明两者的区别（范围、名称、时期）", "Delete one, or tell them apart by scope, name or period"
+        }
+        LOCATOR_LONG Error "locator-long" {
+            "引文超过 25 字（{} 字）", "The locator is longer than 25 characters ({})"; "截短，仍须在文章中只出现一次", "Shorten it so that it still occurs exactly once"
+        }
+        LOCATOR_ABSENT Error "locator-absent" {
+            "文章里没有这段引文", "The article does not contain the locator"; "从文章中原样复制{}", "Copy it from the article as it stands{}"
+        }
+        LOCATOR_TWICE Error "locator-twice" {
+            "引文在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到只出现一次{}", "Lengthen it until it occurs once{}"
+        }
+        HANS_MISSING Error "locator-hans-missing" {
+            "繁体来源缺少简体读法", "The simplified reading of a traditional text is missing"; "填写 locator_hans（去掉插入的拼音）", "Fill in locator_hans, without inserted pinyin"
+        }
+        HANS_UNEXPECTED Error "locator-hans-unexpected" {
+            "简体来源不需要简体读法", "A simplified text needs no simplified reading"; "清空 locator_hans", "Empty locator_hans"
+        }
+        SOURCE_FILE_MISSING Error "source-file-missing" {
+            "来源文件夹里没有这篇文章", "The folder of sources has no file for this article"; "放入文件名以 {} 开头的文件", "Put a file there whose name starts with {}"
+        }
+        UNUSED_ROW Warning "unused-row" {
+            "没有任何行用到它", "Nothing refers to this row"; "用上它，或删除这一行", "Use it, or delete the row"
+        }
+        PLACE_LEVEL Error "place-level" {
+            "级别不低于上级（上级是 {}）", "The level is not below its parent's ({})"; "省 > 市 > 区 > 街道；改正 level 或 parent", "province > city > district > subdistrict; mend level or parent"
+        }
+        BASE_FACTOR Error "base-factor" {
+            "换算要同时有基本单位和大于 0 的系数", "A conversion needs both a base unit and a factor above 0"; "填写 {}，或两格都清空", "Fill in {}, or empty both cells"
+        }
+        PART_ORDER Error "part-order" {
+            "步骤序号不对", "The step number is wrong"; "parts_kind 为 ordered 时依次写 1 到 n，其他留空；这里应为{}", "Ordered systems count 1 to n, others leave it empty; here: {}"
+        }
+        PARTS_UNEXPECTED Error "parts-unexpected" {
+            "列出了组成部分，parts_kind 却说没有", "Parts are listed, but parts_kind says there are none"; "parts_kind 写 ordered 或 unordered，或删除 parts.csv 中的行", "Write ordered or unordered, or delete the rows in parts.csv"
+        }
+        PARTS_MISSING Error "parts-missing" {
+            "没有列出组成部分", "No parts are listed"; "在 parts.csv 中列出，或 parts_kind 写 not_listed 或 none", "List them in parts.csv, or write not_listed or none"
+        }
+        PARTS_COUNT Warning "parts-count" {
+            "列出的部分与所说的数目不同（列出 {}）", "The parts listed are not as many as stated (listed: {})"; "补全 parts.csv，或改正 parts_stated", "Complete parts.csv, or mend parts_stated"
+        }
+    }
+}

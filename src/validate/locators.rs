@@ -1,0 +1,178 @@
+//! Rules about quotations.
+//!
+//! Owns: that each locator is short, stands in its article exactly once, and can be read in simplified characters. May use:
+//! `model`, the rules. Deliberately absent: conversion between scripts.
+
+use super::Notes;
+use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
+use crate::model::*;
+use crate::wire::schema::{OBSERVATIONS, SOURCES, SYSTEMS};
+use crate::wire::tables::Rows;
+
+/// Longest locator, in characters.
+const LONGEST: usize = 25;
+
+/// A locator and where it stands in the tables.
+struct Quote<'d> {
+    file: &'static str,
+    row: Option<u32>,
+    source: SourceId,
+    locator: &'d str,
+    hans: Option<&'d str>,
+    /// Whether there is nothing to quote, because the row says that the source says nothing.
+    is_silent: bool,
+}
+
+fn quotes<'d>(data: &'d Dataset, rows: &Rows) -> Vec<Quote<'d>> {
+    let systems = data.systems.iter().enumerate().map(|(at, system)| Quote {
+        file: SYSTEMS.file,
+        row: rows.systems.get(at).copied(),
+        source: system.source,
+        locator: &system.locator,
+        hans: system.locator_hans.as_deref(),
+        is_silent: false,
+    });
+    let observations = data.observations.iter().enumerate().map(|(at, figure)| Quote {
+        file: OBSERVATIONS.file,
+        row: rows.observations.get(at).copied(),
+        source: figure.source,
+        locator: &figure.locator,
+        hans: figure.locator_hans.as_deref(),
+        is_silent: matches!(figure.status, ObsStatus::NotReported | ObsStatus::NotApplicable),
+    });
+    systems.chain(observations).collect()
+}
+
+/// What can be said of locators without their articles.
+pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for quote in quotes(data, rows) {
+        let (locator, place) = (quote.locator, (quote.file, quote.row, "locator"));
+        if locator.is_empty() {
+            if !quote.is_silent {
+                notes.add(&EMPTY_CELL, place, "", "locator", "locator");
+            }
+            continue;
+        }
+        let characters = locator.chars().count();
+        if characters > LONGEST {
+            let characters = characters.to_string();
+            notes.add(&rules::LOCATOR_LONG, place, locator, &characters, &characters);
+        }
+        let place = (quote.file, quote.row, "locator_hans");
+        match (data.source(quote.source).script.as_str(), quote.hans) {
+            ("zh-Hant", None) => notes.add(&rules::HANS_MISSING, place, "", "", ""),
+            ("zh-Hans", Some(hans)) => notes.add(&rules::HANS_UNEXPECTED, place, hans, "", ""),
+            _ => {}
+        }
+    }
+}
+
+/// Compares locators with their articles; `sources` pairs an article's name with its text.
+pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Vec<Diagnostic> {
+    let mut notes = Notes::default();
+    let texts: Vec<Option<&str>> = data
+        .sources
+        .iter()
+        .map(|source| sources.iter().find(|(article, _)| *article == source.article).map(|(_, text)| text.as_str()))
+        .collect();
+    for (at, source) in data.sources.iter().enumerate() {
+        if texts[at].is_none() {
+            let (row, article) = (rows.sources.get(at).copied(), &source.article);
+            notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article, article);
+        }
+    }
+    for quote in quotes(data, rows) {
+        let Some(text) = texts[quote.source.index()].filter(|_| !quote.locator.is_empty()) else { continue };
+        let place = (quote.file, quote.row, "locator");
+        match &occurrences(text, quote.locator)[..] {
+            [_] => {}
+            [] => {
+                let (zh, en) = continuation(text, quote.locator);
+                notes.add(&rules::LOCATOR_ABSENT, place, quote.locator, &zh, &en);
+            }
+            many => {
+                let longer: Vec<&str> =
+                    many.iter().take(3).filter_map(|at| lengthened(text, *at, quote.locator.len())).collect();
+                let (zh, en) = match longer.is_empty() {
+                    true => Default::default(),
+                    false => (["：", &longer.join(" | ")].concat(), [": ", &longer.join(" | ")].concat()),
+                };
+                notes.add(&rules::LOCATOR_TWICE, place, quote.locator, &zh, &en);
+            }
+        }
+    }
+    in_file_order(&mut notes.0);
+    notes.0
+}
+
+/// Where a phrase starts, overlapping occurrences included.
+fn occurrences(text: &str, phrase: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(phrase) {
+        found.push(from + at);
+        from += at + phrase.chars().next().map_or(1, char::len_utf8);
+    }
+    found
+}
+
+/// A longer phrase around an occurrence that occurs once: first what follows is added, then what precedes.
+fn lengthened(text: &str, at: usize, length: usize) -> Option<&str> {
+    let (mut start, mut end) = (at, at + length);
+    loop {
+        let next = text[end..].chars().next().filter(|c| !c.is_control());
+        let previous = text[..start].chars().next_back().filter(|c| !c.is_control());
+        match (next, previous) {
+            (Some(next), _) => end += next.len_utf8(),
+            (None, Some(previous)) => start -= previous.len_utf8(),
+            (None, None) => return None,
+        }
+        let phrase = &text[start..end];
+        if phrase.chars().count() > LONGEST {
+            return None;
+        }
+        if phrase.trim().len() == phrase.len() && occurrences(text, phrase).len() == 1 {
+            return Some(phrase);
+        }
+    }
+}
+
+/// Where the start of a locator stands in the article but its end does not: how the article goes on.
+fn continuation(text: &str, locator: &str) -> (String, String) {
+    let ends: Vec<usize> = locator.char_indices().map(|(at, _)| at).skip(3).collect();
+    for end in ends.into_iter().rev() {
+        if let Some(at) = text.find(&locator[..end]) {
+            let found: String = text[at..].lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+            return (["；文章里是：", &found].concat(), ["; the article has: ", &found].concat());
+        }
+    }
+    Default::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_overlapping_occurrences() {
+        assert_eq!(occurrences("三三三", "三三").len(), 2);
+        assert_eq!(occurrences("三零", "三三").len(), 0);
+    }
+
+    #[test]
+    fn suggests_a_phrase_that_occurs_once() {
+        let text = "网格员3人，网格员5人";
+        let longer: Vec<_> = occurrences(text, "网格员").into_iter().map(|at| lengthened(text, at, 9)).collect();
+        assert_eq!(longer, [Some("网格员3"), Some("网格员5")]);
+        assert_eq!(lengthened("甲甲", 0, 6), None.or(Some("甲甲")));
+    }
+
+    #[test]
+    fn says_how_the_article_goes_on() {
+        assert_eq!(
+            continuation("现有常住人口5000余人。", "现有常住人口5千人").1,
+            "; the article has: 现有常住人口5000余人。"
+        );
+        assert_eq!(continuation("甲乙丙", "丁戊己庚").1, "");
+    }
+}

@@ -1,0 +1,50 @@
+//! What rows must say together to make sense.
+//!
+//! Owns: rules over a whole dataset and over the articles its figures quote. May use: `model`, `wire` (which row stands
+//! where), `diagnostics`. Deliberately absent: rules about single cells (`wire`), the file system, printing.
+
+mod figures;
+mod locators;
+mod structure;
+
+use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order};
+use crate::model::Dataset;
+use crate::wire::tables::{Rows, read_with_rows};
+
+pub use locators::locators;
+
+/// Reads a package and applies every rule to it; `article` gives the text of an article by the start of its file's name.
+pub fn package(
+    files: &dyn Fn(&str) -> Option<Vec<u8>>,
+    article: Option<&dyn Fn(&str) -> Option<String>>,
+) -> Report<Dataset> {
+    let (mut report, rows) = read_with_rows(files);
+    report.findings.extend(check(&report.value, &rows));
+    if let Some(article) = article {
+        let texts =
+            report.value.sources.iter().filter_map(|source| Some((source.article.clone(), article(&source.article)?)));
+        let texts: Vec<(String, String)> = texts.collect();
+        report.findings.extend(locators(&report.value, &rows, &texts));
+    }
+    in_file_order(&mut report.findings);
+    report
+}
+
+/// Applies every rule that needs no article. `rows` says where things stand; without it findings name no rows.
+pub fn check(dataset: &Dataset, rows: &Rows) -> Vec<Diagnostic> {
+    let mut notes = Notes::default();
+    structure::check(dataset, rows, &mut notes);
+    figures::check(dataset, rows, &mut notes);
+    in_file_order(&mut notes.0);
+    notes.0
+}
+
+/// Findings being collected.
+#[derive(Default)]
+struct Notes(Vec<Diagnostic>);
+
+impl Notes {
+    fn add(&mut self, rule: &'static Rule, place: (&str, Option<u32>, &str), saw: &str, zh: &str, en: &str) {
+        self.0.push(rule.at(place.0, place.1, Some(place.2)).saw(saw).detail(zh, en));
+    }
+}

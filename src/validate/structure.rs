@@ -1,0 +1,120 @@
+//! Rules about everything that is not a figure.
+//!
+//! Owns: places, parts of systems, belonging, rows nobody uses. May use: `model`, the rules. Deliberately absent: circles, which
+//! `wire` cuts while it reads.
+
+use super::Notes;
+use crate::diagnostics::rules::sense as rules;
+use crate::model::*;
+use crate::wire::schema::*;
+use crate::wire::tables::Rows;
+
+pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    places(data, rows, notes);
+    systems(data, rows, notes);
+    super::locators::check(data, rows, notes);
+    // A row that could not be read may be the one that uses another.
+    if rows.dropped == 0 {
+        unused(data, rows, notes);
+    }
+}
+
+fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, place) in data.places.iter().enumerate() {
+        let Some(parent) = place.parent.map(|parent| data.place(parent)) else { continue };
+        if place.level <= parent.level {
+            let (row, above) = (rows.places.get(at).copied(), parent.level.code());
+            notes.add(&rules::PLACE_LEVEL, (PLACES.file, row, "level"), place.level.code(), above, above);
+        }
+    }
+}
+
+fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, system) in data.systems.iter().enumerate() {
+        let row = rows.systems.get(at).copied();
+        let is_listed = matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
+        let kind = system.parts_kind.code();
+        if is_listed && system.parts.is_empty() {
+            notes.add(&rules::PARTS_MISSING, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
+        } else if !is_listed && !system.parts.is_empty() {
+            notes.add(&rules::PARTS_UNEXPECTED, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
+        } else if let Some(stated) =
+            system.parts_stated.filter(|stated| is_listed && usize::from(*stated) != system.parts.len())
+        {
+            let listed = system.parts.len().to_string();
+            notes.add(&rules::PARTS_COUNT, (SYSTEMS.file, row, "parts_stated"), &stated.to_string(), &listed, &listed);
+        }
+        let mut belongs = |other: Option<SystemId>, place: (&str, Option<u32>, &str)| {
+            let Some(other) = other.map(|other| data.system(other)) else { return };
+            if other.community != system.community {
+                let community = &data.community(other.community).key;
+                notes.add(&rules::FOREIGN_SYSTEM, place, &other.key, community, community);
+            }
+        };
+        belongs(system.parent, (SYSTEMS.file, row, "parent"));
+        let part_row = |part: usize| rows.parts.get(at).and_then(|parts| parts.get(part)).copied();
+        for (position, part) in system.parts.iter().enumerate() {
+            belongs(part.system, (PARTS.file, part_row(position), "part_system"));
+        }
+        let source = data.source(system.source);
+        let known = &data.community(system.community).sources;
+        if !known.contains(&system.source) {
+            let known: Vec<&str> = known.iter().map(|source| data.source(*source).key.as_str()).collect();
+            let known = known.join(";");
+            notes.add(&rules::FOREIGN_SOURCE, (SYSTEMS.file, row, "source"), &source.key, &known, &known);
+        }
+        for (position, part) in system.parts.iter().enumerate() {
+            let expected = u16::try_from(position + 1).ok().filter(|_| system.parts_kind == PartsKind::Ordered);
+            if part.order != expected && is_listed {
+                let text = |order: Option<u16>, none: &str| order.map_or(none.to_string(), |order| order.to_string());
+                let place = (PARTS.file, part_row(position), "order");
+                let (zh, en) = (text(expected, "空"), text(expected, "empty"));
+                notes.add(&rules::PART_ORDER, place, &text(part.order, ""), &zh, &en);
+            }
+        }
+    }
+}
+
+/// Warns of rows that nothing refers to. Indicator groups without figures stay: that nobody reports them is a finding too.
+fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
+    let (mut indicators, mut units) = (vec![false; data.indicators.len()], vec![false; data.units.len()]);
+    let (mut places, mut sources) = (vec![false; data.places.len()], vec![false; data.sources.len()]);
+    let mut codes: Vec<bool> = data.codes.iter().map(|code| code.list == CodeList::IndicatorGroup).collect();
+    for observation in &data.observations {
+        indicators[observation.indicator.index()] = true;
+        units[observation.unit.index()] = true;
+        sources[observation.source.index()] = true;
+    }
+    for indicator in &data.indicators {
+        units[indicator.unit.index()] = true;
+    }
+    for base in data.units.iter().filter_map(|unit| unit.base) {
+        units[base.index()] = true;
+    }
+    for place in data.places.iter().filter_map(|place| place.parent) {
+        places[place.index()] = true;
+    }
+    for community in &data.communities {
+        places[community.place.index()] = true;
+        for code in community.types.iter().chain(&community.settlements) {
+            codes[code.index()] = true;
+        }
+    }
+    for system in &data.systems {
+        sources[system.source.index()] = true;
+        for code in system.topics.iter().chain(&system.targets).chain(&system.motifs) {
+            codes[code.index()] = true;
+        }
+    }
+    let mut warn = |table: &Table, used: &[bool], rows: &[u32], key: &dyn Fn(usize) -> &'d str| {
+        let column = table.key[table.key.len() - 1];
+        for at in (0..used.len()).filter(|at| !used[*at]) {
+            notes.add(&rules::UNUSED_ROW, (table.file, rows.get(at).copied(), column), key(at), "", "");
+        }
+    };
+    warn(&INDICATORS, &indicators, &rows.indicators, &|at| &data.indicators[at].key);
+    warn(&UNITS, &units, &rows.units, &|at| &data.units[at].key);
+    warn(&PLACES, &places, &rows.places, &|at| &data.places[at].key);
+    warn(&SOURCES, &sources, &rows.sources, &|at| &data.sources[at].key);
+    warn(&CODES, &codes, &rows.codes, &|at| &data.codes[at].code);
+}

@@ -1,0 +1,214 @@
+//! What one cell may hold: numbers, dates and clean text.
+//!
+//! Owns: reading a cell and, where it cannot be read, guessing what was meant. May use: `model`, the rules. Deliberately
+//! absent: where the cell stands.
+
+use crate::diagnostics::{Rule, rules::cells as rules};
+use crate::model::{PartialDate, Period, PeriodError};
+
+/// A rule that a cell breaks, with what it should perhaps say (empty where that cannot be guessed).
+pub(super) type Fault = (&'static Rule, String);
+
+/// Longest text a cell should hold, in characters.
+const LONG_TEXT: usize = 600;
+
+/// Reads a plain number: digits, perhaps a minus sign and a decimal point.
+pub(super) fn number(cell: &str) -> Result<f64, Fault> {
+    if let Some(value) = plain(cell) {
+        return Ok(value);
+    }
+    let narrow = narrow(cell);
+    let joined: String = narrow.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
+    if plain(&narrow).is_some() {
+        return Err((&rules::FULL_WIDTH, narrow));
+    }
+    if plain(&joined).is_some() {
+        return Err((&rules::THOUSANDS, joined));
+    }
+    if cell.contains([
+        '万', '亿', '萬', '億', '千', '百', '十', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '〇',
+    ]) {
+        return Err((&rules::HAN_NUMBER, multiplied(&joined).unwrap_or_else(|| "1000000".to_string())));
+    }
+    Err((&rules::NOT_A_NUMBER, String::new()))
+}
+
+fn plain(cell: &str) -> Option<f64> {
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(fraction) {
+        return None;
+    }
+    cell.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// `1.2万` as `12000`.
+fn multiplied(cell: &str) -> Option<String> {
+    let zeros = match cell.chars().last()? {
+        '万' | '萬' => 4,
+        '亿' | '億' => 8,
+        _ => return None,
+    };
+    let digits = cell.trim_end_matches(['万', '萬', '亿', '億']);
+    plain(digits)?;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.len() > zeros {
+        return None;
+    }
+    let mut text = [whole, fraction].concat();
+    text.extend(std::iter::repeat_n('0', zeros - fraction.len()));
+    let trimmed = text.trim_start_matches('0');
+    Some(if trimmed.is_empty() { "0" } else { trimmed }.to_string())
+}
+
+/// Full-width letters, digits and marks as their ordinary forms.
+fn narrow(cell: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    };
+    cell.chars().map(narrow).collect()
+}
+
+const DATE_FORMS: &str = "2021, 2021-06, 2021-06-01, --03-26";
+const PERIOD_FORMS: &str = "2021, 2021-06, 2019-06-01/2021-06, ../2021-06, 2019/.., [2021,2022], --03-26";
+
+/// Reads one date.
+pub(super) fn date(cell: &str) -> Result<PartialDate, Fault> {
+    let date = PartialDate::parse(cell).map_err(|error| date_fault(cell, error, DATE_FORMS))?;
+    check_years(&Period::At(date))?;
+    Ok(date)
+}
+
+/// Reads a period.
+pub(super) fn period(cell: &str) -> Result<Period, Fault> {
+    let period = Period::parse(cell).map_err(|error| date_fault(cell, error, PERIOD_FORMS))?;
+    check_years(&period)?;
+    Ok(period)
+}
+
+fn check_years(period: &Period) -> Result<(), Fault> {
+    let odd = |year: i16| !(1900..=2100).contains(&year);
+    let odd_date = |date: &Option<PartialDate>| date.and_then(|date| date.year).is_some_and(odd);
+    let is_odd = match period {
+        Period::Unstated => false,
+        Period::At(date) => odd_date(&Some(*date)),
+        Period::Span(start, end) => odd_date(start) || odd_date(end),
+        Period::OneOf(years) => years.iter().copied().any(odd),
+    };
+    if is_odd { Err((&rules::ODD_YEAR, String::new())) } else { Ok(()) }
+}
+
+fn date_fault(cell: &str, error: PeriodError, forms: &str) -> Fault {
+    match error {
+        PeriodError::Form => (&rules::BAD_DATE, guess_date(cell).unwrap_or_else(|| forms.to_string())),
+        PeriodError::NoSuchDay => (&rules::NO_SUCH_DAY, String::new()),
+        PeriodError::Backwards => (&rules::PERIOD_BACKWARDS, String::new()),
+    }
+}
+
+/// `2021年6月1日`, `2021/6/1`, `2021.6` and `2019-2021` as the tables write them.
+fn guess_date(cell: &str) -> Option<String> {
+    let narrow = narrow(cell);
+    let runs: Vec<&str> = narrow.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let text = match runs[..] {
+        [start, end] if start.len() == 4 && end.len() == 4 => [start, "/", end].concat(),
+        [year, ..] if year.len() == 4 && runs.len() <= 3 => {
+            let mut text = year.to_string();
+            for run in &runs[1..] {
+                text.push_str(if run.len() == 1 { "-0" } else { "-" });
+                text.push_str(run);
+            }
+            text
+        }
+        _ => return None,
+    };
+    Period::parse(&text).is_ok().then_some(text)
+}
+
+/// What is wrong with a cell whatever its column: control characters, tags, too much text.
+pub(super) fn text_fault(cell: &str) -> Option<Fault> {
+    if let Some(bad) = cell.chars().find(|c| is_invisible(*c)) {
+        return Some((&rules::CONTROL_CHARACTER, format!("U+{:04X}", bad as u32)));
+    }
+    if cell.char_indices().any(|(at, c)| {
+        c == '<' && cell[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
+    }) {
+        return Some((&rules::HTML_LIKE, String::new()));
+    }
+    if cell.len() > LONG_TEXT {
+        let characters = cell.chars().count();
+        return (characters > LONG_TEXT).then(|| (&rules::LONG_TEXT, characters.to_string()));
+    }
+    None
+}
+
+/// Control characters, zero-width spaces, direction marks and the mark of a failed decoding; NUL has its own rule.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
+}
+
+/// Whether a key is safe in URLs and file names.
+pub(super) fn is_key(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault<T: std::fmt::Debug>(read: Result<T, Fault>) -> (&'static str, String) {
+        let (rule, meant) = read.unwrap_err();
+        (rule.code, meant)
+    }
+
+    #[test]
+    fn reads_numbers_and_guesses_what_was_meant() {
+        assert_eq!(number("-2.50").unwrap(), -2.5);
+        for (cell, code, meant) in [
+            ("1,800", "thousands-separator", "1800"),
+            ("1，800", "thousands-separator", "1800"),
+            ("1 800", "thousands-separator", "1800"),
+            ("３０", "full-width-digits", "30"),
+            ("100万", "han-number", "1000000"),
+            ("1.25万", "han-number", "12500"),
+            ("0.5亿", "han-number", "50000000"),
+            ("三十", "han-number", "1000000"),
+            ("30人", "not-a-number", ""),
+            ("1e5", "not-a-number", ""),
+            ("inf", "not-a-number", ""),
+            ("+5", "not-a-number", ""),
+            (".5", "not-a-number", ""),
+        ] {
+            assert_eq!(fault(number(cell)), (code, meant.to_string()), "{cell}");
+        }
+    }
+
+    #[test]
+    fn reads_periods_and_guesses_what_was_meant() {
+        assert_eq!(period("2019/..").unwrap().to_text(), "2019/..");
+        for (cell, code, meant) in [
+            ("2021年6月1日", "bad-date", "2021-06-01"),
+            ("2021/6/1", "bad-date", "2021-06-01"),
+            ("2021.6", "bad-date", "2021-06"),
+            ("2019-2021", "bad-date", "2019/2021"),
+            ("2021-02-30", "no-such-day", ""),
+            ("2021/2019", "period-backwards", ""),
+            ("1021", "odd-year", ""),
+            ("[2021,2122]", "odd-year", ""),
+        ] {
+            assert_eq!(fault(period(cell)), (code, meant.to_string()), "{cell}");
+        }
+        assert_eq!(fault(date("[2021,2022]")).0, "bad-date");
+    }
+
+    #[test]
+    fn tags_are_not_comparisons() {
+        assert!(text_fault("面积<2000，a < b").is_none());
+        assert_eq!(text_fault("<b>粗</b>").unwrap().0.code, "html-like");
+        assert_eq!(text_fault("零宽\u{200b}").unwrap(), (&rules::CONTROL_CHARACTER, "U+200B".to_string()));
+    }
+}

@@ -1,0 +1,15 @@
+//! Stored formats: what a package looks like as bytes.
+//!
+//! Owns: CSV, `datapackage.json`, the tables and the packed form. May use: `model`, `diagnostics`, serde. Deliberately
+//! absent: the file system (bytes in, bytes out) and rules about what rows say together (`validate`).
+
+mod cells;
+pub mod csv;
+mod nearest;
+pub mod package;
+pub mod packed;
+pub mod schema;
+mod sheet;
+pub mod tables;
+
+pub use nearest::nearest;

@@ -1,0 +1,72 @@
+//! The tables of a package: names, columns, keys.
+//!
+//! Owns: which columns there are and which may be empty. May use: `std`. Deliberately absent: reading.
+
+/// One table.
+#[derive(Debug)]
+pub struct Table {
+    /// Name of its resource.
+    pub name: &'static str,
+    /// Its file.
+    pub file: &'static str,
+    /// The columns that together name a row; they come first.
+    pub key: &'static [&'static str],
+    /// Its columns in order; `?` at the end of one that may be empty.
+    pub columns: &'static [&'static str],
+}
+
+impl Table {
+    /// Column names in order, with whether a cell must be filled.
+    pub fn columns(&self) -> impl Iterator<Item = (&'static str, bool)> + use<> {
+        self.columns.iter().map(|column| match column.strip_suffix('?') {
+            Some(name) => (name, false),
+            None => (*column, true),
+        })
+    }
+
+    /// The column names in order, separated by commas.
+    pub fn header(&self) -> String {
+        self.columns().map(|(name, _)| name).collect::<Vec<_>>().join(",")
+    }
+}
+
+macro_rules! tables {
+    ($($(#[$meta:meta])* $name:ident $file:literal [$($key:literal)+] [$($column:literal)+];)+) => {
+        $($(#[$meta])* pub static $name: Table = Table {
+            name: { let (name, _) = $file.split_at($file.len() - 4); name },
+            file: $file,
+            key: &[$($key),+],
+            columns: &[$($column),+],
+        };)+
+        /// Every table.
+        pub static TABLES: &[&Table] = &[$(&$name),+];
+    };
+}
+
+tables! {
+    /// Published texts.
+    SOURCES "sources.csv" ["id"] ["id" "article" "label_zh" "label_en" "title?" "title_truncated" "publisher_zh" "publisher_en"
+        "author?" "published_stated?" "published_from_url?" "url?" "repost_publisher_zh?" "repost_publisher_en?" "repost_date?"
+        "script" "note_zh" "note_en"];
+    /// Administrative places.
+    PLACES "places.csv" ["id"] ["id" "name_zh" "name_en" "level" "parent?" "basis" "note_zh?" "note_en?"];
+    /// Communities.
+    COMMUNITIES "communities.csv" ["id"] ["id" "name_zh" "name_en" "place" "types" "settlements" "sources" "note_zh" "note_en"];
+    /// Units.
+    UNITS "units.csv" ["id"] ["id" "name_zh" "name_en" "singular_en" "base?" "factor?"];
+    /// Words of open vocabularies.
+    CODES "codes.csv" ["list" "code"] ["list" "code" "name_zh" "name_en" "note_zh" "note_en"];
+    /// Indicators.
+    INDICATORS "indicators.csv" ["id"] ["id" "name_zh" "name_en" "definition_zh" "definition_en" "unit" "kind" "group"
+        "comparable" "polarity"];
+    /// Figures.
+    OBSERVATIONS "observations.csv" ["id"] ["id" "community" "indicator" "scope" "scope_name_zh?" "scope_name_en?" "value?"
+        "bound" "status" "unit" "period?" "period_type" "period_basis" "source" "locator?" "locator_hans?" "reading" "salience"
+        "system?" "note_zh" "note_en"];
+    /// Governance systems.
+    SYSTEMS "systems.csv" ["id"] ["id" "community" "parent?" "name_zh" "name_en" "form" "topics" "targets" "motifs?"
+        "parts_kind" "parts_stated?" "since?" "source" "locator?" "locator_hans?" "summary_zh" "summary_en"];
+    /// Parts and steps of governance systems.
+    PARTS "parts.csv" ["system" "position"] ["system" "position" "order?" "name_zh" "name_en" "actor_zh?" "actor_en?"
+        "part_system?"];
+}

@@ -1,0 +1,371 @@
+//! One table as rows of cells that know where they stand.
+//!
+//! Owns: header, keys, and every finding about a single cell. May use: `csv`, `schema`, `cells`. Deliberately absent: which
+//! columns make up which thing (`tables`), and what rows say together (`validate`).
+
+use super::package::did_you_mean;
+use super::schema::Table;
+use super::{cells, csv, nearest};
+use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
+use crate::model::{PartialDate, Period, Text};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The keys of a table: where each row went, and on which row of the file it stands. `None` is a row that could not be read;
+/// what refers to it is dropped without a second finding.
+#[derive(Default)]
+pub(super) struct Keys(BTreeMap<String, (Option<u32>, u32)>);
+
+impl Keys {
+    fn suggestion(&self, prefix: &str, key: &str) -> (String, String) {
+        let known: Vec<&str> = self.0.keys().filter_map(|known| known.strip_prefix(prefix)).collect();
+        let near = nearest(key, &mut known.iter().copied());
+        if near.is_some() || known.is_empty() {
+            return did_you_mean(near);
+        }
+        let some = known[..known.len().min(12)].join(", ");
+        (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat())
+    }
+}
+
+/// A kind of reference: the rule for a key that is not there, and the part before the key in [`Keys`].
+#[derive(Clone, Copy)]
+pub(super) struct To<'k> {
+    pub keys: &'k Keys,
+    pub prefix: &'k str,
+    pub unknown: &'static Rule,
+}
+
+/// One row.
+pub(super) struct Row<'r> {
+    pub number: u32,
+    table: &'static Table,
+    cells: &'r [Cow<'r, str>],
+    /// Where each column of the table stands in the file.
+    columns: &'r [Option<usize>],
+    findings: &'r mut Vec<Diagnostic>,
+    /// Cells cannot be told apart: too many or too few of them.
+    misshapen: bool,
+}
+
+impl Row<'_> {
+    /// The cell of a column without space around it; empty where there is none.
+    pub fn cell(&self, column: &str) -> &str {
+        let position = self.table.columns().position(|(name, _)| name == column);
+        let at = position.and_then(|position| self.columns[position]);
+        at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
+    }
+
+    /// The cell as text of its own.
+    pub fn string(&self, column: &str) -> String {
+        self.cell(column).to_string()
+    }
+
+    /// The cell, `None` where it is empty.
+    pub fn optional(&self, column: &str) -> Option<String> {
+        Some(self.string(column)).filter(|cell| !cell.is_empty())
+    }
+
+    /// The paired columns `stem_zh` and `stem_en`.
+    pub fn text(&self, stem: &str) -> Text {
+        Text { zh: self.string(&[stem, "_zh"].concat()), en: self.string(&[stem, "_en"].concat()) }
+    }
+
+    /// Notes a finding about a cell.
+    pub fn note(&mut self, rule: &'static Rule, column: &str, zh: &str, en: &str) {
+        let finding = rule.at(self.table.file, Some(self.number), Some(column)).saw(self.cell(column)).detail(zh, en);
+        self.findings.push(finding);
+    }
+
+    fn noted<T>(&mut self, column: &str, read: Result<T, cells::Fault>) -> Option<T> {
+        read.map_err(|(rule, meant)| self.note(rule, column, &meant, &meant)).ok()
+    }
+
+    /// A word of a closed vocabulary.
+    pub fn word<T: Copy>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Option<T> {
+        let found = all.iter().copied().find(|value| code(*value) == self.cell(column));
+        if found.is_none() && !self.cell(column).is_empty() {
+            let words: Vec<&str> = all.iter().map(|value| code(*value)).collect();
+            let mut words = words.join(", ");
+            let near = nearest(self.cell(column), &mut all.iter().map(|value| code(*value)));
+            let (zh, en) = did_you_mean(near);
+            let zh = [&words, zh.as_str()].concat();
+            words.push_str(&en);
+            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &words);
+        }
+        found
+    }
+
+    /// A number; the outer `None` is a cell that cannot be read, the inner one an empty cell.
+    pub fn number(&mut self, column: &str) -> Option<Option<f64>> {
+        match self.cell(column) {
+            "" => Some(None),
+            cell => {
+                let read = cells::number(cell);
+                self.noted(column, read).map(Some)
+            }
+        }
+    }
+
+    /// A whole number from 1; `None` where the cell is empty or cannot be read.
+    pub fn whole(&mut self, column: &str) -> Option<u16> {
+        let value = self.number(column)??;
+        if value.fract() != 0.0 || !(1.0..=65535.0).contains(&value) {
+            self.note(&cell_rules::NOT_WHOLE, column, "", "");
+            return None;
+        }
+        Some(value as u16)
+    }
+
+    /// A date; `None` where the cell is empty or cannot be read.
+    pub fn date(&mut self, column: &str) -> Option<PartialDate> {
+        let read = cells::date(self.optional(column)?.as_str());
+        self.noted(column, read)
+    }
+
+    /// A period.
+    pub fn period(&mut self, column: &str) -> Option<Period> {
+        let read = cells::period(self.cell(column));
+        self.noted(column, read)
+    }
+
+    /// A web address.
+    pub fn url(&mut self, column: &str) -> Option<String> {
+        let url = self.optional(column)?;
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        if !is_web {
+            self.note(&cell_rules::BAD_URL, column, "", "");
+        }
+        is_web.then_some(url)
+    }
+
+    /// The row a key refers to; `None` where the cell is empty, unknown, or refers to a row that could not be read.
+    pub fn reference(&mut self, column: &str, to: To) -> Option<u32> {
+        let key = self.string(column);
+        if key.is_empty() { None } else { resolve(self.findings, self.table, self.number, column, &key, to) }
+    }
+
+    /// The rows that several keys, joined by `;`, refer to.
+    pub fn references(&mut self, column: &str, to: To) -> Vec<u32> {
+        let cell = self.string(column);
+        if cell.is_empty() {
+            return Vec::new();
+        }
+        let separators = [';', '；', '、', ',', '，'];
+        let keys: Vec<&str> = cell.split(separators).map(str::trim).filter(|key| !key.is_empty()).collect();
+        let repeated = keys.iter().enumerate().any(|(at, key)| keys[..at].contains(key));
+        if repeated || keys.join(";") != cell {
+            self.note(&cell_rules::BAD_LIST, column, "", "");
+        }
+        keys.iter().filter_map(|key| resolve(self.findings, self.table, self.number, column, key, to)).collect()
+    }
+
+    /// Everything that can be said of a cell without knowing what it is for.
+    fn check_cells(&mut self) {
+        let table = self.table;
+        for ((column, required), at) in table.columns().zip(self.columns) {
+            let Some(cell) = at.and_then(|at| self.cells.get(at)) else { continue };
+            if cell.trim().is_empty() {
+                self.check_empty(column, required);
+                continue;
+            }
+            if cell.len() != cell.trim().len() {
+                self.note(&cell_rules::SPACES_AROUND, column, "", "");
+            }
+            if let Some((rule, detail)) = cells::text_fault(cell.trim()) {
+                self.note(rule, column, &detail, &detail);
+            }
+        }
+    }
+
+    fn check_empty(&mut self, column: &'static str, required: bool) {
+        let twin = match (column.strip_suffix("_zh"), column.strip_suffix("_en")) {
+            (Some(stem), _) => [stem, "_en"].concat(),
+            (_, Some(stem)) => [stem, "_zh"].concat(),
+            _ => String::new(),
+        };
+        if !self.cell(&twin).is_empty() {
+            self.note(&cell_rules::MISSING_TRANSLATION, column, column, column);
+        } else if required && (column.ends_with("_zh") || !self.table.columns().any(|(name, _)| name == twin)) {
+            let both = if twin.is_empty() { column.to_string() } else { [column, ", ", &twin].concat() };
+            self.note(&cell_rules::EMPTY_CELL, column, &both, &both);
+        }
+    }
+
+    /// Checks the key columns and remembers where the row went.
+    fn remember(&mut self, keys: &mut Keys, index: Option<u32>) {
+        let parts: Vec<&str> = self.table.key.iter().map(|column| self.cell(column)).collect();
+        let key = parts.join(" ");
+        if parts.iter().any(|part| part.is_empty()) {
+            return;
+        }
+        if let Some((_, first)) = keys.0.get(&key) {
+            let first = first.to_string();
+            self.note(&cell_rules::DUPLICATE_KEY, self.table.key[self.table.key.len() - 1], &first, &first);
+            return;
+        }
+        keys.0.insert(key, (index, self.number));
+    }
+
+    /// Checks that a key of the package's own making is safe in URLs and file names.
+    pub fn check_key(&mut self, column: &str, example: &str) {
+        if !cells::is_key(self.cell(column)) {
+            self.note(&cell_rules::BAD_KEY, column, example, example);
+        }
+    }
+}
+
+/// The row a key refers to, noting a key that is not there.
+pub(super) fn resolve(
+    findings: &mut Vec<Diagnostic>,
+    table: &Table,
+    row: u32,
+    column: &str,
+    key: &str,
+    to: To,
+) -> Option<u32> {
+    if let Some((index, _)) = to.keys.0.get(&[to.prefix, key].concat()) {
+        return *index;
+    }
+    let (zh, en) = to.keys.suggestion(to.prefix, key);
+    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(&zh, &en));
+    None
+}
+
+/// Reads tables one after another, collecting findings.
+pub(super) struct Intake<'f> {
+    pub files: &'f dyn Fn(&str) -> Option<Vec<u8>>,
+    pub findings: Vec<Diagnostic>,
+    /// How many rows could not be read.
+    pub dropped: u32,
+}
+
+impl Intake<'_> {
+    /// Reads one table; `build` makes a thing of a row, or `None` where a cell it needs cannot be read. Returns the things and
+    /// the rows they stand on.
+    pub fn table<T>(
+        &mut self,
+        table: &'static Table,
+        keys: &mut Keys,
+        build: &mut dyn FnMut(&mut Row) -> Option<T>,
+    ) -> (Vec<T>, Vec<u32>) {
+        let (mut things, mut rows) = (Vec::new(), Vec::new());
+        let mut dropped = 0;
+        self.each_row(table, &mut |row| {
+            let thing = if row.misshapen { None } else { build(row) };
+            row.remember(keys, thing.is_some().then_some(things.len() as u32));
+            match thing {
+                Some(thing) => {
+                    things.push(thing);
+                    rows.push(row.number);
+                }
+                None => dropped += 1,
+            }
+        });
+        self.dropped += dropped;
+        (things, rows)
+    }
+
+    fn each_row(&mut self, table: &'static Table, each: &mut dyn FnMut(&mut Row)) {
+        let Some(bytes) = (self.files)(table.file) else {
+            self.findings.push(rules::MISSING_FILE.at(table.file, None, None).detail(table.file, table.file));
+            self.dropped += 1;
+            return;
+        };
+        let (text, bad_byte) = csv::decode(&bytes);
+        if let Some(offset) = bad_byte {
+            let (row, line) = position_of(&bytes[..offset]);
+            let place = offset.to_string();
+            self.findings.push(rules::BAD_UTF8.at(table.file, Some(row), None).saw(&line).detail(&place, &place));
+        }
+        let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
+        reader.read(&mut record);
+        self.note_faults(table, &record);
+        let header: Vec<String> = record.cells.iter().map(|cell| cell.to_string()).collect();
+        let Some(columns) = self.header(table, &header) else { return };
+        while reader.read(&mut record) {
+            if record.is_blank() {
+                self.findings.push(rules::BLANK_ROW.at(table.file, Some(record.row), None));
+                continue;
+            }
+            let misshapen = record.cells.len() != header.len();
+            let known_why = record.faults.iter().any(|fault| fault.kind == csv::FaultKind::UnclosedQuote);
+            if misshapen && !known_why {
+                let count = [record.cells.len().to_string(), header.len().to_string()].join("/");
+                let finding = rules::CELL_COUNT.at(table.file, Some(record.row), None).saw(&record.cells.join(","));
+                self.findings.push(finding.detail(&count, &count));
+            }
+            self.note_faults(table, &record);
+            let findings = &mut self.findings;
+            let (number, cells) = (record.row, &record.cells[..]);
+            let mut row = Row { number, table, cells, columns: &columns, findings, misshapen };
+            // Where bytes could not be decoded, every cell may hold replacement characters: said once, above.
+            if !misshapen && bad_byte.is_none() {
+                row.check_cells();
+            }
+            each(&mut row);
+        }
+    }
+
+    fn note_faults(&mut self, table: &Table, record: &csv::Record) {
+        for fault in &record.faults {
+            let rule = match fault.kind {
+                csv::FaultKind::StrayQuote => &rules::STRAY_QUOTE,
+                csv::FaultKind::UnclosedQuote => &rules::UNCLOSED_QUOTE,
+                csv::FaultKind::Nul => &rules::NUL,
+            };
+            let field = table.columns().nth(fault.cell).map(|(name, _)| name);
+            let seen = record.cells.get(fault.cell).map_or("", |cell| cell);
+            self.findings.push(rule.at(table.file, Some(record.row), field).saw(seen));
+        }
+    }
+
+    /// Where each column of the table stands; `None` where the first row is no header at all.
+    fn header(&mut self, table: &'static Table, header: &[String]) -> Option<Vec<Option<usize>>> {
+        let mut note = |rule: &'static Rule, field: Option<&str>, saw: &str, zh: &str, en: &str| {
+            self.findings.push(rule.at(table.file, Some(1), field).saw(saw).detail(zh, en));
+        };
+        let columns: Vec<Option<usize>> =
+            table.columns().map(|(name, _)| header.iter().position(|cell| cell.trim() == name)).collect();
+        let expected = table.header();
+        if columns.iter().all(Option::is_none) {
+            note(&rules::MISSING_HEADER, None, &header.join(","), &expected, &expected);
+            self.dropped += 1;
+            return None;
+        }
+        for (at, cell) in header.iter().enumerate() {
+            let name = cell.trim();
+            if name.is_empty() {
+                let column = (at + 1).to_string();
+                note(&rules::EMPTY_HEADER, None, "", &column, &column);
+            } else if header[..at].iter().any(|earlier| earlier.trim() == name) {
+                note(&rules::DUPLICATE_HEADER, Some(name), name, "", "");
+            } else if !table.columns().any(|(known, _)| known == name) {
+                let (zh, en) = did_you_mean(nearest(name, &mut table.columns().map(|(known, _)| known)));
+                note(&rules::UNKNOWN_COLUMN, Some(name), name, &zh, &en);
+            } else if name.len() != cell.len() {
+                note(&cell_rules::SPACES_AROUND, Some(name), cell, "", "");
+            }
+        }
+        for ((name, _), at) in table.columns().zip(&columns) {
+            if at.is_none() {
+                note(&rules::MISSING_COLUMN, Some(name), "", name, name);
+            }
+        }
+        let known: Vec<usize> = columns.iter().copied().flatten().collect();
+        if let Some(pair) = known.windows(2).find(|pair| pair[1] < pair[0]) {
+            let name = header[pair[1]].trim();
+            note(&rules::MISORDERED_COLUMN, Some(name), &header.join(","), &expected, &expected);
+        }
+        Some(columns)
+    }
+}
+
+/// The row on which some text ends, and the last line of it.
+fn position_of(bytes: &[u8]) -> (u32, String) {
+    let (text, _) = csv::decode(bytes);
+    let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
+    while reader.read(&mut record) {}
+    let row = record.row.max(1) + u32::from(text.ends_with('\n'));
+    (row, text.rsplit('\n').next().unwrap_or_default().to_string())
+}

@@ -1,0 +1,363 @@
+//! A package's tables, read into the model.
+//!
+//! Owns: which column becomes which field, and keys becoming row numbers. May use: `sheet`, `package`, `model`. Deliberately
+//! absent: the file system, and rules about what rows say together (`validate`). A row with a cell that it cannot do without
+//! is left out of the value and, if it is its only fault, named once: what refers to it is left out quietly.
+
+use super::package;
+use super::schema::*;
+use super::sheet::{Intake, Keys, Row, To, resolve};
+use crate::diagnostics::{Report, Rule, in_file_order, rules::cells as rules};
+use crate::model::*;
+
+/// On which row of its file each row of a dataset stands, as a spreadsheet numbers them.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "the names are those of the tables")]
+pub struct Rows {
+    pub sources: Vec<u32>,
+    pub places: Vec<u32>,
+    pub communities: Vec<u32>,
+    pub units: Vec<u32>,
+    pub codes: Vec<u32>,
+    pub indicators: Vec<u32>,
+    pub observations: Vec<u32>,
+    pub systems: Vec<u32>,
+    /// For each system, the rows of its parts.
+    pub parts: Vec<Vec<u32>>,
+    /// How many rows could not be read.
+    pub dropped: u32,
+}
+
+/// Reads a package from its files. The value is what could be read; it is a usable dataset only where no finding is an error.
+pub fn read_package(files: &dyn Fn(&str) -> Option<Vec<u8>>) -> Report<Dataset> {
+    read_with_rows(files).0
+}
+
+/// Reads a package and keeps where each row stands.
+pub fn read_with_rows(files: &dyn Fn(&str) -> Option<Vec<u8>>) -> (Report<Dataset>, Rows) {
+    let mut findings = Vec::new();
+    let about = package::read(files(package::FILE).as_deref(), &mut findings);
+    let mut intake = Intake { files, findings, dropped: 0 };
+    let mut data = Dataset { about, ..Dataset::default() };
+    let mut rows = Rows::default();
+
+    let mut source_keys = Keys::default();
+    (data.sources, rows.sources) = intake.table(&SOURCES, &mut source_keys, &mut source);
+    let mut place_keys = Keys::default();
+    let mut parents = Links::default();
+    (data.places, rows.places) = intake.table(&PLACES, &mut place_keys, &mut |row| place(row, &mut parents));
+    let to = To { keys: &place_keys, prefix: "", unknown: &rules::UNKNOWN_PLACE };
+    let parents = parents.resolve(&mut intake, &PLACES, "parent", to, &rules::CYCLIC_PLACE);
+    for (place, parent) in data.places.iter_mut().zip(parents) {
+        place.parent = parent.map(PlaceId);
+    }
+    let mut unit_keys = Keys::default();
+    let mut bases = Links::default();
+    (data.units, rows.units) = intake.table(&UNITS, &mut unit_keys, &mut |row| unit(row, &mut bases));
+    let units = To { keys: &unit_keys, prefix: "", unknown: &rules::UNKNOWN_UNIT };
+    let bases = bases.resolve(&mut intake, &UNITS, "base", units, &rules::CYCLIC_UNIT);
+    for (unit, base) in data.units.iter_mut().zip(bases) {
+        unit.base = base.map(UnitId);
+    }
+    let mut code_keys = Keys::default();
+    (data.codes, rows.codes) = intake.table(&CODES, &mut code_keys, &mut code);
+
+    let keys = Context { sources: &source_keys, places: &place_keys, units: &unit_keys, codes: &code_keys };
+    let mut community_keys = Keys::default();
+    (data.communities, rows.communities) =
+        intake.table(&COMMUNITIES, &mut community_keys, &mut |row| community(row, &keys));
+    let communities = To { keys: &community_keys, prefix: "", unknown: &rules::UNKNOWN_COMMUNITY };
+    let mut indicator_keys = Keys::default();
+    (data.indicators, rows.indicators) =
+        intake.table(&INDICATORS, &mut indicator_keys, &mut |row| indicator(row, &keys));
+    let indicators = To { keys: &indicator_keys, prefix: "", unknown: &rules::UNKNOWN_INDICATOR };
+
+    let mut system_keys = Keys::default();
+    let mut parents = Links::default();
+    (data.systems, rows.systems) =
+        intake.table(&SYSTEMS, &mut system_keys, &mut |row| system(row, &keys, communities, &mut parents));
+    let systems = To { keys: &system_keys, prefix: "", unknown: &rules::UNKNOWN_SYSTEM };
+    let parents = parents.resolve(&mut intake, &SYSTEMS, "parent", systems, &rules::CYCLIC_SYSTEM);
+    for (system, parent) in data.systems.iter_mut().zip(parents) {
+        system.parent = parent.map(SystemId);
+    }
+
+    let mut positions = vec![0; data.systems.len()];
+    let (parts, part_rows) = intake.table(&PARTS, &mut Keys::default(), &mut |row| part(row, systems, &mut positions));
+    rows.parts = vec![Vec::new(); data.systems.len()];
+    for ((system, part), row) in parts.into_iter().zip(part_rows) {
+        data.systems[system].parts.push(part);
+        rows.parts[system].push(row);
+    }
+
+    (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut Keys::default(), &mut |row| {
+        observation(row, &keys, communities, indicators, systems)
+    });
+
+    rows.dropped = intake.dropped;
+    let mut findings = intake.findings;
+    in_file_order(&mut findings);
+    (Report { value: data, findings }, rows)
+}
+
+/// References inside one table, resolved when all of it has been read.
+#[derive(Default)]
+struct Links(Vec<(u32, String)>);
+
+impl Links {
+    fn push(&mut self, row: &Row, column: &str) {
+        self.0.push((row.number, row.string(column)));
+    }
+
+    /// The rows referred to; a reference that would close a circle is noted and left out, so that whoever follows them ends.
+    fn resolve(
+        &self,
+        intake: &mut Intake,
+        table: &'static Table,
+        column: &str,
+        to: To,
+        cyclic: &'static Rule,
+    ) -> Vec<Option<u32>> {
+        let mut links: Vec<Option<u32>> = Vec::with_capacity(self.0.len());
+        for (row, key) in &self.0 {
+            let link = (!key.is_empty()).then(|| resolve(&mut intake.findings, table, *row, column, key, to));
+            links.push(link.flatten());
+        }
+        for at in 0..links.len() {
+            let mut next = links[at];
+            // No path without a circle is longer than the table.
+            for _ in 0..links.len() {
+                let Some(row) = next.filter(|next| *next as usize != at) else { break };
+                next = links[row as usize];
+            }
+            if next == Some(at as u32) {
+                links[at] = None;
+                let (row, key) = &self.0[at];
+                intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+            }
+        }
+        links
+    }
+}
+
+/// The keys that most tables refer to.
+struct Context<'k> {
+    sources: &'k Keys,
+    places: &'k Keys,
+    units: &'k Keys,
+    codes: &'k Keys,
+}
+
+impl Context<'_> {
+    fn source(&self, row: &mut Row) -> Option<SourceId> {
+        row.reference("source", To { keys: self.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE }).map(SourceId)
+    }
+
+    fn unit(&self, row: &mut Row) -> Option<UnitId> {
+        row.reference("unit", To { keys: self.units, prefix: "", unknown: &rules::UNKNOWN_UNIT }).map(UnitId)
+    }
+
+    fn codes(&self, row: &mut Row, column: &str, list: CodeList) -> Vec<CodeId> {
+        let prefix = [list.code(), " "].concat();
+        let to = To { keys: self.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE };
+        row.references(column, to).into_iter().map(CodeId).collect()
+    }
+}
+
+fn source(row: &mut Row) -> Option<Source> {
+    row.check_key("id", "S000");
+    row.check_key("article", "000");
+    let truncated = row.word("title_truncated", &[true, false], |yes| if yes { "true" } else { "false" });
+    let script = row.word("script", &["zh-Hans", "zh-Hant"], |script| script);
+    let (published_stated, published_from_url) = (row.date("published_stated"), row.date("published_from_url"));
+    let (url, repost_date) = (row.url("url"), row.date("repost_date"));
+    Some(Source {
+        key: row.string("id"),
+        article: row.string("article"),
+        label: row.text("label"),
+        title: row.optional("title"),
+        title_truncated: truncated?,
+        publisher: row.text("publisher"),
+        author: row.optional("author"),
+        published_stated,
+        published_from_url,
+        url,
+        repost_publisher: Some(row.text("repost_publisher")).filter(|text| *text != Text::default()),
+        repost_date,
+        script: script?.to_string(),
+        note: row.text("note"),
+    })
+}
+
+fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
+    row.check_key("id", "hunan");
+    let level = row.word("level", PlaceLevel::ALL, PlaceLevel::code);
+    let basis = row.word("basis", Basis::ALL, Basis::code);
+    let place = Place {
+        key: row.string("id"),
+        name: row.text("name"),
+        level: level?,
+        parent: None,
+        basis: basis?,
+        note: row.text("note"),
+    };
+    parents.push(row, "parent");
+    Some(place)
+}
+
+fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
+    row.check_key("id", "person_time");
+    let factor = row.number("factor");
+    let (has_base, has_factor) = (row.optional("base").is_some(), row.optional("factor").is_some());
+    let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
+    if has_base != has_factor || !is_positive {
+        let column = if has_factor && is_positive { "base" } else { "factor" };
+        row.note(&crate::diagnostics::rules::sense::BASE_FACTOR, column, column, column);
+    }
+    let unit = Unit {
+        key: row.string("id"),
+        name: row.text("name"),
+        singular_en: row.string("singular_en"),
+        base: None,
+        factor: factor?.unwrap_or(1.0),
+    };
+    bases.push(row, "base");
+    Some(unit)
+}
+
+fn code(row: &mut Row) -> Option<Code> {
+    row.check_key("code", "area_floor");
+    let list = row.word("list", CodeList::ALL, CodeList::code);
+    Some(Code { list: list?, code: row.string("code"), name: row.text("name"), note: row.text("note") })
+}
+
+fn community(row: &mut Row, keys: &Context) -> Option<Community> {
+    row.check_key("id", "ZY");
+    let place = row.reference("place", To { keys: keys.places, prefix: "", unknown: &rules::UNKNOWN_PLACE });
+    let types = keys.codes(row, "types", CodeList::CommunityType);
+    let settlements = keys.codes(row, "settlements", CodeList::Settlement);
+    let sources = row.references("sources", To { keys: keys.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE });
+    Some(Community {
+        key: row.string("id"),
+        name: row.text("name"),
+        place: PlaceId(place?),
+        types,
+        settlements,
+        sources: sources.into_iter().map(SourceId).collect(),
+        note: row.text("note"),
+    })
+}
+
+fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
+    row.check_key("id", "population_usual");
+    row.check_key("comparable", "population_usual");
+    let unit = keys.unit(row);
+    let kind = row.word("kind", ValueKind::ALL, ValueKind::code);
+    let prefix = [CodeList::IndicatorGroup.code(), " "].concat();
+    let group = row.reference("group", To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
+    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
+    Some(Indicator {
+        key: row.string("id"),
+        name: row.text("name"),
+        definition: row.text("definition"),
+        unit: unit?,
+        kind: kind?,
+        group: CodeId(group?),
+        comparable: row.string("comparable"),
+        polarity: polarity?,
+    })
+}
+
+fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -> Option<System> {
+    row.check_key("id", "ZY-sanzhu");
+    let community = row.reference("community", communities);
+    let form = row.word("form", Form::ALL, Form::code);
+    let topics = keys.codes(row, "topics", CodeList::Topic);
+    let targets = keys.codes(row, "targets", CodeList::Target);
+    let motifs = keys.codes(row, "motifs", CodeList::Motif);
+    let parts_kind = row.word("parts_kind", PartsKind::ALL, PartsKind::code);
+    let (parts_stated, since) = (row.whole("parts_stated"), row.period("since"));
+    let source = keys.source(row);
+    let system = System {
+        key: row.string("id"),
+        community: CommunityId(community?),
+        parent: None,
+        name: row.text("name"),
+        form: form?,
+        topics,
+        targets,
+        motifs,
+        parts_kind: parts_kind?,
+        parts_stated,
+        since: since.unwrap_or(Period::Unstated),
+        source: source?,
+        locator: row.string("locator"),
+        locator_hans: row.optional("locator_hans"),
+        summary: row.text("summary"),
+        parts: Vec::new(),
+    };
+    parents.push(row, "parent");
+    Some(system)
+}
+
+/// Reads one part and the system it belongs to.
+fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Part)> {
+    let system = row.reference("system", systems);
+    let (position, order) = (row.whole("position"), row.whole("order"));
+    let part_system = row.reference("part_system", systems);
+    let system = system? as usize;
+    if part_system == Some(system as u32) {
+        row.note(&rules::CYCLIC_SYSTEM, "part_system", "", "");
+    }
+    positions[system] += 1;
+    if position.is_some_and(|position| u32::from(position) != positions[system]) {
+        let expected = positions[system].to_string();
+        row.note(&rules::PART_POSITION, "position", &expected, &expected);
+    }
+    let part = Part {
+        order,
+        name: row.text("name"),
+        actor: row.text("actor"),
+        system: part_system.filter(|part| *part as usize != system).map(SystemId),
+    };
+    Some((system, part))
+}
+
+fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, systems: To) -> Option<Observation> {
+    row.check_key("id", "ZY-03");
+    let community = row.reference("community", communities);
+    let indicator = row.reference("indicator", indicators);
+    let scope = row.word("scope", Scope::ALL, Scope::code);
+    let value = row.number("value");
+    let bound = row.word("bound", Bound::ALL, Bound::code);
+    let status = row.word("status", ObsStatus::ALL, ObsStatus::code);
+    let unit = keys.unit(row);
+    let period = row.period("period");
+    let period_type = row.word("period_type", PeriodType::ALL, PeriodType::code);
+    let period_basis = row.word("period_basis", PeriodBasis::ALL, PeriodBasis::code);
+    let source = keys.source(row);
+    let reading = row.word("reading", Reading::ALL, Reading::code);
+    let salience = row.word("salience", Salience::ALL, Salience::code);
+    let system = row.reference("system", systems);
+    Some(Observation {
+        key: row.string("id"),
+        community: CommunityId(community?),
+        indicator: IndicatorId(indicator?),
+        scope: scope?,
+        scope_name: row.text("scope_name"),
+        value: value?,
+        bound: bound?,
+        status: status?,
+        unit: unit?,
+        period: period?,
+        period_type: period_type?,
+        period_basis: period_basis?,
+        source: source?,
+        locator: row.string("locator"),
+        locator_hans: row.optional("locator_hans"),
+        reading: reading?,
+        salience: salience?,
+        system: system.map(SystemId),
+        note: row.text("note"),
+    })
+}
