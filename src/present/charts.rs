@@ -270,10 +270,10 @@ impl Context<'_> {
             true => unit,
             false => self.words.pair(&format!("{}{}", scale.unit, self.data.unit(indicator.unit).name.zh), &format!("{} {unit}", scale.unit)),
         };
-        let ticks = ticks.iter().map(|tick| (*tick, text::number::exact(tick / scale.factor)));
+        let ticks = ticks.iter().map(|tick| (*tick, scale.label(*tick)));
         Lane {
             title: self.words.text(&indicator.name),
-            note: self.words.name(text::codes::name_kind(indicator.kind)),
+            note: self.words.name(indicator.kind),
             axis: Axis { title, end, ticks: ticks.collect() },
             bars: members.iter().map(|id| self.bar(*id)).collect(),
         }
@@ -300,7 +300,7 @@ impl Context<'_> {
     fn missing_bar(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> Bar {
         let why = self.why_missing(community, group, coverage);
         let name = self.community(community);
-        let not_reported = self.words.name(text::codes::name_status(ObsStatus::NotReported));
+        let not_reported = self.words.name(ObsStatus::NotReported);
         let sub = if coverage == Coverage::NotReported { String::new() } else { why.clone() };
         let spoken = [name.clone(), self.code(group), not_reported.clone(), sub.clone()];
         Bar {
@@ -327,7 +327,7 @@ impl Context<'_> {
         let (first, last) = edges.fold((f64::MAX, f64::MIN), |(first, last), at| (first.min(at), last.max(at)));
         let (start, end) = if first > last { (2020.0, 2021.0) } else { (first.floor(), last.ceil()) };
         let ticks = chart::scale::year_ticks(start, end, 8);
-        let tick = |year: f64| (year, self.words.fill(Msg::YearsOne, &[&text::number::plain(year)]));
+        let tick = |year: f64| (year, self.words.fill(Msg::YearsOne, &[&text::number::ungrouped(year)]));
         Spans {
             ticks: ticks.into_iter().map(tick).collect(),
             start,

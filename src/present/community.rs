@@ -144,7 +144,7 @@ impl Context<'_> {
             });
             let coverage = coverage::coverage(self.data, everything, id, group);
             let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
-                let not_reported = self.words.name(text::codes::name_status(ObsStatus::NotReported));
+                let not_reported = self.words.name(ObsStatus::NotReported);
                 match coverage {
                     Coverage::NotReported => not_reported,
                     _ => self.words.dotted(&[
@@ -171,12 +171,12 @@ impl Context<'_> {
         SystemNode {
             id,
             name: self.words.text(&system.name),
-            kind: self.words.dotted(&[self.words.name(text::codes::name_form(system.form)), names(&system.topics)]),
+            kind: self.words.dotted(&[self.words.name(system.form), names(&system.topics)]),
             targets: names(&system.targets),
             summary: self.words.text(&system.summary),
             since: match system.since {
                 Period::Unstated => String::new(),
-                ref since => text::period::words(since, self.words),
+                ref since => text::period::words(since, PeriodType::Milestone, PeriodBasis::Stated, self.words.locale),
             },
             ordered: system.parts_kind == PartsKind::Ordered,
             parts: parts.collect(),

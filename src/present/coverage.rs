@@ -75,7 +75,7 @@ impl Context<'_> {
     /// What stands where a community has no figure of its own, in words.
     pub fn why_missing(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> String {
         match coverage {
-            Coverage::NotReported => self.words.name(crate::text::codes::name_status(ObsStatus::NotReported)),
+            Coverage::NotReported => self.words.name(ObsStatus::NotReported),
             Coverage::OutOfSelection => self.words.msg(Msg::NotInSelection),
             Coverage::PlannedOnly => self.words.msg(Msg::OnlyPlanned),
             Coverage::PartOnly => {

@@ -32,12 +32,12 @@ impl Context<'_> {
 
     /// The time a figure speaks of, in full.
     pub fn period(&self, row: &Observation) -> String {
-        text::period::full(&row.period, row.period_type, row.period_basis, self.words)
+        text::period::words(&row.period, row.period_type, row.period_basis, self.words.locale)
     }
 
     /// The time a figure speaks of, short, for labels.
     pub fn period_short(&self, row: &Observation) -> String {
-        text::period::short(&row.period, row.period_type, row.period_basis, self.words)
+        text::period::short(&row.period, self.words.locale)
     }
 
     /// What a figure is about: the compound, team or hall; empty for the community itself.
@@ -47,7 +47,7 @@ impl Context<'_> {
 
     /// What a figure is about, always in words.
     pub fn scope(&self, row: &Observation) -> String {
-        let kind = self.words.name(text::codes::name_scope(row.scope));
+        let kind = self.words.name(row.scope);
         match self.scope_name(row) {
             name if name.is_empty() => kind,
             name => self.words.pair(&format!("{}({kind})", row.scope_name.zh), &format!("{name} ({kind})")),
@@ -73,7 +73,7 @@ impl Context<'_> {
         match self.tables.choice(dim, option) {
             Some(Choice::Place(id)) => self.words.text(&self.data.place(id).name),
             Some(Choice::Code(id)) => self.code(id),
-            Some(Choice::Form(form)) => self.words.name(text::codes::name_form(form)),
+            Some(Choice::Form(form)) => self.words.name(form),
             Some(Choice::Year(year)) => self.words.fill(Msg::YearsOne, &[&year.to_string()]),
             Some(Choice::YearUnknown) => self.words.msg(Msg::YearUnknown),
             Some(Choice::Undated) => self.words.msg(Msg::Undated),
@@ -117,7 +117,7 @@ impl Context<'_> {
             None => self.words.text(&source.label),
         };
         let date = source.published_stated.or(source.published_from_url);
-        let date = date.map_or(self.words.msg(Msg::Unknown), |date| text::period::date(date, self.words));
+        let date = date.map_or(self.words.msg(Msg::Unknown), |date| text::period::date(date, self.words.locale));
         let parts = [self.words.text(&source.publisher), title, date];
         SourceLine { text: parts.join(&self.words.pair(",", ", ")), url: source.url.clone() }
     }

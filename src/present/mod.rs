@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod facets;
 pub mod figures;
 pub mod headline;
+pub mod key;
 pub mod layout;
 pub mod receipt;
 pub mod search;

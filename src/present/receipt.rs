@@ -45,23 +45,24 @@ impl Context<'_> {
                 about.push((words.msg(label), text));
             }
         };
-        say(Msg::ReceiptQualifier, words.name(text::codes::name_bound(row.bound)));
-        say(Msg::ReceiptStatus, words.name(text::codes::name_status(row.status)));
+        say(Msg::ReceiptQualifier, words.name(row.bound));
+        say(Msg::ReceiptStatus, words.name(row.status));
         say(Msg::ReceiptIndicator, self.indicator(row));
         say(Msg::ReceiptDefinition, words.text(&indicator.definition));
-        say(Msg::ReceiptKind, words.name(text::codes::name_kind(indicator.kind)));
+        say(Msg::ReceiptKind, words.name(indicator.kind));
         say(Msg::ReceiptScope, self.scope(row));
         say(Msg::ReceiptPeriod, self.period(row));
         say(
             Msg::ReceiptBasis,
             words.dotted(&[
-                words.name(text::codes::name_period_type(row.period_type)),
-                words.name(text::codes::name_basis_of_period(row.period_basis)),
+                words.name(row.period_type),
+                words.name(row.period_basis),
             ]),
         );
-        say(Msg::ReceiptReading, words.name(text::codes::name_reading(row.reading)));
+        say(Msg::ReceiptReading, words.name(row.reading));
         say(Msg::ReceiptNote, words.text(&row.note));
         let source = self.data.source(row.source);
+        let cited = text::cite::CitedFigure { key: &row.key, locator: &row.locator };
         Receipt {
             id,
             title: words.dotted(&[self.community(row.community), self.indicator(row)]),
@@ -73,8 +74,8 @@ impl Context<'_> {
             system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
             source: self.source_facts(row.source),
             link: source.url.as_ref().map(|url| text::cite::fragment_url(url, &row.locator)),
-            gbt: text::cite::gbt_figure(source, row, words.locale, words.lexicon()),
-            bibtex: text::cite::bibtex_figure(source, row),
+            gbt: text::cite::gbt7714(source, Some(cited), None),
+            bibtex: text::cite::bibtex(source, Some(cited), None),
         }
     }
 
@@ -89,15 +90,15 @@ impl Context<'_> {
         };
         let mut dates = Vec::new();
         if let Some(date) = source.published_stated {
-            dates.push(words.fill(Msg::DateStated, &[&text::period::date(date, words)]));
+            dates.push(words.fill(Msg::DateStated, &[&text::period::date(date, words.locale)]));
         }
         if let Some(date) = source.published_from_url {
-            dates.push(words.fill(Msg::DateFromUrl, &[&text::period::date(date, words)]));
+            dates.push(words.fill(Msg::DateFromUrl, &[&text::period::date(date, words.locale)]));
         }
         if let Some(site) = &source.repost_publisher {
             let site = words.text(site);
             dates.push(match source.repost_date {
-                Some(date) => words.fill(Msg::DateRepost, &[&site, &text::period::date(date, words)]),
+                Some(date) => words.fill(Msg::DateRepost, &[&site, &text::period::date(date, words.locale)]),
                 None => words.fill(Msg::DateRepostUndated, &[&site]),
             });
         }

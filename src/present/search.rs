@@ -49,22 +49,23 @@ impl Searcher {
             .chain(data.system_ids().map(Target::System))
             .chain(data.indicator_ids().map(Target::Indicator))
             .collect();
-        let entries: Vec<Vec<&str>> =
-            targets.iter().map(|target| vec![named(*target).zh.as_str(), named(*target).en.as_str()]).collect();
-        Searcher { index: Index::new(&entries, &package.lexicon), targets }
+        let mut index = Index::default();
+        for (key, target) in targets.iter().enumerate() {
+            let name = named(*target);
+            index.add(key as u32, &name.zh, &package.lexicon);
+            index.add(key as u32, &name.en, &package.lexicon);
+        }
+        Searcher { index, targets }
     }
 
     /// The best finds for what was typed, best first.
     pub fn search(&self, context: &Context, query: &str) -> Vec<Hit> {
         const SHOWN: usize = 12;
-        let found = self.index.search(query, context_lexicon(context));
-        let hits = found.into_iter().take(SHOWN).filter_map(|at| self.targets.get(at)).map(|target| context.hit(*target));
+        let found = self.index.search(query, context.words.lexicon());
+        let targets = found.into_iter().take(SHOWN).filter_map(|at| self.targets.get(at as usize));
+        let hits = targets.map(|target| context.hit(*target));
         hits.collect()
     }
-}
-
-fn context_lexicon<'a>(context: &Context<'a>) -> &'a crate::text::Lexicon {
-    context.words.lexicon()
 }
 
 impl Context<'_> {

@@ -5,7 +5,7 @@ use super::figures::Row;
 use crate::model::*;
 use crate::query::{Found, Selection};
 use crate::state::{Direction, TableColumn, TableState};
-use crate::text::{self, Msg};
+use crate::text::Msg;
 use std::cmp::Ordering;
 
 /// One cell.
@@ -93,19 +93,19 @@ impl Context<'_> {
                     TableColumn::Indicator => self.indicator(row),
                     TableColumn::Scope => self.scope(row),
                     TableColumn::Value => self.value(row).text,
-                    TableColumn::Status => words.name(text::codes::name_status(row.status)),
+                    TableColumn::Status => words.name(row.status),
                     TableColumn::Period => self.period(row),
                     TableColumn::Source => words.text(&self.data.source(row.source).label),
-                    TableColumn::Salience => words.name(text::codes::name_salience(row.salience)),
+                    TableColumn::Salience => words.name(row.salience),
                 };
                 (text, false)
             }
             Row::Missing(community, group, coverage) => {
-                let not_reported = words.name(text::codes::name_status(ObsStatus::NotReported));
+                let not_reported = words.name(ObsStatus::NotReported);
                 let text = match column {
                     TableColumn::Community => self.community(community),
                     TableColumn::Group | TableColumn::Indicator => self.code(group),
-                    TableColumn::Scope => words.name(text::codes::name_scope(Scope::Community)),
+                    TableColumn::Scope => words.name(Scope::Community),
                     TableColumn::Value => match self.why_missing(community, group, coverage) {
                         why if why == not_reported => why,
                         why => words.pair(&format!("{not_reported}({why})"), &format!("{not_reported} ({why})")),

@@ -88,6 +88,24 @@ messages! {
     ChartHow: "方向键逐点浏览,回车看出处,Esc 离开" / "Arrow keys move between points, Enter opens the receipt, Esc leaves";
     ChartRole: "图表" / "chart";
     ChartKey: "图例" / "Key";
+    KeyExact: "照原文" / "as stated";
+    KeyAbout: "约数" / "about";
+    KeyAtLeast: "至少(余、多、超)" / "at least";
+    KeyBelow: "接近或不到" / "nearly, or under";
+    KeyPlanned: "规划,非实有" / "planned, not observed";
+    KeyDerived: "推算" / "computed";
+    KeyContext: "仅供参照" / "for context";
+    KeyZero: "零" / "zero";
+    KeyRange: "计数的时段" / "counted over this time";
+    KeySoftEnd: "起止为推断或未止" / "start or end inferred or open";
+    KeyInstant: "当时" / "at this time";
+    KeySomewhere: "其间某时" / "some time within";
+    KeyEither: "年份两可" / "one of two years";
+    KeyReported: "有数据" / "reported";
+    KeyPartial: "只有局部或规划" / "a part or a plan only";
+    KeyNotReported: "未报告" / "not reported";
+    KeyHidden: "被筛选隐去" / "left out by the filters";
+
     SourceLine: "数据来源:" / "Sources: ";
     NotReportedLine: "未报告:{0}" / "Not reported: {0}";
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";

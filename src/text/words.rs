@@ -1,5 +1,6 @@
 //! One voice: a locale together with the table of traditional forms.
 
+use super::codes::Named;
 use super::{Lexicon, Locale, Msg};
 use crate::model::Text;
 use std::sync::Arc;
@@ -41,14 +42,28 @@ impl Words {
         self.pair(&text.zh, &text.en)
     }
 
-    /// A name of a closed vocabulary.
-    pub fn name(&self, (zh, en): (&str, &str)) -> String {
+    /// The name of a value of a closed vocabulary.
+    pub fn name(&self, value: impl Named) -> String {
+        let (zh, en) = value.words();
         self.pair(zh, en)
+    }
+
+    /// A small number inside a sentence: 五个, five.
+    pub fn count(&self, number: usize) -> String {
+        const SMALL: [(&str, &str); 11] = [
+            ("零", "no"), ("一", "one"), ("两", "two"), ("三", "three"), ("四", "four"), ("五", "five"),
+            ("六", "six"), ("七", "seven"), ("八", "eight"), ("九", "nine"), ("十", "ten"),
+        ];
+        match SMALL.get(number) {
+            Some((zh, en)) => self.pair(zh, en),
+            None => number.to_string(),
+        }
     }
 
     /// A message.
     pub fn msg(&self, msg: Msg) -> String {
-        self.name(msg.pair())
+        let (zh, en) = msg.pair();
+        self.pair(zh, en)
     }
 
     /// A message with `{0}`, `{1}` … filled in.

@@ -4,6 +4,7 @@
 //! is the build that reads it; what people keep is the Tabular Data Package.
 
 use crate::model::Dataset;
+use crate::text::Lexicon;
 
 /// Changes with every change of the model.
 const VERSION: u8 = 1;
@@ -17,14 +18,14 @@ pub enum PackedError {
     Damaged,
 }
 
-/// Packs a dataset.
-pub fn to_bytes(dataset: &Dataset) -> Vec<u8> {
+/// Packs a dataset with its table of traditional forms and pinyin.
+pub fn to_bytes(dataset: &Dataset, lexicon: &Lexicon) -> Vec<u8> {
     // Serialising plain data into memory has no way to fail.
-    postcard::to_extend(dataset, vec![VERSION]).unwrap_or_default()
+    postcard::to_extend(&(dataset, lexicon), vec![VERSION]).unwrap_or_default()
 }
 
 /// Unpacks a dataset.
-pub fn from_bytes(bytes: &[u8]) -> Result<Dataset, PackedError> {
+pub fn from_bytes(bytes: &[u8]) -> Result<(Dataset, Lexicon), PackedError> {
     match bytes.split_first() {
         Some((&VERSION, packed)) => postcard::from_bytes(packed).map_err(|_| PackedError::Damaged),
         _ => Err(PackedError::Version),
@@ -37,8 +38,8 @@ mod tests {
 
     #[test]
     fn refuses_other_versions_and_damage() {
-        let bytes = to_bytes(&Dataset::default());
-        assert_eq!(from_bytes(&bytes), Ok(Dataset::default()));
+        let bytes = to_bytes(&Dataset::default(), &Lexicon::default());
+        assert_eq!(from_bytes(&bytes), Ok((Dataset::default(), Lexicon::default())));
         assert_eq!(from_bytes(&[]), Err(PackedError::Version));
         assert_eq!(from_bytes(&[VERSION + 1]), Err(PackedError::Version));
         assert_eq!(from_bytes(&bytes[..bytes.len() - 1]), Err(PackedError::Damaged));

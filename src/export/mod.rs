@@ -1,0 +1,133 @@
+//! What leaves the page: files of figures and pictures of charts, each with title, notes, source and filters inside.
+//!
+//! Owns: the columns of an exported table and what stands in a picture. May use: `present`, `chart`, `text`. Deliberately
+//! absent: how a file reaches a person.
+
+use crate::chart::{self, Frame, Scene, Theme, svg};
+use crate::model::*;
+use crate::present::Context;
+use crate::present::charts::ChartCard;
+use crate::present::figures::Row;
+use crate::text::{Msg, csv::CsvWriter};
+
+/// The columns of an exported table. Codes, not words, where a program will read them.
+const COLUMNS: [&str; 22] = [
+    "id", "community", "province", "city", "district", "group", "indicator", "definition", "scope", "scope_name", "value",
+    "bound", "status", "unit", "period", "period_basis", "reported_as", "locator", "source", "url", "view", "filters",
+];
+
+/// Figures as CSV: a missing value is blank and its `status` column says why; every row carries its receipt.
+pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str) -> String {
+    let mut out = CsvWriter::new();
+    out.row(&COLUMNS);
+    for row in rows {
+        let cells = match row {
+            Row::Figure(id) => figure(context, context.data.observation(*id)),
+            Row::Missing(community, group, coverage) => {
+                let mut cells = vec![String::new(); COLUMNS.len() - 2];
+                put_places(context, *community, &mut cells);
+                cells[5] = context.code(*group);
+                cells[8] = Scope::Community.code().to_string();
+                cells[12] = ObsStatus::NotReported.code().to_string();
+                cells[16] = context.why_missing(*community, *group, *coverage);
+                cells
+            }
+        };
+        for cell in &cells {
+            out.cell(cell);
+        }
+        out.cell(title);
+        out.cell(filters);
+        out.end_row();
+    }
+    out.finish()
+}
+
+fn put_places(context: &Context, community: CommunityId, cells: &mut [String]) {
+    let place = |level| {
+        context.data.place_at(community, level).map(|id| context.words.text(&context.data.place(id).name)).unwrap_or_default()
+    };
+    cells[1] = context.community(community);
+    cells[2] = place(PlaceLevel::Province);
+    cells[3] = place(PlaceLevel::City);
+    cells[4] = place(PlaceLevel::District);
+}
+
+fn figure(context: &Context, row: &Observation) -> Vec<String> {
+    let indicator = context.data.indicator(row.indicator);
+    let source = context.source_line(row.source);
+    let mut cells = vec![
+        row.key.clone(),
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+        context.code(indicator.group),
+        context.words.text(&indicator.name),
+        context.words.text(&indicator.definition),
+        row.scope.code().to_string(),
+        context.scope_name(row),
+        row.value.map(crate::text::number::ungrouped).unwrap_or_default(),
+        row.bound.code().to_string(),
+        row.status.code().to_string(),
+        context.data.unit(row.unit).key.clone(),
+        row.period.to_text(),
+        row.period_basis.code().to_string(),
+        context.value(row).text,
+        row.locator.clone(),
+        source.text,
+        source.url.unwrap_or_default(),
+    ];
+    put_places(context, row.community, &mut cells);
+    cells
+}
+
+/// A chart as it leaves the page.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    scene: Scene,
+    frame: Frame,
+    dark: bool,
+    lang: &'static str,
+}
+
+/// A drawn picture file and its size in CSS pixels.
+#[derive(Debug, Clone)]
+pub struct SvgFile {
+    /// The file.
+    pub svg: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// The width of a chart inside a picture, in CSS pixels.
+const PICTURE_WIDTH: f64 = 720.0;
+
+impl Picture {
+    /// A chart with its title, notes, sources and filters.
+    pub fn of(context: &Context, card: &ChartCard, dark: bool) -> Picture {
+        let words = context.words;
+        let sources: Vec<String> = card.sources.iter().map(|source| source.text.clone()).collect();
+        let key = context.key(&card.spec, PICTURE_WIDTH);
+        let scene = chart::draw::draw(&card.spec, PICTURE_WIDTH).stack(key, 16.0);
+        let frame = Frame {
+            title: card.title.clone(),
+            subtitle: card.summary.clone(),
+            notes: vec![card.note.clone(), card.missing.clone(), words.msg(Msg::SelfReported)],
+            source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair(";", "; "))),
+            filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
+            licence: words.fill(Msg::LicenceLine, &[&context.data.about.version]),
+        };
+        Picture { scene, frame, dark, lang: words.locale.html_lang() }
+    }
+}
+
+/// Writes a picture as a file that stands alone.
+pub fn chart_svg(picture: &Picture) -> SvgFile {
+    let theme = if picture.dark { Theme::dark() } else { Theme::light() };
+    let framed = chart::framed(picture.scene.clone(), &picture.frame);
+    let svg = svg::to_svg(&picture.scene, &theme, Some(&picture.frame), picture.lang);
+    SvgFile { svg, width: framed.width, height: framed.height }
+}
