@@ -53,7 +53,10 @@ pub fn cells(app: App, row: Row, columns: &[TableColumn]) -> impl IntoView + use
                 .into_any()
             }
             (_, TableColumn::Community) => view! { <th scope="row" data-label=head>{cell.text}</th> }.into_any(),
-            _ => view! { <td class=class data-label=head title=cell.text.clone()>{cell.text}</td> }.into_any(),
+            _ => {
+                let title = cell.text.clone();
+                view! { <td class=class data-label=head title=title>{cell.text}</td> }.into_any()
+            }
         }
     };
     columns.iter().map(cell).collect_view()
