@@ -30,7 +30,7 @@ impl CsvWriter {
         }
         self.row_is_empty = false;
         let guarded = is_risky(cell);
-        // A lone leading space or quote mark is kept by quoting too: some readers trim bare cells.
+        // Some readers trim bare cells.
         let quoted = cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ');
         if quoted {
             self.text.push('"');

@@ -79,7 +79,9 @@ impl Lexicon {
 
     /// The readings of a simplified character, without tones; empty for anything else.
     pub fn pinyin(&self, character: char) -> impl Iterator<Item = &str> {
-        self.reading_rows(character).iter().filter_map(|(_, row)| self.syllables.get(usize::from(*row)).map(String::as_str))
+        self.reading_rows(character)
+            .iter()
+            .filter_map(|(_, row)| self.syllables.get(usize::from(*row)).map(String::as_str))
     }
 
     /// The rows of `readings` for a character.

@@ -1,1 +1,380 @@
-//! stub
+//! Finding things by typing: 汉字, pinyin, initials, traditional forms, English.
+//!
+//! Owns: folding of what was typed, and the order of what was found. May use: [`Lexicon`]. Deliberately absent: what is
+//! searched and how it is shown. It looks at every text in turn, which is quick for thousands; a register of hundreds of
+//! thousands would put another index behind the same two calls.
+
+use super::Lexicon;
+
+/// How well a text matches, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The whole text, as typed.
+    Exact,
+    /// The text starts so.
+    Prefix,
+    /// A word of the text starts so.
+    WordStart,
+    /// It occurs somewhere.
+    Inside,
+    /// Pinyin of the whole text.
+    PinyinExact,
+    /// The text starts with this pinyin.
+    PinyinPrefix,
+    /// This pinyin occurs somewhere.
+    Pinyin,
+    /// The text starts with these initials (or initials mixed with syllables).
+    InitialsPrefix,
+    /// These initials occur somewhere.
+    Initials,
+}
+
+/// One character of a folded text.
+#[derive(Debug, Clone)]
+struct Letter {
+    character: char,
+    starts_word: bool,
+    /// Its readings, as a stretch of [`Index::readings`].
+    readings: (u32, u32),
+}
+
+/// Texts that can be found, each under the number of what it stands for.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    texts: Vec<(u32, Vec<Letter>)>,
+    /// Rows of the lexicon's syllables.
+    readings: Vec<u16>,
+}
+
+/// Query positions are the bits of a `u64`, so this many characters of a query are looked at.
+const LONGEST_QUERY: usize = 63;
+
+impl Index {
+    /// Adds a text under a number. Add the texts of one number one after the other, its name first.
+    pub fn add(&mut self, key: u32, text: &str, lexicon: &Lexicon) {
+        let mut letters = Vec::new();
+        let mut starts_word = true;
+        for character in fold(text, lexicon).chars() {
+            if character == ' ' {
+                starts_word = true;
+                continue;
+            }
+            let from = self.readings.len() as u32;
+            self.readings.extend(lexicon.reading_rows(character).iter().map(|(_, row)| *row));
+            let after_other_script =
+                letters.last().is_some_and(|last: &Letter| last.character.is_ascii() != character.is_ascii());
+            let readings = (from, self.readings.len() as u32);
+            letters.push(Letter { character, starts_word: starts_word || after_other_script, readings });
+            starts_word = false;
+        }
+        if !letters.is_empty() {
+            self.texts.push((key, letters));
+        }
+    }
+
+    /// The numbers of everything that matches, best first, equals in the order they were added. A query matches a text as
+    /// one run, or word by word over all texts of one number. An empty query finds nothing.
+    pub fn search(&self, query: &str, lexicon: &Lexicon) -> Vec<u32> {
+        let folded = fold(query, lexicon);
+        let run: Vec<char> = folded.chars().filter(|it| *it != ' ').take(LONGEST_QUERY).collect();
+        if run.is_empty() {
+            return Vec::new();
+        }
+        let mut words: Vec<Vec<char>> =
+            folded.split(' ').map(|word| word.chars().take(LONGEST_QUERY).collect()).collect();
+        if words.len() == 1 {
+            words.clear();
+        }
+        let mut found: Vec<(Rank, u32)> = Vec::new();
+        for texts in self.texts.chunk_by(|one, two| one.0 == two.0) {
+            let best =
+                |query: &[char]| texts.iter().filter_map(|(_, letters)| self.rank(letters, query, lexicon)).min();
+            let every_word =
+                || words.iter().map(|word| best(word)).try_fold(Rank::WordStart, |worst, it| Some(worst.max(it?)));
+            let rank = match best(&run) {
+                None if !words.is_empty() => every_word(),
+                Some(rank) if rank > Rank::Inside && !words.is_empty() => {
+                    every_word().map_or(Some(rank), |it| Some(rank.min(it)))
+                }
+                rank => rank,
+            };
+            if let Some(rank) = rank {
+                found.push((rank, texts[0].0));
+            }
+        }
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, key)| key).collect()
+    }
+
+    fn rank(&self, letters: &[Letter], query: &[char], lexicon: &Lexicon) -> Option<Rank> {
+        use Rank::*;
+        let is_latin = query.iter().any(char::is_ascii_lowercase);
+        let ways: &[Way] = if is_latin { &[Way::Literal, Way::Syllables, Way::Initials] } else { &[Way::Literal] };
+        let mut best: Option<Rank> = None;
+        for way in ways {
+            for start in 0..letters.len() {
+                let Some(end) = self.run(&letters[start..], query, *way, lexicon) else { continue };
+                let whole = start == 0 && end == letters.len();
+                let rank = match way {
+                    Way::Literal if whole => Exact,
+                    Way::Literal if start == 0 => Prefix,
+                    Way::Literal if letters[start].starts_word => WordStart,
+                    Way::Literal => Inside,
+                    Way::Syllables if whole => PinyinExact,
+                    Way::Syllables if start == 0 => PinyinPrefix,
+                    Way::Syllables => Pinyin,
+                    Way::Initials if start == 0 => InitialsPrefix,
+                    Way::Initials => Initials,
+                };
+                best = Some(best.map_or(rank, |best| best.min(rank)));
+            }
+            if best.is_some() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether the query is used up by letters from the first one on, and by how many. All ways to divide it into
+    /// syllables are followed at once: bit `n` means that `n` characters of the query are used up.
+    fn run(&self, letters: &[Letter], query: &[char], way: Way, lexicon: &Lexicon) -> Option<usize> {
+        let mut reached = 1u64;
+        for (at, letter) in letters.iter().enumerate() {
+            let mut next = 0u64;
+            for used in (0..query.len()).filter(|used| reached & (1 << used) != 0) {
+                let rest = &query[used..];
+                if rest[0] == letter.character {
+                    next |= 1 << (used + 1);
+                }
+                if way == Way::Literal || !rest[0].is_ascii_lowercase() {
+                    continue;
+                }
+                let rows = &self.readings[letter.readings.0 as usize..letter.readings.1 as usize];
+                for syllable in rows.iter().filter_map(|row| lexicon.syllables.get(usize::from(*row))) {
+                    next |= shared(syllable, rest, way) << used;
+                }
+            }
+            if next & (1 << query.len()) != 0 {
+                return Some(at + 1);
+            }
+            if next == 0 {
+                return None;
+            }
+            reached = next;
+        }
+        None
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As typed.
+    Literal,
+    /// Whole syllables, the last one perhaps unfinished.
+    Syllables,
+    /// Also initials.
+    Initials,
+}
+
+/// How much of a query one syllable may use up, as bits.
+fn shared(syllable: &str, query: &[char], way: Way) -> u64 {
+    let common = syllable.bytes().zip(query).take_while(|(byte, typed)| char::from(*byte) == **typed).count();
+    let mut uses = 0;
+    if common > 0 && (common == syllable.len() || common == query.len()) {
+        uses |= 1 << common;
+    }
+    if way == Way::Initials && common > 0 {
+        uses |= 1 << 1;
+        if common > 1 && syllable.as_bytes()[1] == b'h' {
+            uses |= 1 << 2;
+        }
+    }
+    uses
+}
+
+/// Brings text to the one form in which it is compared: simplified, lower-case, half-width, without accents, every run of
+/// spaces and punctuation one space.
+pub fn fold(text: &str, lexicon: &Lexicon) -> String {
+    const ACCENTED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹ";
+    const PLAIN: &[u8] = b"aaaaeeeeiiiioooouuuuvvvvvennn";
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for character in lexicon.to_hans(text).chars() {
+        let character = match character {
+            'A'..='Z' => character.to_ascii_lowercase(),
+            '\u{FF01}'..='\u{FF5E}' => {
+                let half = char::from_u32(character as u32 - 0xFEE0).unwrap_or(' ');
+                half.to_ascii_lowercase()
+            }
+            '²' => '2',
+            '³' => '3',
+            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{0300}'..='\u{036F}' => continue,
+            'À'..='ǿ' => {
+                let lower = character.to_lowercase().next().unwrap_or(character);
+                let known = ACCENTED.chars().zip(PLAIN).find(|(accented, _)| *accented == lower);
+                known.map_or(lower, |(_, plain)| char::from(*plain))
+            }
+            other => other,
+        };
+        if is_gap(character) {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(character);
+    }
+    out
+}
+
+/// Spaces, control characters, punctuation and signs.
+fn is_gap(character: char) -> bool {
+    match character {
+        '\0'..='\u{7F}' => !character.is_ascii_alphanumeric(),
+        '々' | '〇' => false,
+        '\u{80}'..='\u{BF}' | '×' | '÷' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '・' => true,
+        '\u{FE10}'..='\u{FE6F}' | '\u{FF5F}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::script::sample;
+    use super::*;
+
+    const ENTRIES: &[(u32, &[&str])] = &[
+        (0, &["竹隐社区", "Zhuyin Community", "长沙"]),
+        (1, &["水涯社区", "Shuiya Community"]),
+        (2, &["窑洲社区", "Yaozhou Community"]),
+        (3, &["一站式服务平台", "One-stop service platform"]),
+        (4, &["平湖社区", "Pinghu Community"]),
+        (5, &["党建网格", "Party-building grid", "2.0版"]),
+        (6, &["社区", "community"]),
+        (7, &["网格化", "Grid management in communities"]),
+        (8, &["妇女之家", "Women's home"]),
+    ];
+
+    fn check(query: &str, expected: &[u32]) {
+        let lexicon = sample();
+        let mut index = Index::default();
+        for (key, texts) in ENTRIES {
+            texts.iter().for_each(|text| index.add(*key, text, &lexicon));
+        }
+        assert_eq!(index.search(query, &lexicon), expected, "{query:?}");
+    }
+
+    #[test]
+    fn han_characters_are_found_anywhere() {
+        check("竹隐", &[0]);
+        check("服务", &[3]);
+        check("长沙", &[0]);
+        check("不存在", &[]);
+    }
+
+    #[test]
+    fn pinyin_is_found_whole_unfinished_or_by_initials() {
+        check("zhuyin", &[0]);
+        check("shuiya", &[1]);
+        check("zhuy", &[0]);
+        check("zhu yin", &[0]);
+        check("zhúyǐn", &[0]);
+        check("ZhuYin", &[0]);
+        check("zysq", &[0]);
+        check("zhysq", &[0]);
+        check("zhuysq", &[0]);
+        check("pinghushequ", &[4]);
+        check("wangge", &[7, 5]);
+        check("changsha", &[0]);
+        check("zhangsha", &[0]);
+        check("nv", &[8]);
+        check("yizhanshifuwu", &[3]);
+        check("yzsfw", &[3]);
+    }
+
+    #[test]
+    fn scripts_may_be_mixed() {
+        check("竹yin", &[0]);
+        check("竹隐sq", &[0]);
+        check("zhu隐", &[0]);
+        check("党jian", &[5]);
+        check("竹隐 community", &[0]);
+    }
+
+    #[test]
+    fn traditional_and_full_width_input_finds_the_same() {
+        check("竹隱社區", &[0]);
+        check("窯洲", &[2]);
+        check("ｚｈｕｙｉｎ", &[0]);
+        check("　竹隐　", &[0]);
+        check("“竹隐”", &[0]);
+        check("２.０", &[5]);
+    }
+
+    #[test]
+    fn english_words_are_found_by_their_starts_and_together() {
+        check("serv", &[3]);
+        check("service one", &[3]);
+        check("one stop", &[3]);
+        check("grid", &[7, 5]);
+        check("party grid", &[5]);
+        check("grid nothing", &[]);
+        check("women's", &[8]);
+        check("ommunit", &[0, 1, 2, 4, 6, 7]);
+    }
+
+    #[test]
+    fn better_matches_come_first_and_equals_keep_their_order() {
+        check("社区", &[6, 0, 1, 2, 4]);
+        check("community", &[6, 0, 1, 2, 4]);
+        check("shequ", &[6, 0, 1, 2, 4]);
+        check("sq", &[6, 0, 1, 2, 4]);
+        check("ping", &[4, 3]);
+    }
+
+    #[test]
+    fn odd_input_is_harmless() {
+        check("", &[]);
+        check(" ，。！ ", &[]);
+        check("🎋", &[]);
+        check(&"a".repeat(500), &[]);
+        check(&"竹隐".repeat(500), &[]);
+        check("\u{0}\u{FEFF}竹隐", &[0]);
+    }
+
+    #[test]
+    fn folding_makes_one_form() {
+        let check = |text: &str, expected: &str| assert_eq!(fold(text, &sample()), expected, "{text:?}");
+        check("  “三竹”　党建 ", "三竹 党建");
+        check("ＡＢＣ１２３", "abc123");
+        check("鄰裏", "邻里");
+        check("person-times", "person times");
+        check("lǜ Ü", "lv v");
+        check("m²", "m2");
+        check("人〇々", "人〇々");
+        check("zhu\u{301}", "zhu");
+        check("É", "e");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_in_a_text_is_found(text in "[竹隐社区水涯a-c ，]{1,20}", from in 0usize..20, length in 1usize..20) {
+            let lexicon = sample();
+            let mut index = Index::default();
+            index.add(7, &text, &lexicon);
+            let part: String = text.chars().skip(from).take(length).collect();
+            let expected: &[u32] = if fold(&part, &lexicon).is_empty() { &[] } else { &[7] };
+            proptest::prop_assert_eq!(index.search(&part, &lexicon), expected);
+        }
+
+        #[test]
+        fn nothing_typed_is_an_error(text in "\\PC*", query in "\\PC*") {
+            let lexicon = sample();
+            let mut index = Index::default();
+            index.add(0, &text, &lexicon);
+            index.search(&query, &lexicon);
+        }
+    }
+}
