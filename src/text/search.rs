@@ -279,6 +279,7 @@ mod tests {
         check("zhuyin", &[0]);
         check("shuiya", &[1]);
         check("zhuy", &[0]);
+        check("fuwupin", &[3]);
         check("zhu yin", &[0]);
         check("zhúyǐn", &[0]);
         check("ZhuYin", &[0]);
@@ -332,6 +333,16 @@ mod tests {
         check("shequ", &[6, 0, 1, 2, 4]);
         check("sq", &[6, 0, 1, 2, 4]);
         check("ping", &[4, 3]);
+    }
+
+    #[test]
+    fn the_start_of_a_word_comes_before_its_inside() {
+        let lexicon = sample();
+        let mut index = Index::default();
+        for (key, text) in ["upgrids", "党建grid", "party-grid", "grids", "grid"].iter().enumerate() {
+            index.add(key as u32, text, &lexicon);
+        }
+        assert_eq!(index.search("grid", &lexicon), [4, 3, 1, 2, 0]);
     }
 
     #[test]
