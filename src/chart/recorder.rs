@@ -51,7 +51,7 @@ impl Track {
 
 /// Takes down shapes. `mark` is given to every shape until it changes.
 pub(super) struct Recorder {
-    size: (u32, u32),
+    pub(super) size: (u32, u32),
     pub(super) ops: Vec<Op>,
     pub(super) mark: Option<u16>,
 }
@@ -75,9 +75,10 @@ impl Recorder {
 
     /// An outline drawn wholly inside the rectangle.
     pub(super) fn outline(&mut self, track: Track, radius: f64, ink: Ink, dash: Dash) {
-        let (width, height) = ((track.width() - 1.5).max(0.5), (track.height - 1.5).max(0.5));
-        let shape = Shape::Rect { x: track.from + 0.75, y: track.top() + 0.75, width, height, radius };
-        self.push(shape, ink, Paint::Stroke { width: 1.5, dash });
+        let line = if dash == Dash::Solid { 1.5 } else { 1.0 };
+        let (width, height) = ((track.width() - line).max(0.5), (track.height - line).max(0.5));
+        let shape = Shape::Rect { x: track.from + line / 2.0, y: track.top() + line / 2.0, width, height, radius };
+        self.push(shape, ink, Paint::Stroke { width: line, dash });
     }
 
     pub(super) fn stroke(&mut self, steps: Vec<Step>, width: f64, ink: Ink) {

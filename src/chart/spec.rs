@@ -172,7 +172,7 @@ pub struct MatrixRow {
 pub struct Cell {
     /// Opaque; comes back in the scene's marks.
     pub key: String,
-    /// A few characters; left out where the cell has no room.
+    /// A few characters.
     pub text: String,
     /// What is drawn.
     pub state: CellState,

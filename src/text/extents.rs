@@ -19,7 +19,8 @@ fn advance(character: char) -> u32 {
         code @ 0x20..=0x7E => u32::from(ASCII[code as usize - 0x20]),
         0..=0x1F | 0x7F..=0x9F | 0x300..=0x36F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0xFEFF => 0,
         0xB1 | 0xB7 | 0xD7 | 0xF7 => 1000,
-        0xA0..=0x2FF => 620,
+        0xA0 => 278,
+        0xA1..=0x2FF => 620,
         0x370..=0x10FF => 720,
         0x2002..=0x200A => 500,
         0x2010..=0x2013 => 560,
@@ -122,12 +123,12 @@ fn is_wide(character: char) -> bool {
 
 /// Must not begin a line.
 fn closes(character: char) -> bool {
-    "，。、；：！？）】》」』〉”’%％℃·…—～,.;:!?)]}²³".contains(character)
+    "，。、；：！？）】》」』〉”’%％℃·…—～,.;:!?)]}²³\u{a0}".contains(character)
 }
 
 /// Must not end a line.
 fn opens(character: char) -> bool {
-    "（【《「『〈“‘([{￥$#".contains(character)
+    "（【《「『〈“‘([{￥$#\u{a0}".contains(character)
 }
 
 /// The unbreakable pieces of a line, each with whether a space stood before it.
@@ -141,7 +142,7 @@ fn pieces(text: &str) -> Vec<(&str, bool)> {
             Some(before) => {
                 (is_wide(before) || is_wide(character)) && !closes(character) && !opens(before)
                     || character == ' '
-                    || closes(before) && (is_wide(before) || !before.is_ascii()) && !closes(character)
+                    || closes(before) && !before.is_ascii() && !opens(before) && !closes(character)
             }
         };
         if breaks {
@@ -182,6 +183,7 @@ mod tests {
         check("residents of the compound", 60.0, &["residents of", "the", "compound"]);
         check("在册26,000人", 40.0, &["在册", "26,000", "人"]);
         check("a  b", 100.0, &["a b"]);
+        check("共约\u{a0}20\u{a0}人", 40.0, &["共", "约\u{a0}20\u{a0}人"]);
     }
 
     #[test]

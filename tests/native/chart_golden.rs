@@ -522,7 +522,7 @@ fn missing_is_never_drawn_like_zero() {
         let own = scene.ops.into_iter().filter(|op| op.mark.is_some() && !matches!(op.shape, Shape::Text { .. }));
         own.map(|op| (op.ink, op.paint)).filter(|(ink, _)| *ink != Ink::Paper).collect::<Vec<_>>()
     };
-    assert_eq!(kinds(Mark::NotReported), [(Ink::NotReported, Paint::Stroke { width: 1.5, dash: Dash::Dashed })]);
+    assert_eq!(kinds(Mark::NotReported), [(Ink::NotReported, Paint::Stroke { width: 1.0, dash: Dash::Dashed })]);
     assert_eq!(kinds(value(0.0, Bound::Exact)), [(Ink::Reported, Paint::Fill)]);
 }
 

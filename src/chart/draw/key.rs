@@ -30,8 +30,6 @@ pub enum KeyItem {
     Context,
     /// Tick across the baseline: zero, as stated.
     Zero,
-    /// Dashed empty slot.
-    NotReported,
     /// Solid stretch: counted over this time.
     Range,
     /// Frayed start or end of a stretch.
@@ -46,6 +44,8 @@ pub enum KeyItem {
     Reported,
     /// Outlined cell with a hatched edge: a plan or a part only.
     Partial,
+    /// Dashed empty slot.
+    NotReported,
     /// Short rule: left out by the filters.
     Hidden,
 }
@@ -105,26 +105,42 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
     if items == [KeyItem::Exact] { Vec::new() } else { items }
 }
 
-const SAMPLE_PX: i32 = 36;
 const LINE_PX: i32 = 24;
+const WORD_GAP_PX: i32 = 8;
+
+/// Width of a sample and how far it reaches beyond.
+fn sample_width(item: KeyItem) -> (i32, i32) {
+    match item {
+        KeyItem::About => (26, marks::overhang(Bound::About)),
+        KeyItem::AtLeast => (26, marks::overhang(Bound::AtLeast)),
+        KeyItem::Zero => (3, 0),
+        KeyItem::Instant => (12, 0),
+        KeyItem::Hidden => (8, 0),
+        KeyItem::SoftEnd => (32, 0),
+        KeyItem::Either => (48, 0),
+        _ => (26, 0),
+    }
+}
 
 /// Draws samples with their words, flowing in lines. Empty for no items.
 pub fn key(items: &[(KeyItem, String)], width_px: f64) -> Scene {
     let sheet = Sheet::new(width_px);
     let (mut x, mut y) = (0, 0);
     for (item, word) in items {
-        let room = sheet.width - SAMPLE_PX - 8;
+        let (sample_width, overhang) = sample_width(*item);
+        let indent = sample_width + overhang + WORD_GAP_PX;
+        let room = sheet.width - indent;
         let lines = Face::SMALL.wrap(word, room, 3);
-        let width = SAMPLE_PX + 8 + lines.iter().map(|line| Face::SMALL.width(line)).max().unwrap_or(0);
+        let width = indent + lines.iter().map(|line| Face::SMALL.width(line)).max().unwrap_or(0);
         if x > 0 && x + width > sheet.width {
             (x, y) = (0, y + LINE_PX);
         }
         let middle = f64::from(y + LINE_PX / 2);
-        let track = Track { from: f64::from(x), to: f64::from(x + SAMPLE_PX - 10), middle, height: 12.0 };
+        let track = Track { from: f64::from(x), to: f64::from(x + sample_width), middle, height: 12.0 };
         sheet.paint(|recorder| sample(recorder, *item, track));
         for (at, line) in lines.iter().enumerate() {
             let line_y = y + LINE_PX / 2 + at as i32 * Face::SMALL.line;
-            sheet.text(line, x + SAMPLE_PX + 8, line_y, Face::SMALL, HPos::Left);
+            sheet.text(line, x + indent, line_y, Face::SMALL, HPos::Left);
         }
         y += (lines.len().max(1) as i32 - 1) * Face::SMALL.line;
         x += width + 24;
@@ -134,7 +150,7 @@ pub fn key(items: &[(KeyItem, String)], width_px: f64) -> Scene {
 }
 
 fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
-    let Track { from, to, middle, height } = track;
+    let Track { from, middle, height, .. } = track;
     match item {
         KeyItem::Exact => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::Exact),
         KeyItem::About => marks::bar(recorder, track, Body::Solid, Ink::Reported, Bound::About),
@@ -143,15 +159,15 @@ fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
         KeyItem::Planned => marks::bar(recorder, track, Body::Hatched, Ink::Planned, Bound::Exact),
         KeyItem::Derived => marks::bar(recorder, track, Body::Tinted, Ink::Derived, Bound::Exact),
         KeyItem::Context => marks::bar(recorder, track, Body::Solid, Ink::Context, Bound::Exact),
-        KeyItem::Zero => marks::zero(recorder, to - 4.0, middle, height, Ink::Reported),
+        KeyItem::Zero => marks::zero(recorder, from + 1.0, middle, height, Ink::Reported),
         KeyItem::NotReported => marks::slot(recorder, track),
         KeyItem::Range => marks::stretch(recorder, track, false, false),
         KeyItem::SoftEnd => marks::stretch(recorder, track, true, false),
-        KeyItem::Instant => marks::moment(recorder, Track { from: to - 8.0, to, middle, height }),
+        KeyItem::Instant => marks::moment(recorder, Track { from, to: from + 11.0, middle, height }),
         KeyItem::Somewhere => marks::moment(recorder, track),
         KeyItem::Either => {
-            marks::perhaps(recorder, Track { to: from + track.height + 2.0, ..track });
-            marks::perhaps(recorder, Track { from: from + track.height + 2.0, ..track });
+            marks::perhaps(recorder, Track { to: from + 24.0, ..track });
+            marks::perhaps(recorder, Track { from: from + 24.0, ..track });
         }
         KeyItem::Reported => recorder.fill(track, 2.0, Ink::Reported),
         KeyItem::Partial => {

@@ -76,24 +76,27 @@ fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_wi
     let unit_room = if column.narrow { sheet.width } else { column.width };
     let unit = Block::of(&lane.axis.title, Face::SMALL, unit_room, 3);
     sheet.block(&unit, 0, y, HPos::Left);
-    let ticks_height = if lane.axis.ticks.is_empty() { 0 } else { Face::SMALL.line };
+    // Where nothing has a length, ticks would only invent a scale.
+    let measured = lane.bars.iter().any(|bar| matches!(bar.mark, Mark::Value { value, .. } if value > 0.0));
+    let ticks = if measured { lane.axis.ticks.as_slice() } else { &[] };
+    let ticks_height = if ticks.is_empty() { 0 } else { Face::SMALL.line };
     y += if column.narrow { unit.height() + ticks_height } else { unit.height().max(ticks_height) };
     let ticks_middle = y - Face::SMALL.line / 2;
-    y += 4;
+    y += if column.narrow { 8 } else { 4 };
 
     let rows = lay_out(lane, column, sheet.width - column.plot_left);
     let height = rows.last().map_or(0, |row| row.top + row.height) + 4;
     let bar_height = bar_height(column);
     let frame = Frame { left: column.plot_left, top: y, width: plot_width, height };
-    let ticks: Vec<f64> = lane.axis.ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
-    let plane = sheet.plane(frame, 0.0..if lane.axis.end > 0.0 { lane.axis.end } else { 1.0 }, ticks);
+    let lines = ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
+    let plane = sheet.plane(frame, 0.0..if lane.axis.end > 0.0 { lane.axis.end } else { 1.0 }, lines);
     let tracks: Vec<(i32, i32)> = if column.narrow {
         rows.iter().map(|row| (row.middle - bar_height / 2 - 3, row.middle + bar_height / 2 + 3)).collect()
     } else {
         vec![(0, height)]
     };
     sheet.grid(&plane, &tracks);
-    sheet.tick_words(&plane, &lane.axis.ticks, ticks_middle, 0, sheet.width);
+    sheet.tick_words(&plane, ticks, ticks_middle, 0, sheet.width);
     let zero = f64::from(column.plot_left);
     sheet.paint(|recorder| {
         for (from, to) in &tracks {
@@ -162,7 +165,7 @@ fn lay_out<'a>(lane: &'a Lane, column: Column, room: i32) -> Vec<Row<'a>> {
     let mut top = if column.narrow { 0 } else { 6 };
     let row = |bar: &'a Bar| {
         let (name, value) = (column.name(&bar.label, &bar.sub, name_ink(bar)), value_block(bar, room));
-        let track = value.height().max(bar_height(column) + 6);
+        let track = (value.height() + 4).max(bar_height(column) + 6);
         let (height, middle) = if column.narrow {
             (name.height() + 2 + track, name.height() + 2 + track / 2)
         } else {

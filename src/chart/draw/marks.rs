@@ -38,7 +38,7 @@ pub(super) fn bar(recorder: &mut Recorder, track: Track, body: Body, ink: Ink, b
             let solid_to = (to - 9.0).max(from + 1.0);
             fill(recorder, Track { to: solid_to, ..track }, body, ink, true);
             // The middle slice stands on the value.
-            for (at, width) in [(to - 6.5, 3.0), (to - 1.25, 2.5), (to + 3.5, 2.0)] {
+            for (at, width) in [(to - 7.0, 4.0), (to - 1.0, 2.5), (to + 4.0, 1.5)] {
                 if at > solid_to {
                     recorder.fill(Track { from: at, to: at + width, ..track }, 0.0, ink);
                 }
@@ -103,7 +103,7 @@ pub(super) fn hatch(recorder: &mut Recorder, track: Track, ink: Ink) {
 
 /// Zero is a figure: a tick across the baseline.
 pub(super) fn zero(recorder: &mut Recorder, x: f64, middle: f64, height: f64, ink: Ink) {
-    recorder.fill(Track { from: x - 1.0, to: x + 3.0, middle, height: height + 4.0 }, 0.0, ink);
+    recorder.fill(Track { from: x - 1.0, to: x + 2.0, middle, height: height + 6.0 }, 0.0, ink);
 }
 
 /// The place of a figure nobody stated.
@@ -120,7 +120,7 @@ pub(super) fn dash(recorder: &mut Recorder, track: Track) {
 
 /// A stretch of time; soft ends fray outwards.
 pub(super) fn stretch(recorder: &mut Recorder, track: Track, from_soft: bool, to_soft: bool) {
-    let frayed = |soft: bool| if soft && track.width() >= 28.0 { 11.0 } else { 0.0 };
+    let frayed = |soft: bool| if soft && track.width() >= 24.0 { 11.0 } else { 0.0 };
     let (from, to) = (track.from + frayed(from_soft), track.to - frayed(to_soft));
     recorder.fill(Track { from, to: to.max(from + 3.0), ..track }, 0.0, Ink::Time);
     for (offset, width) in [(0.0, 2.0), (4.0, 2.5), (8.0, 2.0)] {

@@ -12,19 +12,23 @@ use super::marks;
 use super::sheet::{Block, Face, Frame, Sheet};
 
 const CELL_GAP_PX: i32 = 4;
+/// Room for three Han characters; with more columns than that the chart grows wider than asked, and the page scrolls it.
+const CELL_MIN_PX: i32 = 44;
 const CELL_MAX_PX: i32 = 136;
 const HATCH_PX: i32 = 8;
 
-/// Draws a coverage matrix at a width.
+/// Draws a coverage matrix at a width; many columns make it wider.
 pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
     let column = Column::fit(spec.rows.iter().map(|row| (row.label.as_str(), "")), sheet.width);
     let left = if column.narrow { 0 } else { column.plot_left };
     let columns = spec.columns.len().max(1) as i32;
-    let pitch = ((sheet.width - left + CELL_GAP_PX) / columns).clamp(6, CELL_MAX_PX + CELL_GAP_PX);
-    let cell_width = (pitch - CELL_GAP_PX).max(4);
+    let pitch =
+        ((sheet.width - left + CELL_GAP_PX) / columns).clamp(CELL_MIN_PX + CELL_GAP_PX, CELL_MAX_PX + CELL_GAP_PX);
+    let cell_width = pitch - CELL_GAP_PX;
+    sheet.widen(left + pitch * columns - CELL_GAP_PX);
 
-    let heads: Vec<Block> = spec.columns.iter().map(|name| fitting(name, Face::LABEL, cell_width, 6)).collect();
+    let heads: Vec<Block> = spec.columns.iter().map(|name| Block::of(name, Face::LABEL, cell_width, 6)).collect();
     let mut y = heads.iter().map(Block::height).max().unwrap_or(0);
     let plane_of = |sheet: &Sheet, top, height| {
         let frame = Frame { left, top, width: pitch * columns, height };
@@ -61,7 +65,7 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
                 match cell.state {
                     CellState::Reported => recorder.fill(track, 2.0, Ink::Reported),
                     CellState::Partial => {
-                        let edge = Track { to: from + f64::from(HATCH_PX.min(cell_width)), ..track };
+                        let edge = Track { to: from + f64::from(HATCH_PX), ..track };
                         marks::hatch(recorder, edge, Ink::Reported);
                         recorder.outline(track, 2.0, Ink::Reported, Dash::Solid);
                     }
@@ -80,7 +84,7 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
     sheet.cut(y)
 }
 
-/// A cell's words, where they fit.
+/// A cell's words.
 fn cell_text(cell: &Cell, cell_width: i32) -> Block {
     let (ink, room) = match cell.state {
         CellState::Reported => (Ink::Paper, cell_width - 8),
@@ -88,10 +92,5 @@ fn cell_text(cell: &Cell, cell_width: i32) -> Block {
         CellState::NotReported => (Ink::Muted, cell_width - 8),
         CellState::Hidden => return Block::default(),
     };
-    fitting(&cell.text, Face::SMALL.inked(ink), room, 3)
-}
-
-/// Lines that fit a width; nothing where not even two characters would.
-fn fitting(text: &str, face: Face, room: i32, max_lines: usize) -> Block {
-    if room < face.size { Block::default() } else { Block::of(text, face, room, max_lines) }
+    Block::of(&cell.text, Face::SMALL.inked(ink), room, 3)
 }

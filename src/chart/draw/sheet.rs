@@ -137,6 +137,15 @@ impl Sheet {
         Sheet { root: DrawingArea::from(&recorder), recorder, marks: Vec::new(), width }
     }
 
+    /// Makes room for at least this width. Plotters cuts areas at the edge of the sheet, hence a new root.
+    pub(super) fn widen(&mut self, width: i32) {
+        if width > self.width {
+            self.width = width;
+            self.recorder.borrow_mut().size.0 = width as u32 + 8;
+            self.root = DrawingArea::from(&self.recorder);
+        }
+    }
+
     /// Everything drawn until [`Sheet::end`] belongs to this mark.
     pub(super) fn begin(&mut self, mark: SceneMark) {
         self.recorder.borrow_mut().mark = u16::try_from(self.marks.len()).ok();
