@@ -95,7 +95,7 @@ fn parse(arguments: impl Iterator<Item = PathBuf>) -> Result<Command, String> {
             match word {
                 "-h" => return Ok(Command::Say(HELP)),
                 _ if word.starts_with('-') => return Err(format!("linpu: unknown option 没有这个选项: {word}")),
-                _ if folder.replace(argument).is_some() => {
+                _ if folder.replace(argument.clone()).is_some() => {
                     return Err("linpu: one folder at a time 一次只查一个文件夹".to_string());
                 }
                 _ => continue,
@@ -211,7 +211,11 @@ fn as_text(findings: &[Diagnostic], data: &Dataset, lang: Lang) -> String {
         };
         text.push_str(&format!("  [{severity} {}] {message}\n", finding.code));
         if !finding.saw.is_empty() {
-            text.push_str(&format!("  {}{}\n", pick("看到：", "saw: "), finding.saw.escape_debug()));
+            text.push_str(&format!(
+                "  {}{}\n",
+                pick("看到：", "saw: "),
+                finding.saw.replace(char::is_control, "\u{fffd}")
+            ));
         }
         text.push_str(&format!("  {}{hint}\n\n", pick("改法：", "mend: ")));
     }

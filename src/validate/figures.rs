@@ -103,11 +103,13 @@ impl Figure<'_, '_> {
         let basis = observation.period_basis;
         let has_no_year = matches!(&observation.period, Period::At(date) if date.year.is_none());
         let is_choice = matches!(observation.period, Period::OneOf(_));
+        // 每年 and 三年 state a time without a date.
+        let is_dateless = matches!(observation.period_type, PeriodType::Rule | PeriodType::UndatedDuration);
         let agrees = match basis {
             PeriodBasis::Unstated => is_unstated,
             PeriodBasis::AmbiguousYear => is_choice,
             PeriodBasis::YearMissing => !is_choice,
-            _ => !is_unstated && !is_choice && !has_no_year,
+            _ => (!is_unstated || is_dateless) && !is_choice && !has_no_year,
         };
         if !agrees {
             self.note(&rules::PERIOD_BASIS, "period_basis", basis.code(), "");

@@ -164,7 +164,7 @@ mod tests {
         let text = "网格员3人，网格员5人";
         let longer: Vec<_> = occurrences(text, "网格员").into_iter().map(|at| lengthened(text, at, 9)).collect();
         assert_eq!(longer, [Some("网格员3"), Some("网格员5")]);
-        assert_eq!(lengthened("甲甲", 0, 6), None.or(Some("甲甲")));
+        assert_eq!(lengthened("乙甲，丙甲", 12, 3), Some("丙甲"));
     }
 
     #[test]

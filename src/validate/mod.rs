@@ -9,15 +9,15 @@ mod structure;
 
 use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order};
 use crate::model::Dataset;
-use crate::wire::tables::{Rows, read_with_rows};
+use crate::wire::tables::{Files, Rows, read_with_rows};
 
 pub use locators::locators;
 
-/// Reads a package and applies every rule to it; `article` gives the text of an article by the start of its file's name.
-pub fn package(
-    files: &dyn Fn(&str) -> Option<Vec<u8>>,
-    article: Option<&dyn Fn(&str) -> Option<String>>,
-) -> Report<Dataset> {
+/// Gives the text of an article by its number, the start of its file's name.
+pub type Articles<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Reads a package and applies every rule to it. Without articles, quotations are not compared.
+pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
     let (mut report, rows) = read_with_rows(files);
     report.findings.extend(check(&report.value, &rows));
     if let Some(article) = article {

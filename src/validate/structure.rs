@@ -13,10 +13,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     places(data, rows, notes);
     systems(data, rows, notes);
     super::locators::check(data, rows, notes);
-    // A row that could not be read may be the one that uses another.
-    if rows.dropped == 0 {
-        unused(data, rows, notes);
-    }
+    unused(data, rows, notes);
 }
 
 fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
@@ -30,16 +27,17 @@ fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 }
 
 fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    let all_parts = rows.are_whole(&[&PARTS]);
     for (at, system) in data.systems.iter().enumerate() {
         let row = rows.systems.get(at).copied();
         let is_listed = matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
         let kind = system.parts_kind.code();
-        if is_listed && system.parts.is_empty() {
+        if is_listed && all_parts && system.parts.is_empty() {
             notes.add(&rules::PARTS_MISSING, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
         } else if !is_listed && !system.parts.is_empty() {
             notes.add(&rules::PARTS_UNEXPECTED, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
         } else if let Some(stated) =
-            system.parts_stated.filter(|stated| is_listed && usize::from(*stated) != system.parts.len())
+            system.parts_stated.filter(|stated| is_listed && all_parts && usize::from(*stated) != system.parts.len())
         {
             let listed = system.parts.len().to_string();
             notes.add(&rules::PARTS_COUNT, (SYSTEMS.file, row, "parts_stated"), &stated.to_string(), &listed, &listed);
@@ -96,6 +94,9 @@ fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
     }
     for community in &data.communities {
         places[community.place.index()] = true;
+        for source in &community.sources {
+            sources[source.index()] = true;
+        }
         for code in community.types.iter().chain(&community.settlements) {
             codes[code.index()] = true;
         }
@@ -106,15 +107,17 @@ fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
             codes[code.index()] = true;
         }
     }
-    let mut warn = |table: &Table, used: &[bool], rows: &[u32], key: &dyn Fn(usize) -> &'d str| {
+    // A row that could not be read may be the one that uses another.
+    let mut warn = |table: &Table, users: &[&Table], used: &[bool], at: &[u32], key: &dyn Fn(usize) -> &'d str| {
         let column = table.key[table.key.len() - 1];
-        for at in (0..used.len()).filter(|at| !used[*at]) {
-            notes.add(&rules::UNUSED_ROW, (table.file, rows.get(at).copied(), column), key(at), "", "");
+        for row in (0..used.len()).filter(|row| !used[*row] && rows.are_whole(users)) {
+            notes.add(&rules::UNUSED_ROW, (table.file, at.get(row).copied(), column), key(row), "", "");
         }
     };
-    warn(&INDICATORS, &indicators, &rows.indicators, &|at| &data.indicators[at].key);
-    warn(&UNITS, &units, &rows.units, &|at| &data.units[at].key);
-    warn(&PLACES, &places, &rows.places, &|at| &data.places[at].key);
-    warn(&SOURCES, &sources, &rows.sources, &|at| &data.sources[at].key);
-    warn(&CODES, &codes, &rows.codes, &|at| &data.codes[at].code);
+    let quoting = [&OBSERVATIONS, &SYSTEMS, &COMMUNITIES];
+    warn(&INDICATORS, &quoting[..1], &indicators, &rows.indicators, &|row| &data.indicators[row].key);
+    warn(&UNITS, &[&OBSERVATIONS, &INDICATORS, &UNITS], &units, &rows.units, &|row| &data.units[row].key);
+    warn(&PLACES, &[&PLACES, &COMMUNITIES], &places, &rows.places, &|row| &data.places[row].key);
+    warn(&SOURCES, &quoting, &sources, &rows.sources, &|row| &data.sources[row].key);
+    warn(&CODES, &quoting[1..], &codes, &rows.codes, &|row| &data.codes[row].code);
 }

@@ -51,7 +51,7 @@ tables! {
     /// Administrative places.
     PLACES "places.csv" ["id"] ["id" "name_zh" "name_en" "level" "parent?" "basis" "note_zh?" "note_en?"];
     /// Communities.
-    COMMUNITIES "communities.csv" ["id"] ["id" "name_zh" "name_en" "place" "types" "settlements" "sources" "note_zh" "note_en"];
+    COMMUNITIES "communities.csv" ["id"] ["id" "name_zh" "name_en" "place" "types" "settlements?" "sources" "note_zh" "note_en"];
     /// Units.
     UNITS "units.csv" ["id"] ["id" "name_zh" "name_en" "singular_en" "base?" "factor?"];
     /// Words of open vocabularies.

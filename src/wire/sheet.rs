@@ -46,6 +46,8 @@ pub(super) struct Row<'r> {
     findings: &'r mut Vec<Diagnostic>,
     /// Cells cannot be told apart: too many or too few of them.
     misshapen: bool,
+    /// The table lacks columns, so that what an empty cell means is unknown.
+    pub partial: bool,
 }
 
 impl Row<'_> {
@@ -236,8 +238,8 @@ pub(super) fn resolve(
 pub(super) struct Intake<'f> {
     pub files: &'f dyn Fn(&str) -> Option<Vec<u8>>,
     pub findings: Vec<Diagnostic>,
-    /// How many rows could not be read.
-    pub dropped: u32,
+    /// Tables of which something could not be read.
+    pub broken: Vec<&'static str>,
 }
 
 impl Intake<'_> {
@@ -250,26 +252,28 @@ impl Intake<'_> {
         build: &mut dyn FnMut(&mut Row) -> Option<T>,
     ) -> (Vec<T>, Vec<u32>) {
         let (mut things, mut rows) = (Vec::new(), Vec::new());
-        let mut dropped = 0;
+        let mut broken = false;
         self.each_row(table, &mut |row| {
-            let thing = if row.misshapen { None } else { build(row) };
+            let thing = if row.misshapen { None } else { build(row).filter(|_| !row.partial) };
             row.remember(keys, thing.is_some().then_some(things.len() as u32));
             match thing {
                 Some(thing) => {
                     things.push(thing);
                     rows.push(row.number);
                 }
-                None => dropped += 1,
+                None => broken = true,
             }
         });
-        self.dropped += dropped;
+        if broken {
+            self.broken.push(table.name);
+        }
         (things, rows)
     }
 
     fn each_row(&mut self, table: &'static Table, each: &mut dyn FnMut(&mut Row)) {
         let Some(bytes) = (self.files)(table.file) else {
             self.findings.push(rules::MISSING_FILE.at(table.file, None, None).detail(table.file, table.file));
-            self.dropped += 1;
+            self.broken.push(table.name);
             return;
         };
         let (text, bad_byte) = csv::decode(&bytes);
@@ -283,6 +287,7 @@ impl Intake<'_> {
         self.note_faults(table, &record);
         let header: Vec<String> = record.cells.iter().map(|cell| cell.to_string()).collect();
         let Some(columns) = self.header(table, &header) else { return };
+        let partial = columns.contains(&None);
         while reader.read(&mut record) {
             if record.is_blank() {
                 self.findings.push(rules::BLANK_ROW.at(table.file, Some(record.row), None));
@@ -298,7 +303,7 @@ impl Intake<'_> {
             self.note_faults(table, &record);
             let findings = &mut self.findings;
             let (number, cells) = (record.row, &record.cells[..]);
-            let mut row = Row { number, table, cells, columns: &columns, findings, misshapen };
+            let mut row = Row { number, table, cells, columns: &columns, findings, misshapen, partial };
             // Where bytes could not be decoded, every cell may hold replacement characters: said once, above.
             if !misshapen && bad_byte.is_none() {
                 row.check_cells();
@@ -330,7 +335,7 @@ impl Intake<'_> {
         let expected = table.header();
         if columns.iter().all(Option::is_none) {
             note(&rules::MISSING_HEADER, None, &header.join(","), &expected, &expected);
-            self.dropped += 1;
+            self.broken.push(table.name);
             return None;
         }
         for (at, cell) in header.iter().enumerate() {

@@ -24,20 +24,30 @@ pub struct Rows {
     pub systems: Vec<u32>,
     /// For each system, the rows of its parts.
     pub parts: Vec<Vec<u32>>,
-    /// How many rows could not be read.
-    pub dropped: u32,
+    /// Tables of which something could not be read, by name.
+    pub broken: Vec<&'static str>,
 }
 
+impl Rows {
+    /// Whether everything in these tables was read, so that what is not there can be missed.
+    pub fn are_whole(&self, tables: &[&Table]) -> bool {
+        tables.iter().all(|table| !self.broken.contains(&table.name))
+    }
+}
+
+/// Gives the bytes of a file of a package by its name.
+pub type Files<'f> = &'f dyn Fn(&str) -> Option<Vec<u8>>;
+
 /// Reads a package from its files. The value is what could be read; it is a usable dataset only where no finding is an error.
-pub fn read_package(files: &dyn Fn(&str) -> Option<Vec<u8>>) -> Report<Dataset> {
+pub fn read_package(files: Files) -> Report<Dataset> {
     read_with_rows(files).0
 }
 
 /// Reads a package and keeps where each row stands.
-pub fn read_with_rows(files: &dyn Fn(&str) -> Option<Vec<u8>>) -> (Report<Dataset>, Rows) {
+pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut findings = Vec::new();
     let about = package::read(files(package::FILE).as_deref(), &mut findings);
-    let mut intake = Intake { files, findings, dropped: 0 };
+    let mut intake = Intake { files, findings, broken: Vec::new() };
     let mut data = Dataset { about, ..Dataset::default() };
     let mut rows = Rows::default();
 
@@ -94,7 +104,7 @@ pub fn read_with_rows(files: &dyn Fn(&str) -> Option<Vec<u8>>) -> (Report<Datase
         observation(row, &keys, communities, indicators, systems)
     });
 
-    rows.dropped = intake.dropped;
+    rows.broken = intake.broken;
     let mut findings = intake.findings;
     in_file_order(&mut findings);
     (Report { value: data, findings }, rows)
@@ -210,7 +220,7 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     let factor = row.number("factor");
     let (has_base, has_factor) = (row.optional("base").is_some(), row.optional("factor").is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
-    if has_base != has_factor || !is_positive {
+    if !row.partial && (has_base != has_factor || !is_positive) {
         let column = if has_factor && is_positive { "base" } else { "factor" };
         row.note(&crate::diagnostics::rules::sense::BASE_FACTOR, column, column, column);
     }

@@ -1,3 +1,5 @@
-//! Native tests.
+//! Native tests: one binary, a module each.
 
 mod chart_golden;
+mod check;
+mod package;

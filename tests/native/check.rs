@@ -1,0 +1,479 @@
+//! Every way to break a package is named at its place, in both languages, and nothing else is.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails by panicking")]
+
+use crate::package::{FOLDER, Package, SOURCES};
+use linpu::diagnostics::{Diagnostic, rules};
+use linpu::validate;
+use std::collections::BTreeSet;
+use std::process::{Command, Output};
+
+fn article(name: &str) -> Option<String> {
+    let file = if name == "000" { "000_alpha.txt" } else { "001_beta.txt" };
+    std::fs::read_to_string(format!("{SOURCES}/{file}")).ok()
+}
+
+fn findings(package: &Package) -> Vec<Diagnostic> {
+    validate::package(&|name| package.get(name), Some(&article)).findings
+}
+
+type Break = fn(&mut Package);
+type Expected = (&'static str, &'static str, u32, &'static str);
+
+const OBS: &str = "observations.csv";
+const SYS: &str = "systems.csv";
+const JSON: &str = "datapackage.json";
+
+/// What is broken, and every finding that must follow; row 0 and an empty field mean none.
+const CASES: &[(Break, &[Expected])] = &[
+    // Files and CSV.
+    (|p| drop(p.0.remove("parts.csv")), &[("missing-file", "parts.csv", 0, "")]),
+    (|p| p.0.insert("parts.csv".into(), Vec::new()).map_or((), drop), &[("missing-header", "parts.csv", 1, "")]),
+    (
+        |p| {
+            let file = p.0.get_mut("places.csv").unwrap();
+            let at = file.windows(3).position(|bytes| bytes == "河".as_bytes()).unwrap();
+            file.splice(at..at + 3, *b"\xBA\xD3");
+        },
+        &[("bad-utf8", "places.csv", 3, "")],
+    ),
+    (|p| p.replace("units.csv", "people,人,", "people,\0人,"), &[("nul", "units.csv", 2, "name_zh")]),
+    (|p| p.replace("places.csv", ",河市,", ",河\"市,"), &[("stray-quote", "places.csv", 3, "name_zh")]),
+    (
+        |p| p.replace("parts.csv", "书记,Secretary,AA-team", "书记,Secretary,\"AA-team"),
+        &[("unclosed-quote", "parts.csv", 3, "part_system")],
+    ),
+    (
+        |p| p.replace("codes.csv", "不分年龄,Of any age", "不分年龄,Of any age, at all"),
+        &[("cell-count", "codes.csv", 9, "")],
+    ),
+    (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
+    (|p| p.append("units.csv", ""), &[("blank-row", "units.csv", 7, "")]),
+    // Headers and the descriptor.
+    (|p| p.set(OBS, 1, "value", "val"), &[("unknown-column", OBS, 1, "val"), ("missing-column", OBS, 1, "value")]),
+    (
+        |p| p.set("units.csv", 1, "factor", "facter"),
+        &[("unknown-column", "units.csv", 1, "facter"), ("missing-column", "units.csv", 1, "factor")],
+    ),
+    (
+        |p| {
+            p.replace("units.csv", "base,factor", "base,factor,");
+            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
+                p.replace("units.csv", &format!("{line}\n"), &format!("{line},\n"));
+            }
+        },
+        &[("empty-header", "units.csv", 1, "")],
+    ),
+    (
+        |p| {
+            p.replace("units.csv", "base,factor", "base,factor,id");
+            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
+                p.replace("units.csv", &format!("{line}\n"), &format!("{line},x\n"));
+            }
+        },
+        &[("duplicate-header", "units.csv", 1, "id")],
+    ),
+    (
+        |p| {
+            p.0.insert(
+                "codes.csv".into(),
+                String::from_utf8(p.get("codes.csv").unwrap())
+                    .unwrap()
+                    .lines()
+                    .map(|line| {
+                        let (first, second) = line.split_once(',').unwrap();
+                        let (second, rest) = second.split_once(',').unwrap();
+                        format!("{second},{first},{rest}\n")
+                    })
+                    .collect::<String>()
+                    .into_bytes(),
+            );
+        },
+        &[("misordered-column", "codes.csv", 1, "code")],
+    ),
+    (|p| drop(p.0.remove(JSON)), &[("missing-file", JSON, 0, "")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": “0.1.0”,"), &[("bad-json", JSON, 7, "")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", ""), &[("missing-property", JSON, 0, "version")]),
+    (|p| p.replace(JSON, "2026-11-01", "2026-11"), &[("bad-date", JSON, 0, "updated")]),
+    (
+        |p| p.replace(JSON, "\"name\": \"parts\"", "\"name\": \"part\""),
+        &[("missing-resource", JSON, 0, "parts"), ("unknown-resource", JSON, 0, "resources")],
+    ),
+    (|p| p.replace(JSON, "\"path\": \"units.csv\",", ""), &[("resource-path", JSON, 0, "units.path")]),
+    (
+        |p| p.replace(JSON, "\"path\": \"units.csv\"", "\"path\": \"../units.csv\""),
+        &[("resource-path", JSON, 0, "units.path")],
+    ),
+    (
+        |p| p.replace(JSON, "{ \"name\": \"singular_en\", \"type\": \"string\" },", ""),
+        &[("schema-columns", JSON, 0, "units.schema.fields")],
+    ),
+    (|p| p.replace(JSON, "\"code\"\n", "\"name_zh\"\n"), &[("schema-key", JSON, 0, "codes.schema.primaryKey")]),
+    // Single cells.
+    (|p| p.set(OBS, 2, "status", ""), &[("empty-cell", OBS, 2, "status")]),
+    (
+        |p| {
+            p.set(OBS, 2, "note_zh", "");
+            p.set(OBS, 2, "note_en", "");
+        },
+        &[("empty-cell", OBS, 2, "note_zh")],
+    ),
+    (|p| p.set(OBS, 2, "note_en", ""), &[("missing-translation", OBS, 2, "note_en")]),
+    (|p| p.set("places.csv", 2, "note_zh", ""), &[("missing-translation", "places.csv", 2, "note_zh")]),
+    (|p| p.set(OBS, 2, "unit", "people　"), &[("spaces-around", OBS, 2, "unit")]),
+    (|p| p.set("codes.csv", 1, "name_zh", " name_zh"), &[("spaces-around", "codes.csv", 1, "name_zh")]),
+    (|p| p.set(OBS, 2, "note_zh", "自\n报"), &[("control-character", OBS, 2, "note_zh")]),
+    (|p| p.set(OBS, 2, "note_en", "As <b>reported</b>"), &[("html-like", OBS, 2, "note_en")]),
+    (|p| p.set(SYS, 2, "summary_zh", &"长".repeat(601)), &[("long-text", SYS, 2, "summary_zh")]),
+    (|p| p.set(OBS, 2, "id", "甲-01"), &[("bad-key", OBS, 2, "id")]),
+    (|p| p.set(OBS, 3, "id", "AA-01"), &[("duplicate-key", OBS, 3, "id")]),
+    (
+        |p| p.set("codes.csv", 3, "code", "population"),
+        &[
+            ("duplicate-key", "codes.csv", 3, "code"),
+            ("unknown-code", "indicators.csv", 3, "group"),
+            ("unknown-code", "indicators.csv", 7, "group"),
+        ],
+    ),
+    (|p| p.set(OBS, 2, "bound", "atleast"), &[("unknown-word", OBS, 2, "bound")]),
+    (|p| p.set("sources.csv", 2, "title_truncated", "no"), &[("unknown-word", "sources.csv", 2, "title_truncated")]),
+    (|p| p.set("communities.csv", 3, "types", "mixed；resettlement"), &[("bad-list", "communities.csv", 3, "types")]),
+    (
+        |p| p.set("communities.csv", 3, "types", "mixed;mixed;resettlement"),
+        &[("bad-list", "communities.csv", 3, "types")],
+    ),
+    (|p| p.set("sources.csv", 2, "url", "javascript:alert(1)"), &[("bad-url", "sources.csv", 2, "url")]),
+    (|p| p.set(OBS, 2, "value", "约1800"), &[("not-a-number", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "value", "1,800"), &[("thousands-separator", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "value", "１８００"), &[("full-width-digits", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "value", "0.18万"), &[("han-number", OBS, 2, "value")]),
+    (|p| p.set(SYS, 2, "parts_stated", "2.5"), &[("not-whole", SYS, 2, "parts_stated")]),
+    (|p| p.set(OBS, 2, "period", "2021年"), &[("bad-date", OBS, 2, "period")]),
+    (|p| p.set(OBS, 7, "period", "2019-06-31"), &[("no-such-day", OBS, 7, "period")]),
+    (|p| p.set(OBS, 2, "period", "2021/2019"), &[("period-backwards", OBS, 2, "period")]),
+    (|p| p.set("sources.csv", 2, "repost_date", "2201-03-09"), &[("odd-year", "sources.csv", 2, "repost_date")]),
+    // Keys of other tables.
+    (|p| p.set(OBS, 2, "source", "S00O"), &[("unknown-source", OBS, 2, "source")]),
+    (|p| p.set("communities.csv", 2, "place", "nanqv"), &[("unknown-place", "communities.csv", 2, "place")]),
+    (|p| p.set(OBS, 2, "community", "AB"), &[("unknown-community", OBS, 2, "community")]),
+    (|p| p.set(OBS, 2, "unit", "peple"), &[("unknown-unit", OBS, 2, "unit")]),
+    (|p| p.set("communities.csv", 2, "types", "mixd"), &[("unknown-code", "communities.csv", 2, "types")]),
+    (|p| p.set(OBS, 2, "indicator", "resident"), &[("unknown-indicator", OBS, 2, "indicator")]),
+    (|p| p.set(OBS, 4, "system", "AA-teem"), &[("unknown-system", OBS, 4, "system")]),
+    (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
+    (|p| p.set("places.csv", 2, "parent", "nanqu"), &[("cyclic-place", "places.csv", 2, "parent")]),
+    (|p| p.set("places.csv", 2, "parent", "dongsheng"), &[("cyclic-place", "places.csv", 2, "parent")]),
+    (|p| p.set(SYS, 2, "parent", "AA-team"), &[("cyclic-system", SYS, 2, "parent")]),
+    (|p| p.set("parts.csv", 3, "part_system", "AA-net"), &[("cyclic-system", "parts.csv", 3, "part_system")]),
+    (
+        |p| {
+            p.set("units.csv", 3, "base", "mu");
+            p.set("units.csv", 3, "factor", "2");
+        },
+        &[("cyclic-unit", "units.csv", 3, "base")],
+    ),
+    (|p| p.set("parts.csv", 5, "position", "3"), &[("part-position", "parts.csv", 5, "position")]),
+    // Rows together.
+    (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
+    (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
+    (|p| p.set(OBS, 2, "value", "-1"), &[("negative-value", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "status", "planned"), &[("planned-kind", OBS, 2, "status")]),
+    (|p| p.set(OBS, 5, "status", "reported"), &[("planned-kind", OBS, 5, "status")]),
+    (|p| p.set(OBS, 2, "value", ""), &[("value-missing", OBS, 2, "value")]),
+    (|p| p.set(OBS, 8, "value", "0"), &[("value-unexpected", OBS, 8, "value")]),
+    (|p| p.set(OBS, 7, "value", "1"), &[("value-unexpected", OBS, 7, "value")]),
+    (|p| p.set(OBS, 8, "bound", "about"), &[("bound-without-value", OBS, 8, "bound")]),
+    (|p| p.set(OBS, 6, "salience", "core"), &[("label-mismatch", OBS, 6, "salience")]),
+    (|p| p.set(OBS, 3, "scope", "label"), &[("label-mismatch", OBS, 3, "scope")]),
+    (|p| p.set(OBS, 7, "salience", "core"), &[("date-mismatch", OBS, 7, "salience")]),
+    (
+        |p| {
+            p.set(OBS, 7, "period", "");
+            p.set(OBS, 7, "period_basis", "unstated");
+        },
+        &[("date-mismatch", OBS, 7, "period")],
+    ),
+    (|p| p.set(OBS, 2, "scope", "compound"), &[("scope-name-missing", OBS, 2, "scope_name_zh")]),
+    (|p| p.set(OBS, 9, "scope", "community"), &[("scope-name-unexpected", OBS, 9, "scope_name_zh")]),
+    (|p| p.set(OBS, 4, "period_basis", "stated"), &[("period-basis", OBS, 4, "period_basis")]),
+    (
+        |p| p.set("communities.csv", 3, "sources", "S000"),
+        &[
+            ("source-of-other-community", OBS, 8, "source"),
+            ("source-of-other-community", OBS, 9, "source"),
+            ("source-of-other-community", SYS, 4, "source"),
+        ],
+    ),
+    (|p| p.set(OBS, 9, "system", "AA-net"), &[("system-of-other-community", OBS, 9, "system")]),
+    (|p| p.set(SYS, 3, "parent", "BB-table"), &[("system-of-other-community", SYS, 3, "parent")]),
+    (
+        |p| {
+            p.append(
+                OBS,
+                "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,S000,\
+        甲社区常住居民,,digits,core,,再说,Again",
+            )
+        },
+        &[("duplicate-observation", OBS, 10, "id")],
+    ),
+    (
+        |p| p.set(OBS, 2, "locator", "2021年，甲社区常住居民1800人，文化站占地约31亩"),
+        &[("locator-long", OBS, 2, "locator")],
+    ),
+    (|p| p.set(OBS, 2, "locator", ""), &[("empty-cell", OBS, 2, "locator")]),
+    (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
+    (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
+    (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
+    (|p| p.set(OBS, 2, "locator_hans", "常住"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
+    (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
+    (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
+    (
+        |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral"),
+        &[("unused-row", "indicators.csv", 8, "id")],
+    ),
+    (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,"), &[("unused-row", "places.csv", 5, "id")]),
+    (
+        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        &[("unused-row", "sources.csv", 4, "id")],
+    ),
+    (|p| p.set("places.csv", 3, "level", "subdistrict"), &[("place-level", "places.csv", 4, "level")]),
+    (|p| p.set("units.csv", 4, "factor", ""), &[("base-factor", "units.csv", 4, "factor")]),
+    (|p| p.set("units.csv", 4, "factor", "0"), &[("base-factor", "units.csv", 4, "factor")]),
+    (|p| p.set("parts.csv", 3, "order", ""), &[("part-order", "parts.csv", 3, "order")]),
+    (|p| p.set("parts.csv", 5, "order", "2"), &[("part-order", "parts.csv", 5, "order")]),
+    (|p| p.set(SYS, 4, "parts_kind", "none"), &[("parts-unexpected", SYS, 4, "parts_kind")]),
+    (|p| p.set(SYS, 3, "parts_kind", "unordered"), &[("parts-missing", SYS, 3, "parts_kind")]),
+    (|p| p.set(SYS, 2, "parts_stated", "3"), &[("parts-count", SYS, 2, "parts_stated")]),
+];
+
+#[test]
+fn the_good_package_has_no_finding() {
+    assert_eq!(findings(&Package::good()), []);
+}
+
+#[test]
+fn every_break_is_named_at_its_place_and_nothing_else_is() {
+    let mut wrong = Vec::new();
+    for (number, (break_it, expected)) in CASES.iter().enumerate() {
+        let mut package = Package::good();
+        break_it(&mut package);
+        let found = findings(&package);
+        let mut places: Vec<_> = found
+            .iter()
+            .map(|finding| {
+                let field = finding.place.field.as_deref().unwrap_or("");
+                (finding.code, finding.place.file.as_str(), finding.place.row.unwrap_or(0), field)
+            })
+            .collect();
+        let mut expected = expected.to_vec();
+        places.sort();
+        expected.sort();
+        if places != expected {
+            wrong.push(format!("case {number}\n  found    {places:?}\n  expected {expected:?}"));
+        }
+        for finding in found {
+            for words in [&finding.message.zh, &finding.message.en, &finding.hint.zh, &finding.hint.en] {
+                assert!(!words.is_empty() && !words.contains("{}"), "{finding:?}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_break_that_shows_it() {
+    let shown: BTreeSet<&str> =
+        CASES.iter().flat_map(|(_, expected)| expected.iter().map(|(code, ..)| *code)).collect();
+    let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
+    let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
+    // These two are shown by the runs of the program below.
+    assert_eq!(missing, ["stray-file", "source-file-missing"]);
+}
+
+fn hint(break_it: Break) -> String {
+    let mut package = Package::good();
+    break_it(&mut package);
+    findings(&package).swap_remove(0).hint.en
+}
+
+#[test]
+fn hints_say_what_to_write() {
+    for (break_it, expected) in [
+        ((|p| p.set(OBS, 2, "unit", "peple")) as Break, "did you mean people?"),
+        (|p| p.set(OBS, 2, "unit", "households"), "there are: m2, mu, none, people, percent"),
+        (|p| p.set(OBS, 2, "bound", "more"), "Allowed: exact, about, at_least, nearly, less_than"),
+        (|p| p.set("communities.csv", 2, "types", "comercial_compound"), "there are: mixed, resettlement"),
+        (|p| p.set(OBS, 2, "value", "1,800"), "Write 1800"),
+        (|p| p.set(OBS, 2, "value", "0.18万"), "1800"),
+        (|p| p.set(OBS, 2, "period", "2021年3月"), "Write 2021-03"),
+        (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), "常住居民1800人，文化站"),
+        (|p| p.set(SYS, 3, "locator", "网格员"), "网格员上 | 网格员3 | 网格员5"),
+        (|p| p.set(OBS, 2, "unit", "percent"), "Write people"),
+    ] {
+        let hint = hint(break_it);
+        assert!(hint.contains(expected), "{hint:?} lacks {expected:?}");
+    }
+}
+
+#[test]
+fn all_faults_are_found_in_one_run_in_file_and_row_order() {
+    let mut package = Package::good();
+    package.set("units.csv", 2, "name_en", "");
+    package.set(OBS, 3, "value", "31亩");
+    package.set(OBS, 3, "source", "S9");
+    package.set(OBS, 9, "locator", "無此句");
+    package.set("communities.csv", 2, "note_zh", " 虚构");
+    let found = findings(&package);
+    let places: Vec<_> =
+        found.iter().map(|finding| (finding.place.file.as_str(), finding.place.row.unwrap())).collect();
+    assert_eq!(places, [("communities.csv", 2), (OBS, 3), (OBS, 3), (OBS, 9), ("units.csv", 2)]);
+}
+
+/// A folder of one test's own, gone with it.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn with(name: &str, package: &Package) -> Folder {
+        let folder = std::env::temp_dir().join(format!("linpu-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for (file, bytes) in &package.0 {
+            std::fs::write(folder.join(file), bytes).unwrap();
+        }
+        Folder(folder)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn linpu(arguments: &[&str]) -> (Output, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_linpu"))
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C.UTF-8")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    (output, text)
+}
+
+#[test]
+fn a_good_package_exits_0_and_is_counted() {
+    let (output, text) = linpu(&["check", FOLDER, "--sources", SOURCES]);
+    assert_eq!(output.status.code(), Some(0));
+    let counts = "sources 2, places 3, communities 2, units 5, codes 9, indicators 6, observations 8, systems 3, parts 4, \
+                  errors 0, warnings 0\n";
+    assert_eq!(text, counts);
+}
+
+#[test]
+fn warnings_alone_exit_0() {
+    let mut package = Package::good();
+    package.0.insert("observation.csv".into(), Vec::new());
+    package.0.insert("README.md".into(), Vec::new());
+    package.0.insert(".hidden".into(), Vec::new());
+    let folder = Folder::with("stray", &package);
+    let (output, text) = linpu(&["check", folder.path(), "--lang=zh"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.starts_with("observation.csv  [提醒 stray-file] "), "{text}");
+    assert!(text.contains("（是不是 observations.csv？）") && text.contains("提醒 1\n"), "{text}");
+}
+
+#[test]
+fn errors_exit_1_and_say_where_what_and_how() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "unit", "peple");
+    let folder = Folder::with("errors", &package);
+    let (output, text) = linpu(&["check", folder.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "observations.csv:2 unit  [error unknown-unit] There is no such unit\n  saw: peple\n  \
+                    mend: Use an id of units.csv (did you mean people?)\n\n";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn json_carries_both_languages() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "unit", "peple");
+    let folder = Folder::with("json", &package);
+    let (output, text) = linpu(&["check", folder.path(), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&report["ok"], &report["errors"], &report["warnings"]), (&false.into(), &1.into(), &0.into()));
+    let finding = serde_json::json!({
+        "severity": "error", "code": "unknown-unit", "file": OBS, "row": 2, "field": "unit", "saw": "peple",
+        "message_zh": "没有这个单位", "message_en": "There is no such unit",
+        "hint_zh": "用 units.csv 中的 id（是不是 people？）",
+        "hint_en": "Use an id of units.csv (did you mean people?)",
+    });
+    assert_eq!(report["findings"], serde_json::json!([finding]));
+}
+
+#[test]
+fn an_article_without_its_file_is_an_error() {
+    let sources = Folder::with("sources", &Package([("000_a.txt".to_string(), article("000").unwrap().into())].into()));
+    let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.starts_with("sources.csv:3 article  [error source-file-missing] "), "{text}");
+}
+
+#[test]
+fn an_empty_folder_is_a_finding_per_file_but_an_absent_one_is_no_package() {
+    let folder = Folder::with("empty", &Package(Default::default()));
+    let (output, text) = linpu(&["check", folder.path()]);
+    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 10));
+    assert_eq!(linpu(&["check", &format!("{}/absent", folder.path())]).0.status.code(), Some(2));
+    assert_eq!(linpu(&["check", FOLDER, "--sources", "/absent"]).0.status.code(), Some(2));
+}
+
+#[test]
+fn wrong_use_exits_2_and_shows_the_usage() {
+    for arguments in [
+        &[][..],
+        &["chekc"],
+        &["check", "--format", "xml"],
+        &["check", "--lang"],
+        &["check", "--nonsense"],
+        &["check", "-x"],
+        &["check", FOLDER, FOLDER],
+    ] {
+        let (output, text) = linpu(arguments);
+        assert_eq!((output.status.code(), text.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("linpu check [DIR]"), "{arguments:?}");
+    }
+    for arguments in [&["--help"][..], &["-h"], &["check", "--help"], &["--version"]] {
+        let (output, text) = linpu(arguments);
+        assert_eq!((output.status.code(), text.starts_with("linpu ")), (Some(0), true), "{arguments:?}");
+    }
+}
+
+#[test]
+fn language_follows_the_environment() {
+    let run = |variable: &str, value: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_linpu"))
+            .args(["check", FOLDER])
+            .env_remove("LC_ALL")
+            .env("LANG", "en_GB.UTF-8")
+            .env(variable, value)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap().starts_with("来源 2")
+    };
+    assert!(run("LANG", "zh_CN.UTF-8") && run("LC_ALL", "zh_CN.UTF-8") && !run("LC_ALL", "C"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let command = format!("'{}' check '{FOLDER}' | true; exit \"${{PIPESTATUS[0]}}\"", env!("CARGO_BIN_EXE_linpu"));
+    let output = Command::new("bash").args(["-c", &command]).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}

@@ -1,0 +1,200 @@
+//! Reading packages: what arrives, and that any bytes may be given.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails by panicking")]
+
+use linpu::model::*;
+use linpu::wire::csv::{Reader, Record, decode, write_record};
+use linpu::wire::schema::{TABLES, Table};
+use linpu::wire::{package, packed, tables};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// The files of the good package, to be broken.
+#[derive(Clone)]
+pub struct Package(pub BTreeMap<String, Vec<u8>>);
+
+pub const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/package");
+pub const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sources");
+
+impl Package {
+    pub fn good() -> Package {
+        let names = TABLES.iter().map(|table| table.file).chain([package::FILE]);
+        Package(names.map(|name| (name.to_string(), std::fs::read(format!("{FOLDER}/{name}")).unwrap())).collect())
+    }
+
+    pub fn get(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.get(name).cloned()
+    }
+
+    /// Changes one cell; rows are counted as a spreadsheet counts them.
+    pub fn set(&mut self, file: &str, row: usize, column: &str, value: &str) {
+        let bytes = self.get(file).unwrap();
+        let mut rows = rows_of(&decode(&bytes).0);
+        let at = rows[0].iter().position(|name| name == column).unwrap();
+        rows[row - 1][at] = value.to_string();
+        self.0.insert(file.to_string(), text_of(&rows).into_bytes());
+    }
+
+    /// Replaces a text that occurs once in a file.
+    pub fn replace(&mut self, file: &str, from: &str, to: &str) {
+        let text = String::from_utf8(self.get(file).unwrap()).unwrap();
+        assert_eq!(text.matches(from).count(), 1, "{from:?} in {file}");
+        self.0.insert(file.to_string(), text.replace(from, to).into_bytes());
+    }
+
+    pub fn append(&mut self, file: &str, line: &str) {
+        self.0.get_mut(file).unwrap().extend_from_slice(format!("{line}\n").as_bytes());
+    }
+}
+
+fn rows_of(text: &str) -> Vec<Vec<String>> {
+    let (mut reader, mut record, mut rows) = (Reader::new(text), Record::default(), Vec::new());
+    while reader.read(&mut record) {
+        assert_eq!(record.faults, []);
+        rows.push(record.cells.iter().map(|cell| cell.to_string()).collect());
+    }
+    rows
+}
+
+fn text_of(rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        write_record(&mut text, row.iter().map(String::as_str));
+    }
+    text
+}
+
+fn good() -> Dataset {
+    let files = Package::good();
+    let report = tables::read_package(&|name| files.get(name));
+    assert_eq!(report.findings, []);
+    report.value
+}
+
+#[test]
+fn every_column_arrives_in_its_field() {
+    let data = good();
+    let about = About {
+        name: "linpu-fixture".into(),
+        version: "0.1.0".into(),
+        title: Text { zh: "两个虚构的社区".into(), en: "Two invented communities".into() },
+        updated: "2026-11-01".into(),
+        licence: "CC-BY-4.0".into(),
+    };
+    assert_eq!(data.about, about);
+
+    let source = &data.sources[0];
+    assert_eq!(source.repost_publisher.as_ref().map(|text| text.en.as_str()), Some("A site"));
+    assert_eq!(source.published_from_url.map(PartialDate::to_text).as_deref(), Some("2021-03-05"));
+    assert_eq!(source.repost_date.map(PartialDate::to_text).as_deref(), Some("2021-03-09"));
+    assert_eq!((source.url.as_deref(), source.author.as_deref()), (Some("https://example.org/a"), Some("佚名")));
+    let undated = &data.sources[1];
+    assert_eq!((undated.title.as_deref(), undated.script.as_str()), (None, "zh-Hant"));
+    assert_eq!(undated.published_stated.and_then(|date| date.year), None);
+    assert_eq!(undated.repost_publisher, None);
+
+    let alpha = data.community_by_key("AA").unwrap();
+    let province = data.place_at(alpha, PlaceLevel::Province).unwrap();
+    assert_eq!((data.place(province).key.as_str(), data.place(province).basis), ("dongsheng", Basis::Inferred));
+    let beta = data.community(data.community_by_key("BB").unwrap());
+    let types: Vec<&str> = beta.types.iter().map(|id| data.code(*id).code.as_str()).collect();
+    assert_eq!((types, beta.settlements.len()), (vec!["mixed", "resettlement"], 0));
+
+    let mu = data.unit(data.unit_by_key("mu").unwrap());
+    assert_eq!((mu.base.map(|base| data.unit(base).key.as_str()), mu.factor), (Some("m2"), 666.6667));
+    assert_eq!(data.unit(data.unit_by_key("people").unwrap()).factor, 1.0);
+
+    let figure = data.observation(data.observation_by_key("BB-02").unwrap());
+    assert_eq!((figure.value, figure.bound, figure.scope), (Some(858.0), Bound::AtLeast, Scope::Compound));
+    assert_eq!(figure.locator_hans.as_deref(), Some("登记住户逾858人"));
+    assert_eq!(figure.system.map(|id| data.system(id).key.as_str()), Some("BB-table"));
+    let silent = data.observation(data.observation_by_key("BB-01").unwrap());
+    assert_eq!((silent.value, silent.status), (None, ObsStatus::NotReported));
+
+    let net = data.system(data.system_by_key("AA-net").unwrap());
+    assert_eq!((net.parts_stated, net.since.to_text().as_str()), (Some(2), "2019/.."));
+    assert_eq!(net.parts.iter().map(|part| part.order).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    assert_eq!(net.parts[1].system, data.system_by_key("AA-team"));
+    assert_eq!(data.system(data.system_by_key("AA-team").unwrap()).parent, data.system_by_key("AA-net"));
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    let files = Package::good();
+    let windows = |name: &str| {
+        let text = String::from_utf8(files.get(name)?).unwrap();
+        Some(format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes())
+    };
+    let report = tables::read_package(&windows);
+    assert_eq!((report.value, report.findings), (good(), vec![]));
+}
+
+#[test]
+fn packing_loses_nothing() {
+    let data = good();
+    assert_eq!(packed::from_bytes(&packed::to_bytes(&data)), Ok(data));
+}
+
+#[test]
+fn the_descriptor_is_read_whole_and_may_spell_keys_either_way() {
+    let descriptor: package::Descriptor = serde_json::from_slice(&Package::good().get(package::FILE).unwrap()).unwrap();
+    let codes = descriptor.resources.iter().find(|resource| resource.name == "codes").unwrap();
+    assert_eq!(codes.schema.primary_key.as_slice(), ["list", "code"]);
+    let parts = descriptor.resources.iter().find(|resource| resource.name == "parts").unwrap();
+    assert_eq!(parts.schema.foreign_keys[1].fields.as_slice(), ["part_system"]);
+    assert_eq!(parts.schema.foreign_keys[1].reference.resource, "systems");
+}
+
+#[test]
+fn a_row_that_cannot_be_read_takes_nothing_else_with_it() {
+    let mut files = Package::good();
+    files.set("communities.csv", 2, "place", "nowhere");
+    let report = tables::read_package(&|name| files.get(name));
+    let codes: Vec<_> = report.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["unknown-place"]);
+    let keys: Vec<_> = report.value.observations.iter().map(|figure| figure.key.as_str()).collect();
+    assert_eq!(keys, ["BB-01", "BB-02"]);
+}
+
+fn csv_like() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        proptest::sample::select(vec![&b","[..], b"\"", b"\n", b"\r", b"\0", b"\"\"", b"\xEF\xBB\xBF", b"a", b"\xFF"])
+            .prop_map(<[u8]>::to_vec),
+        proptest::collection::vec(any::<u8>(), 0..4),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_to_the_end(bytes in csv_like()) {
+        let (text, bad) = decode(&bytes);
+        prop_assert_eq!(bad.is_none(), std::str::from_utf8(&bytes).is_ok());
+        let (mut reader, mut record) = (Reader::new(&text), Record::default());
+        let (mut row, mut line) = (0, 0);
+        while reader.read(&mut record) {
+            prop_assert!(!record.cells.is_empty());
+            prop_assert_eq!(record.row, row + 1);
+            prop_assert!(record.line > line && record.line as usize <= text.matches('\n').count() + 1);
+            (row, line) = (record.row, record.line);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back(rows in proptest::collection::vec(
+        proptest::collection::vec(proptest::string::string_regex("[邻a,\"\r\n ]{0,5}").unwrap(), 1..5), 0..6)
+    ) {
+        prop_assert_eq!(rows_of(&text_of(&rows)), rows);
+    }
+
+    #[test]
+    fn any_bytes_in_any_table_are_reported_not_fatal(table in 0..TABLES.len(), header: bool, bytes in csv_like()) {
+        let mut files = Package::good();
+        let table: &Table = TABLES[table];
+        let mut file = if header { format!("{}\n", table.header()).into_bytes() } else { Vec::new() };
+        file.extend(bytes);
+        files.0.insert(table.file.to_string(), file);
+        let report = linpu::validate::package(&|name| files.get(name), Some(&|_| Some("文".to_string())));
+        prop_assert!(!report.is_usable());
+    }
+}
