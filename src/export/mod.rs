@@ -12,8 +12,28 @@ use crate::text::{Msg, csv::CsvWriter};
 
 /// The columns of an exported table. Codes, not words, where a program will read them.
 const COLUMNS: [&str; 22] = [
-    "id", "community", "province", "city", "district", "group", "indicator", "definition", "scope", "scope_name", "value",
-    "bound", "status", "unit", "period", "period_basis", "reported_as", "locator", "source", "url", "view", "filters",
+    "id",
+    "community",
+    "province",
+    "city",
+    "district",
+    "group",
+    "indicator",
+    "definition",
+    "scope",
+    "scope_name",
+    "value",
+    "bound",
+    "status",
+    "unit",
+    "period",
+    "period_basis",
+    "reported_as",
+    "locator",
+    "source",
+    "url",
+    "view",
+    "filters",
 ];
 
 /// Figures as CSV: a missing value is blank and its `status` column says why; every row carries its receipt.
@@ -45,7 +65,11 @@ pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str) 
 
 fn put_places(context: &Context, community: CommunityId, cells: &mut [String]) {
     let place = |level| {
-        context.data.place_at(community, level).map(|id| context.words.text(&context.data.place(id).name)).unwrap_or_default()
+        context
+            .data
+            .place_at(community, level)
+            .map(|id| context.words.text(&context.data.place(id).name))
+            .unwrap_or_default()
     };
     cells[1] = context.community(community);
     cells[2] = place(PlaceLevel::Province);

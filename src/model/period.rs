@@ -132,7 +132,8 @@ impl Period {
         if start.is_none() && end.is_none() {
             return Err(PeriodError::Form);
         }
-        if let (Some((first, _)), Some((_, last))) = (start.and_then(PartialDate::range), end.and_then(PartialDate::range))
+        if let (Some((first, _)), Some((_, last))) =
+            (start.and_then(PartialDate::range), end.and_then(PartialDate::range))
             && last < first
         {
             return Err(PeriodError::Backwards);

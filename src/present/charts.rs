@@ -6,7 +6,9 @@
 use super::Context;
 use super::coverage::{self, Coverage};
 use super::figures::{Row, SourceLine};
-use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, SpanRow, Spans, Spec, When};
+use crate::chart::{
+    self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, SpanRow, Spans, Spec, When,
+};
 use crate::model::*;
 use crate::query::{Dim, Found, Selection};
 use crate::text::{self, Msg};
@@ -203,7 +205,10 @@ impl Context<'_> {
                         Coverage::NotReported => name,
                         _ => {
                             let why = self.why_missing(*community, *group, *coverage);
-                            self.words.pair(&format!("{}({why})", self.data.community(*community).name.zh), &format!("{name} ({why})"))
+                            self.words.pair(
+                                &format!("{}({why})", self.data.community(*community).name.zh),
+                                &format!("{name} ({why})"),
+                            )
                         }
                     });
                 }
@@ -211,7 +216,11 @@ impl Context<'_> {
             if !names.is_empty() {
                 let names = self.words.list(&names);
                 let several = groups.len() > 1;
-                parts.push(if several { format!("{}{}{names}", self.code(*group), self.words.pair(":", ": ")) } else { names });
+                parts.push(if several {
+                    format!("{}{}{names}", self.code(*group), self.words.pair(":", ": "))
+                } else {
+                    names
+                });
             }
         }
         if parts.is_empty() {
@@ -268,7 +277,10 @@ impl Context<'_> {
         let scale = text::number::axis_scale(end, self.words.locale);
         let title = match scale.unit.is_empty() {
             true => unit,
-            false => self.words.pair(&format!("{}{}", scale.unit, self.data.unit(indicator.unit).name.zh), &format!("{} {unit}", scale.unit)),
+            false => self.words.pair(
+                &format!("{}{}", scale.unit, self.data.unit(indicator.unit).name.zh),
+                &format!("{} {unit}", scale.unit),
+            ),
         };
         let ticks = ticks.iter().map(|tick| (*tick, scale.label(*tick)));
         Lane {
@@ -317,7 +329,8 @@ impl Context<'_> {
     /// Events and services over time, by community, in file order.
     fn spans(&self, drawn: &[ObservationId]) -> Spans {
         let rows: Vec<SpanRow> = drawn.iter().map(|id| self.span(*id)).collect();
-        let (placed, beside): (Vec<SpanRow>, Vec<SpanRow>) = rows.into_iter().partition(|row| row.when != When::Unplaced);
+        let (placed, beside): (Vec<SpanRow>, Vec<SpanRow>) =
+            rows.into_iter().partition(|row| row.when != When::Unplaced);
         let edges = placed.iter().flat_map(|row| match &row.when {
             When::Instant { at, width } => vec![*at, at + width],
             When::Range { from, to, .. } => vec![*from, *to],
@@ -371,7 +384,12 @@ impl Context<'_> {
                 Coverage::NotReported => self.words.fill(Msg::CoverageMissing, &[&names[0], &names[1]]),
                 _ => self.words.dotted(&[self.words.fill(Msg::CoverageSpoken, &[&names[0], &names[1], &figures]), why]),
             };
-            Cell { key: format!("{}/{}", self.data.code(*group).code, self.data.community(*community).key), text, state, spoken }
+            Cell {
+                key: format!("{}/{}", self.data.code(*group).code, self.data.community(*community).key),
+                text,
+                state,
+                spoken,
+            }
         };
         let row = |group: &CodeId| MatrixRow {
             label: self.code(*group),

@@ -93,7 +93,8 @@ impl Context<'_> {
             let system = self.data.system(*system);
             system.community == id && system.parent.is_none()
         });
-        let types: Vec<String> = community.types.iter().chain(&community.settlements).map(|code| self.code(*code)).collect();
+        let types: Vec<String> =
+            community.types.iter().chain(&community.settlements).map(|code| self.code(*code)).collect();
         CommunityPage {
             name: self.words.text(&community.name),
             places: self.place_names(id),
@@ -164,7 +165,8 @@ impl Context<'_> {
         const DEEPEST: usize = 8;
         let system = self.data.system(id);
         let names = |codes: &[CodeId]| self.words.list(&codes.iter().map(|code| self.code(*code)).collect::<Vec<_>>());
-        let inside = self.data.system_ids().filter(|child| self.data.system(*child).parent == Some(id) && depth < DEEPEST);
+        let inside =
+            self.data.system_ids().filter(|child| self.data.system(*child).parent == Some(id) && depth < DEEPEST);
         let figures = self.data.observation_ids().filter(|row| self.data.observation(*row).system == Some(id));
         let stated = system.parts_stated.map_or(String::new(), |parts| parts.to_string());
         let parts = system.parts.iter().map(|part| (self.words.text(&part.name), self.words.text(&part.actor)));

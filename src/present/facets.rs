@@ -89,7 +89,8 @@ impl Context<'_> {
 
     /// What is announced when the selection changes.
     pub fn announcement(&self, found: &Found) -> String {
-        let numbers = [found.communities.len(), self.data.communities.len(), found.observations.len()].map(|n| n.to_string());
+        let numbers =
+            [found.communities.len(), self.data.communities.len(), found.observations.len()].map(|n| n.to_string());
         self.words.fill(Msg::Announce, &[&numbers[0], &numbers[1], &numbers[2]])
     }
 

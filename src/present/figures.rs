@@ -61,8 +61,13 @@ impl Context<'_> {
 
     /// A whole figure as one sentence.
     pub fn spoken(&self, row: &Observation) -> String {
-        let parts =
-            [self.community(row.community), self.scope_name(row), self.indicator(row), self.value(row).spoken, self.period(row)];
+        let parts = [
+            self.community(row.community),
+            self.scope_name(row),
+            self.indicator(row),
+            self.value(row).spoken,
+            self.period(row),
+        ];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(if self.words.locale.is_chinese() { "," } else { ", " })
     }
@@ -144,7 +149,9 @@ impl Context<'_> {
         let chosen = selection.of(Dim::Group);
         let wanted = |group: &CodeId| {
             chosen.is_empty()
-                || chosen.iter().any(|option| self.tables.choice(Dim::Group, *option) == Some(crate::query::Choice::Code(*group)))
+                || chosen
+                    .iter()
+                    .any(|option| self.tables.choice(Dim::Group, *option) == Some(crate::query::Choice::Code(*group)))
         };
         let groups: Vec<CodeId> = coverage::quantity_groups(self.data).filter(wanted).collect();
         let mut rows = Vec::new();

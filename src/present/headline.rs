@@ -69,10 +69,13 @@ impl Context<'_> {
                 .flat_map(|community| figures_in(self.data, *community, group))
                 .filter(|id| found.observations.binary_search(id).is_ok())
                 .collect();
-            let mut reporting: Vec<CommunityId> = figures.iter().map(|id| self.data.observation(*id).community).collect();
+            let mut reporting: Vec<CommunityId> =
+                figures.iter().map(|id| self.data.observation(*id).community).collect();
             reporting.dedup();
-            let mut definitions: Vec<&str> =
-                figures.iter().map(|id| self.data.indicator(self.data.observation(*id).indicator).comparable.as_str()).collect();
+            let mut definitions: Vec<&str> = figures
+                .iter()
+                .map(|id| self.data.indicator(self.data.observation(*id).indicator).comparable.as_str())
+                .collect();
             definitions.sort_unstable();
             definitions.dedup();
             let detail = match figures.len() {
@@ -99,9 +102,8 @@ impl Context<'_> {
 
     fn headline_cell(&self, found: &Found, community: CommunityId, group: CodeId) -> HeadlineCell {
         const SHOWN: usize = 2;
-        let mut figures: Vec<ObservationId> = figures_in(self.data, community, group)
-            .filter(|id| found.observations.binary_search(id).is_ok())
-            .collect();
+        let mut figures: Vec<ObservationId> =
+            figures_in(self.data, community, group).filter(|id| found.observations.binary_search(id).is_ok()).collect();
         figures.sort_by_key(|id| self.data.observation(*id).salience);
         if figures.is_empty() {
             let coverage = coverage(self.data, found, community, group);
@@ -124,6 +126,10 @@ impl Context<'_> {
             .filter_map(|level| self.data.place_at(community, *level))
             .map(|id| self.words.text(&self.data.place(id).name))
             .collect();
-        if self.words.locale.is_chinese() { names.concat() } else { names.into_iter().rev().collect::<Vec<_>>().join(", ") }
+        if self.words.locale.is_chinese() {
+            names.concat()
+        } else {
+            names.into_iter().rev().collect::<Vec<_>>().join(", ")
+        }
     }
 }

@@ -35,7 +35,11 @@ pub fn drawn(page: Option<f64>, wide: bool, spec: &Spec) -> Vec<Drawn> {
     let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, wide)) };
     match page {
         Some(page) => vec![draw("picture", page)],
-        None => vec![draw("picture only-narrow", 390.0), draw("picture only-medium", 768.0), draw("picture only-broad", 1440.0)],
+        None => vec![
+            draw("picture only-narrow", 390.0),
+            draw("picture only-medium", 768.0),
+            draw("picture only-broad", 1440.0),
+        ],
     }
 }
 

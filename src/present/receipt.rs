@@ -52,13 +52,7 @@ impl Context<'_> {
         say(Msg::ReceiptKind, words.name(indicator.kind));
         say(Msg::ReceiptScope, self.scope(row));
         say(Msg::ReceiptPeriod, self.period(row));
-        say(
-            Msg::ReceiptBasis,
-            words.dotted(&[
-                words.name(row.period_type),
-                words.name(row.period_basis),
-            ]),
-        );
+        say(Msg::ReceiptBasis, words.dotted(&[words.name(row.period_type), words.name(row.period_basis)]));
         say(Msg::ReceiptReading, words.name(row.reading));
         say(Msg::ReceiptNote, words.text(&row.note));
         let source = self.data.source(row.source);

@@ -72,16 +72,23 @@ impl Context<'_> {
     fn hit(&self, target: Target) -> Hit {
         let words = self.words;
         let (label, detail) = match target {
-            Target::Community(id) => {
-                (self.community(id), words.dotted(&[words.msg(Msg::SearchKindCommunity), self.place_path(id, PlaceLevel::District)]))
-            }
+            Target::Community(id) => (
+                self.community(id),
+                words.dotted(&[words.msg(Msg::SearchKindCommunity), self.place_path(id, PlaceLevel::District)]),
+            ),
             Target::System(id) => {
                 let system = self.data.system(id);
-                (words.text(&system.name), words.dotted(&[words.msg(Msg::SearchKindSystem), self.community(system.community)]))
+                (
+                    words.text(&system.name),
+                    words.dotted(&[words.msg(Msg::SearchKindSystem), self.community(system.community)]),
+                )
             }
             Target::Indicator(id) => {
                 let indicator = self.data.indicator(id);
-                (words.text(&indicator.name), words.dotted(&[words.msg(Msg::SearchKindIndicator), self.code(indicator.group)]))
+                (
+                    words.text(&indicator.name),
+                    words.dotted(&[words.msg(Msg::SearchKindIndicator), self.code(indicator.group)]),
+                )
             }
         };
         Hit { target, label, detail }

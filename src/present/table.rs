@@ -71,11 +71,15 @@ impl Context<'_> {
                 Some(year) => SortKey::Words(format!("{year}{}", self.data.observation(id).period.to_text())),
                 None => SortKey::Missing,
             },
-            (Row::Figure(id), TableColumn::Group) => SortKey::Row(self.data.indicator(self.data.observation(id).indicator).group.0),
+            (Row::Figure(id), TableColumn::Group) => {
+                SortKey::Row(self.data.indicator(self.data.observation(id).indicator).group.0)
+            }
             (Row::Missing(_, group, _), TableColumn::Group) => SortKey::Row(group.0),
             (Row::Figure(id), TableColumn::Community) => SortKey::Row(self.data.observation(id).community.0),
             (Row::Missing(community, ..), TableColumn::Community) => SortKey::Row(community.0),
-            (Row::Missing(..), TableColumn::Value | TableColumn::Period | TableColumn::Key | TableColumn::Source) => SortKey::Missing,
+            (Row::Missing(..), TableColumn::Value | TableColumn::Period | TableColumn::Key | TableColumn::Source) => {
+                SortKey::Missing
+            }
             _ => SortKey::Words(self.table_cell(row, column).text),
         }
     }
@@ -111,7 +115,9 @@ impl Context<'_> {
                         why => words.pair(&format!("{not_reported}({why})"), &format!("{not_reported} ({why})")),
                     },
                     TableColumn::Status => not_reported,
-                    TableColumn::Key | TableColumn::Period | TableColumn::Source | TableColumn::Salience => "—".to_string(),
+                    TableColumn::Key | TableColumn::Period | TableColumn::Source | TableColumn::Salience => {
+                        "—".to_string()
+                    }
                 };
                 (text, true)
             }

@@ -121,10 +121,12 @@ impl Tables {
     pub fn new(data: &Dataset) -> Tables {
         let mut options: [Vec<Choice>; Dim::COUNT] = Default::default();
         let columns = Dim::ALL.iter().map(|dim| {
-            let of_row = |row: usize| if dim.is_of_figures() {
-                of_figure(data, *dim, &data.observations[row])
-            } else {
-                of_community(data, *dim, CommunityId(row as u32))
+            let of_row = |row: usize| {
+                if dim.is_of_figures() {
+                    of_figure(data, *dim, &data.observations[row])
+                } else {
+                    of_community(data, *dim, CommunityId(row as u32))
+                }
             };
             let rows = if dim.is_of_figures() { data.observations.len() } else { data.communities.len() };
             let chosen: Vec<Vec<Choice>> = (0..rows).map(of_row).collect();
@@ -136,8 +138,11 @@ impl Tables {
             let column = Column::new(
                 listed.len() as u16,
                 chosen.into_iter().map(|row| {
-                    let mut codes: Vec<u16> =
-                        row.iter().filter_map(|choice| listed.iter().position(|all| all == choice)).map(|at| at as u16).collect();
+                    let mut codes: Vec<u16> = row
+                        .iter()
+                        .filter_map(|choice| listed.iter().position(|all| all == choice))
+                        .map(|at| at as u16)
+                        .collect();
                     codes.sort_unstable();
                     codes.dedup();
                     codes
@@ -156,12 +161,15 @@ impl Tables {
         let wanted: Vec<&BTreeSet<u16>> = selection.0.iter().collect();
         let columns: Vec<&Column> = self.columns.iter().collect();
         let communities = Mask::new(&columns[..split], &wanted[..split], |_| false);
-        let figures = Mask::new(&columns[split..], &wanted[split..], |row| {
-            !communities.passes(self.community_of[row] as usize)
-        });
+        let figures =
+            Mask::new(&columns[split..], &wanted[split..], |row| !communities.passes(self.community_of[row] as usize));
         let counts = Dim::ALL.iter().map(|dim| {
             let at = *dim as usize;
-            if dim.is_of_figures() { figures.counts(at - split, &self.columns[at]) } else { communities.counts(at, &self.columns[at]) }
+            if dim.is_of_figures() {
+                figures.counts(at - split, &self.columns[at])
+            } else {
+                communities.counts(at, &self.columns[at])
+            }
         });
         let counts = counts.collect();
         let systems = data.system_ids().filter(|id| {

@@ -273,7 +273,9 @@ mod tests {
     #[test]
     fn reset_keeps_language_and_page() {
         let mut view = ViewState::default();
-        for action in [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(Dim::Province, 0), Action::Reset] {
+        for action in
+            [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(Dim::Province, 0), Action::Reset]
+        {
             view.apply(action);
         }
         assert!(view.selection.is_empty());

@@ -4,6 +4,7 @@
 //! May use: the dictionaries of `zhconv` (OpenCC's tables) and `pinyin`. Deliberately absent: the corpus.
 
 use super::Lexicon;
+use crate::model::{Dataset, Text};
 use pinyin::ToPinyinMulti;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -185,6 +186,34 @@ fn add_readings(lexicon: &mut Lexicon, used: &BTreeSet<char>) {
             lexicon.readings.push((character, row as u16));
         }
     }
+}
+
+/// Every Chinese text that the page may show of a package: its own words, the messages, the names of codes.
+pub fn corpus(data: &Dataset) -> Vec<&str> {
+    let mut all: Vec<&str> = super::codes::CORPUS.to_vec();
+    all.extend(super::Msg::ALL.iter().map(|msg| msg.pair().0));
+    all.extend(super::words::SMALL_NUMBERS.iter().map(|(zh, _)| *zh));
+    let mut texts: Vec<&Text> = vec![&data.about.title];
+    for row in &data.sources {
+        texts.extend([&row.label, &row.publisher, &row.note]);
+        texts.extend(&row.repost_publisher);
+        all.extend(row.title.as_deref());
+    }
+    texts.extend(data.places.iter().flat_map(|row| [&row.name, &row.note]));
+    texts.extend(data.communities.iter().flat_map(|row| [&row.name, &row.note]));
+    texts.extend(data.units.iter().map(|row| &row.name));
+    texts.extend(data.codes.iter().flat_map(|row| [&row.name, &row.note]));
+    texts.extend(data.indicators.iter().flat_map(|row| [&row.name, &row.definition]));
+    texts.extend(data.observations.iter().flat_map(|row| [&row.scope_name, &row.note]));
+    texts.extend(data.systems.iter().flat_map(|row| [&row.name, &row.summary]));
+    texts.extend(data.systems.iter().flat_map(|row| &row.parts).flat_map(|part| [&part.name, &part.actor]));
+    all.extend(texts.into_iter().map(|text| text.zh.as_str()));
+    all
+}
+
+/// The lexicon of a package.
+pub fn of_package(data: &Dataset) -> Lexicon {
+    build(corpus(data).into_iter())
 }
 
 #[cfg(test)]

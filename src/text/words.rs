@@ -5,6 +5,21 @@ use super::{Lexicon, Locale, Msg};
 use crate::model::Text;
 use std::sync::Arc;
 
+/// How numbers up to ten stand inside a sentence.
+pub(super) const SMALL_NUMBERS: [(&str, &str); 11] = [
+    ("零", "no"),
+    ("一", "one"),
+    ("两", "two"),
+    ("三", "three"),
+    ("四", "four"),
+    ("五", "five"),
+    ("六", "six"),
+    ("七", "seven"),
+    ("八", "eight"),
+    ("九", "nine"),
+    ("十", "ten"),
+];
+
 /// Says things in one language and script.
 #[derive(Debug, Clone)]
 pub struct Words {
@@ -50,11 +65,7 @@ impl Words {
 
     /// A small number inside a sentence: 五个, five.
     pub fn count(&self, number: usize) -> String {
-        const SMALL: [(&str, &str); 11] = [
-            ("零", "no"), ("一", "one"), ("两", "two"), ("三", "three"), ("四", "four"), ("五", "five"),
-            ("六", "six"), ("七", "seven"), ("八", "eight"), ("九", "nine"), ("十", "ten"),
-        ];
-        match SMALL.get(number) {
+        match SMALL_NUMBERS.get(number) {
             Some((zh, en)) => self.pair(zh, en),
             None => number.to_string(),
         }

@@ -32,7 +32,11 @@ pub fn ChartFigure(id: ChartId) -> impl IntoView {
         let card = card.get_untracked();
         match kind {
             Download::Csv => report(platform::download(&file, "text/csv;charset=utf-8", &csv(app, &card))),
-            Download::Svg => report(platform::download(&file, "image/svg+xml;charset=utf-8", &export::chart_svg(&frame(app, &card)).svg)),
+            Download::Svg => report(platform::download(
+                &file,
+                "image/svg+xml;charset=utf-8",
+                &export::chart_svg(&frame(app, &card)).svg,
+            )),
             Download::Png => {
                 let picture = export::chart_svg(&frame(app, &card));
                 platform::download_png(&file, &picture.svg, (picture.width, picture.height), report);
@@ -194,14 +198,18 @@ fn Plot(card: Memo<ChartCard>, name: String) -> impl IntoView {
         })
     };
     let label = move || card.with(|card| format!("{}. {}", card.title, card.summary));
-    let pictures = move || {
-        drawn.with(|drawn| drawn.iter().map(|drawn: &Drawn| picture(&drawn.scene, drawn.class)).collect_view())
-    };
+    let pictures =
+        move || drawn.with(|drawn| drawn.iter().map(|drawn: &Drawn| picture(&drawn.scene, drawn.class)).collect_view());
     let key = move || {
-        drawn.with(|drawn| drawn.iter().filter_map(|drawn| {
-            let key = app.say(|context| context.key(&card.with(|card| card.spec.clone()), drawn.scene.width));
-            (!key.ops.is_empty()).then(|| picture(&key, drawn.class))
-        }).collect_view())
+        drawn.with(|drawn| {
+            drawn
+                .iter()
+                .filter_map(|drawn| {
+                    let key = app.say(|context| context.key(&card.with(|card| card.spec.clone()), drawn.scene.width));
+                    (!key.ops.is_empty()).then(|| picture(&key, drawn.class))
+                })
+                .collect_view()
+        })
     };
     view! {
         <div

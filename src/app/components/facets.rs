@@ -26,7 +26,8 @@ pub fn FilterPanel() -> impl IntoView {
 
 #[component]
 fn Group(facets: Memo<Vec<Facet>>, dim: Dim, options: usize) -> impl IntoView {
-    let read = move |with: fn(&Facet) -> String| facets.with(|facets| facets.get(dim as usize).map(with).unwrap_or_default());
+    let read =
+        move |with: fn(&Facet) -> String| facets.with(|facets| facets.get(dim as usize).map(with).unwrap_or_default());
     let chosen = move || facets.with(|facets| facets.get(dim as usize).map_or(0, |facet| facet.chosen));
     view! {
         <details class="facet" open=matches!(dim, Dim::Province | Dim::CommunityType)>
@@ -44,7 +45,8 @@ fn Group(facets: Memo<Vec<Facet>>, dim: Dim, options: usize) -> impl IntoView {
 #[component]
 fn Choice(facets: Memo<Vec<Facet>>, dim: Dim, option: u16) -> impl IntoView {
     let app = App::here();
-    let this = Memo::new(move |_| facets.with(|facets| facets.get(dim as usize)?.options.get(usize::from(option)).cloned()));
+    let this =
+        Memo::new(move |_| facets.with(|facets| facets.get(dim as usize)?.options.get(usize::from(option)).cloned()));
     let read = move |with: fn(&FacetOption) -> String| this.with(|this| this.as_ref().map(with).unwrap_or_default());
     let empty = move || this.with(|this| this.as_ref().is_some_and(|this| this.empty.is_some()));
     let id = format!("f-{}-{option}", dim.code());

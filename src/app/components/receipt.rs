@@ -101,7 +101,9 @@ fn Citation(msg: Msg, text: String) -> impl IntoView {
     let app = App::here();
     let said = RwSignal::new(None::<Msg>);
     let shown = text.clone();
-    let copy = move |_| platform::copy(&text, move |copied| said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed })));
+    let copy = move |_| {
+        platform::copy(&text, move |copied| said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed })))
+    };
     view! {
         <div class="citation">
             <button type="button" class="plain" on:click=copy>{app.msg(msg)}</button>

@@ -36,7 +36,8 @@ fn shape(op: &Op) -> AnyView {
         }
         .into_any(),
         Shape::Circle { x, y, radius } => {
-            view! { <circle class=class cx=decimal(*x) cy=decimal(*y) r=decimal(*radius) stroke-width=line/> }.into_any()
+            view! { <circle class=class cx=decimal(*x) cy=decimal(*y) r=decimal(*radius) stroke-width=line/> }
+                .into_any()
         }
         Shape::Path(_) => {
             view! { <path class=class d=op.path_data() stroke-width=line stroke-dasharray=dash/> }.into_any()

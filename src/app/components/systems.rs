@@ -13,8 +13,9 @@ pub fn tree(app: App, systems: Vec<SystemNode>) -> AnyView {
 
 fn node(app: App, system: SystemNode) -> AnyView {
     let parts = system.parts.into_iter().map(|(name, actor)| {
-        let actor = (!actor.is_empty())
-            .then(|| view! { <span class="actor">{app.say(|context| context.words.fill(Msg::PartActor, &[&actor]))}</span> });
+        let actor = (!actor.is_empty()).then(
+            || view! { <span class="actor">{app.say(|context| context.words.fill(Msg::PartActor, &[&actor]))}</span> },
+        );
         view! { <li><span>{name}</span>{actor}</li> }
     });
     let parts: Vec<_> = parts.collect();

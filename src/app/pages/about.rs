@@ -11,7 +11,10 @@ pub fn About() -> impl IntoView {
     let app = App::here();
     let sections = move || {
         let sections = app.say(|context| context.about());
-        sections.into_iter().map(|(title, text)| view! { <section class="card"><h2>{title}</h2><p>{text}</p></section> }).collect_view()
+        sections
+            .into_iter()
+            .map(|(title, text)| view! { <section class="card"><h2>{title}</h2><p>{text}</p></section> })
+            .collect_view()
     };
     let sources = app.package().data.source_ids();
     view! {

@@ -80,7 +80,8 @@ pub fn SourceFacts(id: SourceId) -> impl IntoView {
         let line = app.say(|context| context.source_line(id));
         let head = match line.url {
             Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer">{line.text}</a> }.into_any(),
-            None => view! { <span>{line.text}</span>" "<span class="detail">{app.msg(Msg::ReceiptNoLink)}</span> }.into_any(),
+            None => view! { <span>{line.text}</span>" "<span class="detail">{app.msg(Msg::ReceiptNoLink)}</span> }
+                .into_any(),
         };
         let facts = facts.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> });
         view! { <div class="source-facts"><p>{head}</p><dl>{facts.collect_view()}</dl></div> }

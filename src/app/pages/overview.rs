@@ -14,8 +14,9 @@ use linpu::text::Msg;
 #[component]
 pub fn Overview() -> impl IntoView {
     let app = App::here();
-    let question =
-        move || app.say(|context| context.words.fill(Msg::Question, &[&context.words.count(context.data.communities.len())]));
+    let question = move || {
+        app.say(|context| context.words.fill(Msg::Question, &[&context.words.count(context.data.communities.len())]))
+    };
     let nothing = Memo::new(move |_| app.say_found(|_, found, _| found.communities.is_empty()));
     let others = app.say(|context| context.other_charts());
     let more = RwSignal::new(false);

@@ -56,7 +56,12 @@ pub fn Table() -> impl IntoView {
     let save = move |_| {
         let csv = app.say_found(|context, _, selection| {
             rows.with(|rows| {
-                export::figures_csv(context, rows, &context.words.msg(Msg::TableTitle), &context.filters_line(selection))
+                export::figures_csv(
+                    context,
+                    rows,
+                    &context.words.msg(Msg::TableTitle),
+                    &context.filters_line(selection),
+                )
             })
         });
         // A download that is refused leaves the rows on the screen, where they can be copied.

@@ -141,11 +141,8 @@ pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: im
     let start = || -> Result<(), String> {
         let document = document().ok_or("no document")?;
         let image = web_sys::HtmlImageElement::new().map_err(|error| words(&error))?;
-        let canvas: web_sys::HtmlCanvasElement = document
-            .create_element("canvas")
-            .map_err(|error| words(&error))?
-            .dyn_into()
-            .map_err(|_| "no canvas")?;
+        let canvas: web_sys::HtmlCanvasElement =
+            document.create_element("canvas").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no canvas")?;
         canvas.set_width((width * SCALE) as u32);
         canvas.set_height((height * SCALE) as u32);
         let (name, painted, report) = (name.to_string(), image.clone(), done.clone());
@@ -176,7 +173,8 @@ pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: im
         })
         .forget();
         let report = done.clone();
-        EventListener::once(&image, "error", move |_| report(Err("the picture could not be drawn".to_string()))).forget();
+        EventListener::once(&image, "error", move |_| report(Err("the picture could not be drawn".to_string())))
+            .forget();
         let encoded = String::from(js_sys::encode_uri_component(svg));
         image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
         Ok(())
@@ -343,4 +341,3 @@ pub fn say_ready() {
     };
     said();
 }
-

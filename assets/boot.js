@@ -1,0 +1,132 @@
+// Starts the program behind the page, and says so when it takes long or cannot be done.
+//
+// Owns: the fetch of the program, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
+// Deliberately absent: anything the page shows by itself. The build puts wasm-bindgen's glue into the middle of this file,
+// so that one script is fetched, and the name of the program (empty: the program is in the page).
+(function () {
+  'use strict';
+  var WASM = '{{wasm}}';
+  var page = document;
+  var status = page.getElementById('linpu-status');
+  var weight = '';
+  var over = false;
+  var timers = [];
+
+  function finish() {
+    over = true;
+    timers.forEach(clearTimeout);
+    status.hidden = true;
+    status.textContent = '';
+  }
+
+  function isReady() {
+    return over || (page.querySelector('main[data-ready]') && (finish(), true));
+  }
+
+  // The live region is shown before it is filled: a screen reader announces changes, not what was there.
+  function say(chinese, english, reload) {
+    status.hidden = false;
+    status.textContent = chinese + ' ';
+    var span = page.createElement('span');
+    span.lang = 'en';
+    span.textContent = english;
+    status.appendChild(span);
+    if (reload) {
+      var button = page.createElement('button');
+      button.type = 'button';
+      button.textContent = '重新载入 Reload';
+      button.addEventListener('click', function () { location.reload(); });
+      status.appendChild(page.createTextNode(' '));
+      status.appendChild(button);
+    }
+  }
+
+  function fail(error) {
+    if (over) return;
+    finish();
+    over = true;
+    console.error(error);
+    var what = String((error && error.message) || error);
+    var stays = '下面的图表与表格仍可阅读。';
+    var staysToo = 'The charts and tables below can still be read.';
+    var floor = 'Chromium 78、Firefox 79、Safari 14';
+    if (WASM && (location.protocol === 'file:' || window.origin === 'null')) {
+      say('互动功能未能启动：此处不允许网页读取旁边的文件，请改用单文件版 linpu.html。' + stays,
+        'Not interactive: a page may not read files beside it here; use the single file linpu.html instead. ' + staysToo);
+    } else if (typeof WebAssembly !== 'object') {
+      say('互动功能未能启动：此浏览器不支持 WebAssembly，或已将其关闭。需要 ' + floor + ' 或更新的浏览器。' + stays,
+        'Not interactive: this browser has no WebAssembly, or it is switched off. Needed: Chromium 78, Firefox 79, Safari 14 or newer. ' + staysToo);
+    } else if (/Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(what)) {
+      say('互动功能未能启动：本站的内容安全策略（CSP）不允许 WebAssembly，请管理员在 script-src 中加入 \'wasm-unsafe-eval\'（旧内核需 \'unsafe-eval\'）。' + stays,
+        'Not interactive: the content security policy of this site forbids WebAssembly; its script-src needs \'wasm-unsafe-eval\' (older engines: \'unsafe-eval\'). ' + staysToo);
+    } else if (error && error.network) {
+      say('互动功能未能载入：网络中断，或服务器没有给出文件（' + what + '）。' + stays,
+        'Not interactive: the network failed or the server did not give the file (' + what + '). ' + staysToo, true);
+    } else if (typeof WebAssembly.CompileError === 'function' && error instanceof WebAssembly.CompileError) {
+      say('互动功能未能启动：此浏览器读不了本程序，需要 ' + floor + ' 或更新的浏览器（' + what + '）。' + stays,
+        'Not interactive: this browser cannot read the program; needed: Chromium 78, Firefox 79, Safari 14 or newer. ' + staysToo);
+    } else {
+      say('互动功能在启动时出错（' + what + '）。' + stays,
+        'Not interactive: the program failed while starting. ' + staysToo, true);
+    }
+  }
+
+  function afterSeconds(seconds, act) {
+    timers.push(setTimeout(function () { if (!isReady()) act(); }, seconds * 1000));
+  }
+
+  function fetched() {
+    function failed(why) {
+      var error = new Error(String((why && why.message) || why));
+      error.network = true;
+      throw error;
+    }
+    return fetch(new URL(WASM, page.currentScript.src).href, { credentials: 'same-origin' }).then(function (response) {
+      if (!response.ok) failed('HTTP ' + response.status);
+      var bytes = +response.headers.get('content-length');
+      if (bytes) weight = '（' + Math.ceil(bytes / 1000) + ' kB）';
+      // Compiled while it arrives where the server names it right, whole where not.
+      var named = /^application\/wasm\b/.test(response.headers.get('content-type') || '');
+      return named && WebAssembly.instantiateStreaming ? response : response.arrayBuffer();
+    }, failed);
+  }
+
+  function inlined() {
+    var text = atob(page.getElementById('linpu-wasm').textContent);
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+    return Promise.resolve(bytes);
+  }
+
+  // Charts that are in the page are drawn in the frame that follows.
+  if (page.querySelector('#linpu svg')) {
+    requestAnimationFrame(function () {
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function () {
+        performance.mark('charts-drawn');
+        channel.port1.close();
+      };
+      channel.port2.postMessage(0);
+    });
+  }
+
+  page.addEventListener('linpu:ready', finish);
+  afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
+  afterSeconds(10, function () {
+    say('互动功能仍在载入' + weight + '，可继续等待或重新载入。下面的图表与表格已可阅读。',
+      'Still loading interactive features; wait or reload. The charts and tables below can be read already.', true);
+  });
+
+  var program;
+  try {
+    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    program = WASM ? fetched() : inlined();
+  } catch (error) {
+    fail(error);
+    return;
+  }
+
+  /* {{glue}} */
+
+  wasm_bindgen({ module_or_path: program }).then(isReady, fail);
+})();

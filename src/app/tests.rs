@@ -1,0 +1,78 @@
+//! Components as people get them: written to HTML natively, from the bundled data.
+
+use super::*;
+use linpu::state::Action;
+use linpu::text::{Locale, lexicon_build};
+use linpu::validate;
+
+fn bundled() -> Package {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
+    let data = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None).value;
+    let lexicon = lexicon_build::of_package(&data);
+    Package::new(data, lexicon)
+}
+
+/// The whole page after some actions.
+fn page(actions: &[Action]) -> String {
+    Owner::new().with(|| {
+        let app = App::new(bundled());
+        provide_context(app);
+        for action in actions {
+            app.act(action.clone());
+        }
+        view! { <Root/> }.to_html()
+    })
+}
+
+fn has(html: &str, expected: &[&str]) {
+    for text in expected {
+        assert!(html.contains(text), "the page lacks {text:?}");
+    }
+}
+
+#[test]
+fn the_first_paint_has_question_charts_table_and_sources() {
+    let html = page(&[]);
+    has(&html, &["这五个社区各报告了哪些数字", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
+    assert!(!html.contains("style="), "no style attribute: the policy of a portal may forbid it");
+    assert!(!html.contains("<script"));
+}
+
+#[test]
+fn every_page_speaks_all_three_languages() {
+    for (locale, words) in [(Locale::En, "not reported"), (Locale::ZhHant, "未報告"), (Locale::ZhHans, "未报告")]
+    {
+        has(&page(&[Action::Speak(locale)]), &[words]);
+        has(&page(&[Action::Speak(locale), Action::Go(Page::Table)]), &[words]);
+    }
+}
+
+#[test]
+fn a_receipt_says_value_phrase_publisher_and_what_is_unknown() {
+    let data = bundled().data;
+    let open = |key: &str| page(&[Action::Open(data.observation_by_key(key).unwrap())]);
+    has(&open("ZY-03"), &["约5,000人", "常住人口约5000人", "红星网", "GB/T 7714", "#:~:text=", "role=\"dialog\""]);
+    // Article 001 carries neither a title nor a year nor an address.
+    has(&open("YZ-12"), &["现有文本未载标题", "年份不详", "现有文本未载原文网址"]);
+}
+
+#[test]
+fn zhongnan_population_is_not_reported_and_three_zeros_are_zero() {
+    let data = bundled().data;
+    let zhongnan = Page::Community(data.community_by_key("ZN").unwrap());
+    has(&page(&[Action::Go(zhongnan)]), &["未报告:人口"]);
+    let jinkeyuan = page(&[Action::Go(Page::Community(data.community_by_key("JK").unwrap()))]);
+    has(&jinkeyuan, &[">0起<"]);
+}
+
+#[test]
+fn nothing_left_says_so_and_offers_a_way_out() {
+    let package = bundled();
+    let option = |dim, key| package.tables.option(&package.data, dim, key).unwrap();
+    use linpu::query::Dim;
+    let html = page(&[
+        Action::Toggle(Dim::Province, option(Dim::Province, "jiangsu")),
+        Action::Toggle(Dim::Settlement, option(Dim::Settlement, "public_rental")),
+    ]);
+    has(&html, &["没有社区同时满足这些条件", "清除全部"]);
+}

@@ -1,0 +1,189 @@
+//! The two artefacts: a folder for static hosting, and one file that opens by double-click.
+//!
+//! Owns: `index.html` filled in, names by content, the security policy of the pages, SHA256SUMS. May use: the template,
+//! `assets/boot.js`, `public/`. Deliberately absent: compiling.
+
+use crate::release::Tools;
+use crate::run;
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a page is made of.
+pub struct Parts {
+    /// The program.
+    pub wasm: Vec<u8>,
+    /// wasm-bindgen's script.
+    pub glue: String,
+    /// All style sheets.
+    pub style: String,
+    /// What is in the page before the program runs.
+    pub first_paint: String,
+}
+
+// No script-src and no style-src: engines before 97 log an error for 'wasm-unsafe-eval'. A host that wants them sends them.
+const POLICY: &str = "img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src ";
+
+/// Writes both artefacts and their checksums into an empty folder.
+pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>) -> Result<()> {
+    let small_script = |script: String| tools.map_or(Ok(script.clone()), |tools| tools.script(&script));
+    let style = tools.map_or_else(|| Ok(parts.style.clone()), |tools| tools.style(&parts.style))?;
+    let template = run::read_text(&root.join("index.html"))?;
+    let boot = run::read_text(&root.join("assets/boot.js"))?;
+    let old_engine = run::read_text(&root.join("public/old-engine.js"))?;
+
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    copy(&root.join("public"), folder)?;
+
+    let wasm = named(folder, "wasm", &parts.wasm)?;
+    let script = named(folder, "js", small_script(boot_script(&boot, &wasm, &parts.glue)?)?.as_bytes())?;
+    let sheet = named(folder, "css", style.as_bytes())?;
+    let head = format!(
+        "{}\n<link rel=\"stylesheet\" href=\"./{sheet}\">\n\
+         <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
+         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">",
+        policy("'self'")
+    );
+    let scripts = format!("<script src=\"./{script}\"></script>\n<script nomodule src=\"./old-engine.js\"></script>");
+    let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
+    run::write(&folder.join("index.html"), hosted.as_bytes())?;
+
+    ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
+    let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
+    let head = format!(
+        "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>",
+        policy("'none'")
+    );
+    let scripts = format!(
+        "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
+        BASE64.encode(&parts.wasm),
+        inline(&small_script(boot_script(&boot, "", &parts.glue)?)?),
+        inline(&old_engine),
+    );
+    let single = fill(&template, &head, &parts.first_paint, &scripts)?;
+    run::write(&folder.join("linpu.html"), single.as_bytes())?;
+
+    let mut sums = String::new();
+    for path in files(folder)? {
+        let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        sums.push_str(&format!("{}  {name}\n", hash(&run::read(&path)?)));
+    }
+    run::write(&folder.join("SHA256SUMS"), sums.as_bytes())
+}
+
+/// SHA-256 as hexadecimal digits.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The files of a folder with their sizes.
+pub fn listing(folder: &Path) -> Result<String> {
+    let mut lines = String::new();
+    for path in files(folder)? {
+        lines.push_str(&format!("{:>10}  {}\n", fs::metadata(&path)?.len(), path.display()));
+    }
+    Ok(lines)
+}
+
+/// All files of a folder and the folders in it, by name.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for path in entries(folder)? {
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// What is directly in a folder, by name.
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut found = read.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    found.sort();
+    Ok(found)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for path in files(from)? {
+        run::write(&to.join(path.strip_prefix(from)?), &run::read(&path)?)?;
+    }
+    Ok(())
+}
+
+/// Writes a file named after its content, so that a host may let it be cached for ever.
+fn named(folder: &Path, extension: &str, content: &[u8]) -> Result<String> {
+    let name = format!("linpu-{}.{extension}", &hash(content)[..8]);
+    run::write(&folder.join(&name), content)?;
+    Ok(name)
+}
+
+fn policy(connect: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}{connect}\">")
+}
+
+/// The one script of a page: boot around glue. An empty name means that the program is in the page.
+fn boot_script(boot: &str, wasm: &str, glue: &str) -> Result<String> {
+    replace(&replace(boot, "{{wasm}}", wasm)?, "/* {{glue}} */", glue)
+}
+
+fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<String> {
+    let page = replace(template, "<!--linpu:head-->", head)?;
+    let page = replace(&page, "<!--linpu:boot-->", scripts)?;
+    replace(&page, "<!--linpu:static-->", first_paint.trim_end())
+}
+
+fn replace(text: &str, marker: &str, content: &str) -> Result<String> {
+    let (before, after) = text.split_once(marker).with_context(|| format!("marker {marker} is missing"))?;
+    ensure!(!after.contains(marker), "marker {marker} occurs twice");
+    Ok([before, content, after].concat())
+}
+
+/// A script as it may stand inside a page: nothing in it ends the element or opens a comment.
+fn inline(script: &str) -> String {
+    let mut safe = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(at) = rest.find('<') {
+        let (before, tail) = rest.split_at(at + 1);
+        safe.push_str(before);
+        let ends = tail.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("/script"));
+        if ends || tail.starts_with("!--") {
+            safe.push('\\');
+        }
+        rest = tail;
+    }
+    safe + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inlined_script_cannot_end_its_element() {
+        assert_eq!(
+            inline("a='</script>'+'</SCRIPT x'+'<!--'<b</style"),
+            "a='<\\/script>'+'<\\/SCRIPT x'+'<\\!--'<b</style"
+        );
+        assert_eq!(inline("'<汉字汉字'"), "'<汉字汉字'");
+    }
+
+    #[test]
+    fn a_marker_must_be_there_exactly_once() {
+        assert_eq!(replace("a{{x}}b", "{{x}}", "1").unwrap(), "a1b");
+        assert!(replace("ab", "{{x}}", "1").is_err());
+        assert!(replace("{{x}}{{x}}", "{{x}}", "1").is_err());
+    }
+
+    #[test]
+    fn content_names_the_file() {
+        assert_eq!(hash(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

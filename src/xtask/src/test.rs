@@ -1,0 +1,136 @@
+//! Everything that must hold before a change lands.
+//!
+//! Owns: the steps, their order and the summary. May use: cargo, Node, a browser. Deliberately absent: tests.
+
+use crate::build::{self, BROWSER, NATIVE};
+use crate::{data, install, page, release, run};
+use anyhow::{Result, bail, ensure};
+use std::process::Command;
+use std::time::Instant;
+
+/// What all first bytes of the overview may weigh together, compressed as a good host does (brotli).
+const BUDGET: u32 = 200_000;
+
+/// Runs the steps one by one; a failing one does not keep the others from telling what they know. True when all passed.
+pub fn test(quick: bool) -> Result<bool> {
+    let mut steps = Steps::default();
+    let root = run::root();
+    steps.run("tools", || {
+        install::wasm_target()?;
+        install::rust_components()
+    });
+    steps.run("data", || data::pack(&root, true));
+    if !data::path()?.exists() {
+        // So that what includes the data can be compiled, and tell what else is wrong.
+        run::write(&data::path()?, &[])?;
+    }
+    steps.run("format", || run::stream(&mut run::cargo(&["fmt", "--all", "--check"])));
+    steps.run("lint", || {
+        let native = ["clippy", "--workspace", "--all-targets", "--features", NATIVE, "--", "-D", "warnings"];
+        run::stream(&mut run::cargo(&native))
+    });
+    steps.run("lint for the browser", || {
+        run::stream(run::cargo(&["clippy"]).args(BROWSER).args(["--", "-D", "warnings"]))
+    });
+    steps.run("documentation", || {
+        let doc = ["doc", "--no-deps", "--lib", "--features", NATIVE];
+        run::stream(run::cargo(&doc).env("RUSTDOCFLAGS", "-D warnings"))
+    });
+    steps.run("native tests", || run::stream(&mut run::cargo(&["test", "--features", NATIVE])));
+    steps.run("tests of the build", || run::stream(&mut run::cargo(&["test", "--package", "xtask"])));
+    if !quick {
+        let built = steps.run("release build", || build::build(true).map(drop));
+        steps.run_if(built, "size", size);
+        steps.run_if(built, "browser tests", browser);
+    }
+    Ok(steps.summary())
+}
+
+/// All bytes that the overview needs before it works.
+fn size() -> Result<()> {
+    let mut files = page::files(&run::root().join("dist"))?;
+    files.retain(|path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name == "index.html" || name.starts_with("linpu-")
+    });
+    ensure!(files.len() == 4, "expected page, style, script and program, found {files:?}");
+    let script = ["--input-type=module", "--eval", include_str!("../npm/sizes.mjs"), "--"];
+    run::stream(Command::new("node").args(script).arg(BUDGET.to_string()).args(files))
+}
+
+/// Both artefacts in a real browser.
+fn browser() -> Result<()> {
+    install::node()?;
+    let chromium = install::chromium()?;
+    let folder = run::root().join("tests/browser");
+    release::npm_ci_in(&folder)?;
+    let mut tests = page::entries(&folder)?;
+    tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    if tests.is_empty() {
+        bail!("no browser tests found in {}", folder.display());
+    }
+    run::stream(Command::new("node").arg("--test").args(tests).current_dir(&folder).env("CHROMIUM", chromium))
+}
+
+enum Outcome {
+    Passed,
+    Failed(String),
+    Skipped,
+}
+
+/// What was run, and how it went.
+#[derive(Default)]
+struct Steps(Vec<(&'static str, f32, Outcome)>);
+
+impl Steps {
+    fn run(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
+        println!("\n━━ {name}");
+        let start = Instant::now();
+        let outcome = match work() {
+            Ok(()) => Outcome::Passed,
+            Err(error) => {
+                eprintln!("xtask: {error:#}");
+                Outcome::Failed(format!("{error:#}"))
+            }
+        };
+        let passed = matches!(outcome, Outcome::Passed);
+        self.0.push((name, start.elapsed().as_secs_f32(), outcome));
+        passed
+    }
+
+    fn run_if(&mut self, possible: bool, name: &'static str, work: impl FnOnce() -> Result<()>) {
+        if possible {
+            self.run(name, work);
+        } else {
+            self.0.push((name, 0.0, Outcome::Skipped));
+        }
+    }
+
+    fn summary(&self) -> bool {
+        println!("\n━━ summary");
+        let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+        for (name, seconds, outcome) in &self.0 {
+            let word = match outcome {
+                Outcome::Passed => {
+                    passed += 1;
+                    "ok".to_owned()
+                }
+                Outcome::Failed(why) => {
+                    failed += 1;
+                    format!("FAILED  {}", why.lines().next().unwrap_or_default())
+                }
+                Outcome::Skipped => {
+                    skipped += 1;
+                    "skipped, for want of the release build".to_owned()
+                }
+            };
+            println!("{name:<22}{seconds:>8.1} s  {word}");
+        }
+        print!("\n{passed} passed, {failed} failed");
+        if skipped > 0 {
+            print!(", {skipped} skipped");
+        }
+        println!();
+        failed == 0
+    }
+}
