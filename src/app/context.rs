@@ -64,6 +64,7 @@ impl App {
     }
 
     /// Keeps the view, the address and the document in step.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not connected"))]
     pub fn connect(self) {
         platform::on_fragment_change(move || {
             let package = self.package.get_value();

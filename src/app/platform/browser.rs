@@ -309,12 +309,6 @@ pub fn row_height(id: &str) -> Option<f64> {
     Some(by_id(id)?.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
-/// Whether the system asks for dark.
-pub fn prefers_dark() -> bool {
-    window()
-        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
-        .is_some_and(|query| query.matches())
-}
 
 /// Puts the program where the static page was, in one step, and says that it is ready.
 pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), String> {

@@ -1,5 +1,7 @@
 //! No browser: on the build machine the first paint is written and nothing else happens.
 
+#![allow(dead_code, reason = "the first paint is not connected to anything")]
+
 use super::Step;
 use leptos::ev;
 
@@ -40,7 +42,4 @@ pub fn scroll_position(_: &str) -> Option<(f64, f64)> {
 }
 pub fn row_height(_: &str) -> Option<f64> {
     None
-}
-pub fn prefers_dark() -> bool {
-    false
 }
