@@ -140,7 +140,7 @@ impl Picture {
             title: card.title.clone(),
             subtitle: card.summary.clone(),
             notes: vec![card.note.clone(), card.missing.clone(), words.msg(Msg::SelfReported)],
-            source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair(";", "; "))),
+            source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair("；", "; "))),
             filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
             licence: words.fill(Msg::LicenceLine, &[&context.data.about.version]),
         };

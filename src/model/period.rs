@@ -32,6 +32,9 @@ pub enum Period {
     OneOf(Vec<i16>),
 }
 
+/// A day as (year, month, day).
+pub type Day = (i16, u8, u8);
+
 /// Why a date or period could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodError {
@@ -98,7 +101,7 @@ impl PartialDate {
     }
 
     /// The first and last day this date may be, as (year, month, day); `None` without a year.
-    pub fn range(self) -> Option<((i16, u8, u8), (i16, u8, u8))> {
+    pub fn range(self) -> Option<(Day, Day)> {
         let year = self.year?;
         let (first_month, last_month) = self.month.map_or((1, 12), |month| (month, month));
         let (first_day, last_day) = self.day.map_or((1, days_in_month(Some(year), last_month)), |day| (day, day));

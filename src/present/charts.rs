@@ -169,7 +169,7 @@ impl Context<'_> {
         }
         match found.communities.as_slice() {
             [only] => self.community(*only),
-            all => self.words.fill(Msg::CountCommunities, &[&all.len().to_string()]),
+            all => self.words.counted(all.len(), Msg::CountCommunity, Msg::CountCommunities),
         }
     }
 
@@ -206,7 +206,7 @@ impl Context<'_> {
                         _ => {
                             let why = self.why_missing(*community, *group, *coverage);
                             self.words.pair(
-                                &format!("{}({why})", self.data.community(*community).name.zh),
+                                &format!("{}（{why}）", self.data.community(*community).name.zh),
                                 &format!("{name} ({why})"),
                             )
                         }
@@ -217,7 +217,7 @@ impl Context<'_> {
                 let names = self.words.list(&names);
                 let several = groups.len() > 1;
                 parts.push(if several {
-                    format!("{}{}{names}", self.code(*group), self.words.pair(":", ": "))
+                    format!("{}{}{names}", self.code(*group), self.words.pair("：", ": "))
                 } else {
                     names
                 });
@@ -226,7 +226,7 @@ impl Context<'_> {
         if parts.is_empty() {
             self.words.msg(Msg::AllReportLine)
         } else {
-            self.words.fill(Msg::NotReportedLine, &[&parts.join(&self.words.pair(";", "; "))])
+            self.words.fill(Msg::NotReportedLine, &[&parts.join(&self.words.pair("；", "; "))])
         }
     }
 
@@ -275,18 +275,18 @@ impl Context<'_> {
         let ticks = chart::scale::nice_ticks(greatest, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
         let scale = text::number::axis_scale(end, self.words.locale);
-        let title = match scale.unit.is_empty() {
+        let unit = match scale.unit.is_empty() {
             true => unit,
             false => self.words.pair(
-                &format!("{}{}", scale.unit, self.data.unit(indicator.unit).name.zh),
-                &format!("{} {unit}", scale.unit),
+                &[scale.unit, &self.data.unit(indicator.unit).name.zh].concat(),
+                &[scale.unit, " ", &unit].concat(),
             ),
         };
         let ticks = ticks.iter().map(|tick| (*tick, scale.label(*tick)));
         Lane {
-            title: self.words.text(&indicator.name),
-            note: self.words.name(indicator.kind),
-            axis: Axis { title, end, ticks: ticks.collect() },
+            title: self.words.dotted(&[self.words.text(&indicator.name), self.words.name(indicator.kind), unit]),
+            note: String::new(),
+            axis: Axis { title: String::new(), end, ticks: ticks.collect() },
             bars: members.iter().map(|id| self.bar(*id)).collect(),
         }
     }

@@ -229,7 +229,7 @@ impl Context<'_> {
         let systems = self.data.systems.iter().filter(|system| system.community == id).count().to_string();
         sentences.push(words.fill(Msg::SummaryOpening, &[&name, &place, &count, &systems]));
         if !facts.is_empty() {
-            sentences.push(words.fill(Msg::SummaryFacts, &[&facts.join(&words.pair(",", "; "))]));
+            sentences.push(words.fill(Msg::SummaryFacts, &[&facts.join(&words.pair("，", "; "))]));
         }
         let missing: Vec<String> = coverage::quantity_groups(self.data)
             .filter(|group| coverage::coverage(self.data, everything, id, *group) == Coverage::NotReported)

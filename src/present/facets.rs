@@ -53,11 +53,15 @@ impl Context<'_> {
             let options = counts.iter().enumerate().map(|(at, count)| {
                 let option = at as u16;
                 let chosen = selection.of(*dim).contains(&option);
-                let unit = if dim.is_of_figures() { Msg::CountFigures } else { Msg::CountCommunities };
+                let (one, many) = if dim.is_of_figures() {
+                    (Msg::CountFigure, Msg::CountFigures)
+                } else {
+                    (Msg::CountCommunity, Msg::CountCommunities)
+                };
                 FacetOption {
                     option,
                     label: self.option(*dim, option),
-                    count: self.words.fill(unit, &[&count.to_string()]),
+                    count: self.words.counted(*count as usize, one, many),
                     chosen,
                     empty: (*count == 0 && !chosen).then(|| self.why_empty(*dim, option)),
                 }
@@ -81,7 +85,7 @@ impl Context<'_> {
     /// The filters in force.
     pub fn chips(&self, selection: &Selection) -> Vec<Chip> {
         let chip = |dim: Dim, option: u16| {
-            let label = format!("{}{}{}", self.dim(dim), self.words.pair(":", ": "), self.option(dim, option));
+            let label = format!("{}{}{}", self.dim(dim), self.words.pair("：", ": "), self.option(dim, option));
             Chip { dim, option, remove: self.words.fill(Msg::FilterRemove, &[&label]), label }
         };
         Dim::ALL.iter().flat_map(|dim| selection.of(*dim).iter().map(move |option| chip(*dim, *option))).collect()

@@ -50,7 +50,7 @@ impl Context<'_> {
         let kind = self.words.name(row.scope);
         match self.scope_name(row) {
             name if name.is_empty() => kind,
-            name => self.words.pair(&format!("{}({kind})", row.scope_name.zh), &format!("{name} ({kind})")),
+            name => self.words.pair(&format!("{}（{kind}）", row.scope_name.zh), &format!("{name} ({kind})")),
         }
     }
 
@@ -69,7 +69,7 @@ impl Context<'_> {
             self.period(row),
         ];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        parts.join(if self.words.locale.is_chinese() { "," } else { ", " })
+        parts.join(if self.words.locale.is_chinese() { "，" } else { ", " })
     }
 
     /// The name of what a filter offers.
@@ -108,10 +108,10 @@ impl Context<'_> {
         for dim in Dim::ALL {
             let options: Vec<String> = selection.of(*dim).iter().map(|option| self.option(*dim, *option)).collect();
             if !options.is_empty() {
-                parts.push(format!("{}{}{}", self.dim(*dim), self.words.pair(":", ": "), self.words.list(&options)));
+                parts.push(format!("{}{}{}", self.dim(*dim), self.words.pair("：", ": "), self.words.list(&options)));
             }
         }
-        if parts.is_empty() { self.words.msg(Msg::NoFilters) } else { parts.join(&self.words.pair(";", "; ")) }
+        if parts.is_empty() { self.words.msg(Msg::NoFilters) } else { parts.join(&self.words.pair("；", "; ")) }
     }
 
     /// A source as one line: publisher, title, date.
@@ -124,7 +124,7 @@ impl Context<'_> {
         let date = source.published_stated.or(source.published_from_url);
         let date = date.map_or(self.words.msg(Msg::Unknown), |date| text::period::date(date, self.words.locale));
         let parts = [self.words.text(&source.publisher), title, date];
-        SourceLine { text: parts.join(&self.words.pair(",", ", ")), url: source.url.clone() }
+        SourceLine { text: parts.join(&self.words.pair("，", ", ")), url: source.url.clone() }
     }
 
     /// The sources of some figures, each once, in file order.

@@ -103,7 +103,7 @@ impl Context<'_> {
             (words.msg(Msg::ReceiptPublisher), words.text(&source.publisher)),
             (words.msg(Msg::ReceiptSourceTitle), title),
             (words.msg(Msg::ReceiptAuthor), source.author.clone().unwrap_or_else(|| words.msg(Msg::AuthorUnknown))),
-            (words.msg(Msg::ReceiptDate), dates.join(&words.pair(";", "; "))),
+            (words.msg(Msg::ReceiptDate), dates.join(&words.pair("；", "; "))),
             (words.msg(Msg::ReceiptSourceNote), words.text(&source.note)),
         ]
     }

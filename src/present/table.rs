@@ -112,7 +112,7 @@ impl Context<'_> {
                     TableColumn::Scope => words.name(Scope::Community),
                     TableColumn::Value => match self.why_missing(community, group, coverage) {
                         why if why == not_reported => why,
-                        why => words.pair(&format!("{not_reported}({why})"), &format!("{not_reported} ({why})")),
+                        why => words.pair(&format!("{not_reported}（{why}）"), &format!("{not_reported} ({why})")),
                     },
                     TableColumn::Status => not_reported,
                     TableColumn::Key | TableColumn::Period | TableColumn::Source | TableColumn::Salience => {

@@ -94,6 +94,11 @@ impl Words {
         text
     }
 
+    /// A message about a number of things; English has one word for one.
+    pub fn counted(&self, number: usize, one: Msg, many: Msg) -> String {
+        self.fill(if number == 1 { one } else { many }, &[&number.to_string()])
+    }
+
     /// Words in a row: 甲、乙 or a, b.
     pub fn list(&self, words: &[String]) -> String {
         words.join(if self.locale.is_chinese() { "、" } else { ", " })

@@ -13,14 +13,23 @@ use linpu::text::Msg;
 pub fn FilterPanel() -> impl IntoView {
     let app = App::here();
     let facets = Memo::new(move |_| app.say_found(|context, found, selection| context.facets(found, selection)));
+    // Matters only where the page is narrow; beside the charts the filters are always in view.
+    let open = RwSignal::new(false);
     let sizes = facets.with_untracked(|facets| facets.iter().map(|facet| facet.options.len()).collect::<Vec<_>>());
     let groups = sizes.into_iter().zip(Dim::ALL).map(|(options, dim)| view! { <Group facets dim=*dim options/> });
     view! {
-        <details class="filters" open=true>
-            <summary><h2>{move || app.msg(Msg::Filters)}</h2></summary>
-            <p class="how">{move || app.msg(Msg::FiltersHow)}</p>
-            {groups.collect_view()}
-        </details>
+        <section class="filters" class:open=open aria-labelledby="filters-title">
+            <h2 id="filters-title">{move || app.msg(Msg::Filters)}</h2>
+            <button type="button" class="plain filters-toggle" aria-controls="filters-body"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)>
+                {move || app.msg(if open.get() { Msg::FiltersHide } else { Msg::FiltersShow })}
+            </button>
+            <div id="filters-body">
+                <p class="how">{move || app.msg(Msg::FiltersHow)}</p>
+                {groups.collect_view()}
+            </div>
+        </section>
     }
 }
 

@@ -309,7 +309,6 @@ pub fn row_height(id: &str) -> Option<f64> {
     Some(by_id(id)?.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
-
 /// Puts the program where the static page was, in one step, and says that it is ready.
 pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), String> {
     let document = document().ok_or("no document")?;

@@ -1,0 +1,214 @@
+//! The bundled cases: the pitfalls of the domain stay pinned, and what the page says of them is true.
+
+use linpu::chart::{Mark, Spec};
+use linpu::model::*;
+use linpu::present::{Context, Package, charts::ChartId, coverage, figures::Row};
+use linpu::query::{Dim, Selection};
+use linpu::state::{Direction, TableColumn, TableState};
+use linpu::text::{Locale, Words, lexicon_build};
+use linpu::{export, validate};
+use std::path::Path;
+
+pub fn bundled() -> Package {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
+    let report = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None);
+    assert!(report.is_usable(), "{:#?}", report.findings);
+    let lexicon = lexicon_build::of_package(&report.value);
+    Package::new(report.value, lexicon)
+}
+
+fn with(locale: Locale, test: impl Fn(&Context)) {
+    let package = bundled();
+    let words = Words::new(locale, package.lexicon.clone());
+    test(&Context::new(&package, &words));
+}
+
+fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
+    data.observation(data.observation_by_key(key).unwrap_or_else(|| panic!("no figure {key}")))
+}
+
+#[test]
+fn every_figure_and_every_system_is_there() {
+    let data = bundled().data;
+    assert_eq!(data.communities.len(), 5);
+    assert!(data.observations.len() >= 106, "{}", data.observations.len());
+    assert!(data.systems.len() >= 78, "{}", data.systems.len());
+}
+
+#[test]
+fn values_keep_their_qualifiers() {
+    let data = bundled().data;
+    for (key, value, bound, status) in [
+        ("ZY-02", 1800.0, Bound::Exact, ObsStatus::Reported),
+        ("ZY-03", 5000.0, Bound::About, ObsStatus::Reported),
+        ("ZY-05", 80.0, Bound::AtLeast, ObsStatus::Reported),
+        ("YZ-05", 2000.0, Bound::AtLeast, ObsStatus::Reported),
+        ("YZ-10", 12.0, Bound::LessThan, ObsStatus::Reported),
+        ("PH-06", 26000.0, Bound::AtLeast, ObsStatus::Planned),
+        ("JK-32", 2000.0, Bound::Nearly, ObsStatus::Reported),
+        ("JK-33", 1_000_000.0, Bound::AtLeast, ObsStatus::Reported),
+        ("ZN-14", 320.0, Bound::About, ObsStatus::Reported),
+    ] {
+        let row = row(&data, key);
+        assert_eq!((row.value, row.bound, row.status), (Some(value), bound, status), "{key}");
+    }
+}
+
+#[test]
+fn definitions_of_population_never_merge() {
+    let data = bundled().data;
+    let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
+    let mut seen = Vec::new();
+    for row in data.observations.iter().filter(|row| data.indicator(row.indicator).group == group) {
+        let comparable = &data.indicator(row.indicator).comparable;
+        assert!(!seen.contains(comparable), "two population figures share {comparable}");
+        seen.push(comparable.clone());
+    }
+    assert_eq!(seen.len(), 5);
+}
+
+#[test]
+fn a_day_without_a_year_stays_without_one_and_this_year_stays_open() {
+    let data = bundled().data;
+    let source = data.source(row(&data, "YZ-12").source);
+    assert_eq!(source.published_stated.map(|date| date.year), Some(None));
+    assert!(row(&data, "YZ-12").period.years().is_empty());
+    assert_eq!(row(&data, "ZY-07").period.years(), [2021, 2022]);
+}
+
+#[test]
+fn missing_is_not_zero_and_zero_is_zero() {
+    with(Locale::ZhHans, |context| {
+        let data = context.data;
+        let everything = context.tables.find(data, &Selection::default());
+        let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
+        let zhongnan = data.community_by_key("ZN").unwrap();
+        assert_eq!(coverage::coverage(data, &everything, zhongnan, group), coverage::Coverage::NotReported);
+        let zeros: Vec<&Observation> = data.observations.iter().filter(|row| row.value == Some(0.0)).collect();
+        assert_eq!(zeros.len(), 3);
+        for zero in zeros {
+            assert!(context.value(zero).text.starts_with('0'), "{}", context.value(zero).text);
+        }
+        let card = context.chart(ChartId::Population, &everything, &Selection::default());
+        assert!(card.missing.contains("中南社区"), "{}", card.missing);
+        let Spec::Lanes(lanes) = &card.spec else { panic!("population is drawn in lanes") };
+        let slots = lanes.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| bar.mark == Mark::NotReported);
+        assert!(slots.into_iter().any(|bar| bar.label.contains("中南")));
+    });
+}
+
+#[test]
+fn no_lane_mixes_definitions_units_scopes_or_plans() {
+    with(Locale::ZhHans, |context| {
+        let everything = context.tables.find(context.data, &Selection::default());
+        for id in ChartId::MAIN.into_iter().chain(context.other_charts()) {
+            let card = context.chart(id, &everything, &Selection::default());
+            let Spec::Lanes(lanes) = &card.spec else { continue };
+            for lane in &lanes.lanes {
+                let rows: Vec<&Observation> =
+                    lane.bars.iter().filter(|bar| !bar.key.is_empty()).map(|bar| row(context.data, &bar.key)).collect();
+                for other in rows.iter().skip(1) {
+                    let comparable = |row: &Observation| context.data.indicator(row.indicator).comparable.clone();
+                    assert_eq!(comparable(rows[0]), comparable(other), "{}", lane.title);
+                    assert_eq!((rows[0].unit, rows[0].scope, rows[0].status), (other.unit, other.scope, other.status));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_figure_shows_unit_source_and_period_in_every_language() {
+    for locale in Locale::ALL {
+        with(*locale, |context| {
+            for row in &context.data.observations {
+                let shown = context.value(row);
+                assert!(!shown.text.is_empty() && !shown.spoken.is_empty(), "{}", row.key);
+                assert!(!context.period(row).is_empty(), "{}", row.key);
+                assert!(!context.source_line(row.source).text.is_empty());
+                if locale.code() == "en" {
+                    let han = shown.text.chars().find(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+                    assert_eq!(han, None, "{}: {}", row.key, shown.text);
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn traditional_text_is_what_the_full_dictionary_makes_of_it() {
+    let package = bundled();
+    for text in lexicon_build::corpus(&package.data) {
+        assert_eq!(package.lexicon.hant(text), lexicon_build::traditional(text));
+    }
+}
+
+#[test]
+fn sorting_keeps_units_apart_and_puts_missing_last_both_ways() {
+    with(Locale::ZhHans, |context| {
+        let selection = Selection::default();
+        let found = context.tables.find(context.data, &selection);
+        for direction in [Direction::Ascending, Direction::Descending] {
+            let table = TableState { sort: Some((TableColumn::Value, direction)), ..TableState::default() };
+            let rows = context.table_rows(&found, &selection, &table);
+            let valued = |row: &Row| matches!(row, Row::Figure(id) if context.data.observation(*id).value.is_some());
+            let first_missing = rows.iter().position(|row| !valued(row)).unwrap();
+            assert!(rows[first_missing..].iter().all(|row| !valued(row)));
+            let units: Vec<UnitId> = rows[..first_missing]
+                .iter()
+                .filter_map(
+                    |row| if let Row::Figure(id) = row { Some(context.data.observation(*id).unit) } else { None },
+                )
+                .collect();
+            let mut runs = units.clone();
+            runs.dedup();
+            let mut distinct = runs.clone();
+            distinct.sort();
+            distinct.dedup();
+            assert_eq!(runs.len(), distinct.len(), "a unit occurs in two runs");
+        }
+    });
+}
+
+#[test]
+fn filters_leave_what_they_say() {
+    with(Locale::ZhHans, |context| {
+        let mut selection = Selection::default();
+        selection.toggle(Dim::Province, context.tables.option(context.data, Dim::Province, "jiangsu").unwrap());
+        let found = context.tables.find(context.data, &selection);
+        assert_eq!(found.communities.len(), 1);
+        assert!(found.observations.iter().all(|id| context.data.observation(*id).key.starts_with("PH-")));
+        for facet in context.facets(&found, &selection) {
+            for option in &facet.options {
+                assert!(!option.label.is_empty());
+                assert!(option.empty.as_ref().is_none_or(|why| !why.is_empty()));
+            }
+        }
+    });
+}
+
+#[test]
+fn exported_rows_carry_status_bound_and_receipt() {
+    with(Locale::ZhHans, |context| {
+        let selection = Selection::default();
+        let found = context.tables.find(context.data, &selection);
+        let rows = context.table_rows(&found, &selection, &TableState::default());
+        let csv = export::figures_csv(context, &rows, "题", "无");
+        assert!(csv.starts_with('\u{feff}'));
+        let line = |key: &str| {
+            csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no row {key}")).to_string()
+        };
+        for (key, parts) in [
+            ("ZY-03", ["5000,about,reported", "常住人口约5000人"]),
+            ("PH-06", ["26000,at_least,planned", "规划"]),
+            ("YZ-10", ["12,less_than,reported", "S"]),
+        ] {
+            let line = line(key);
+            assert!(parts[..1].iter().all(|part| line.contains(part)), "{key}: {line}");
+        }
+        assert!(
+            csv.lines()
+                .any(|line| line.contains("中南社区") && line.contains("人口") && line.contains(",,,not_reported,"))
+        );
+    });
+}
