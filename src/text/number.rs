@@ -160,7 +160,7 @@ impl AxisScale {
             return NO_NUMBER.to_string();
         }
         let mut decimal = Decimal::new(value);
-
+        decimal.point -= self.power;
         decimal.keep_decimals(2);
         decimal.write(0, true)
     }

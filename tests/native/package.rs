@@ -132,7 +132,8 @@ fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
 #[test]
 fn packing_loses_nothing() {
     let data = good();
-    assert_eq!(packed::from_bytes(&packed::to_bytes(&data)), Ok(data));
+    let lexicon = linpu::text::Lexicon::default();
+    assert_eq!(packed::from_bytes(&packed::to_bytes(&data, &lexicon)), Ok((data, lexicon)));
 }
 
 #[test]

@@ -1,0 +1,62 @@
+// What is downloaded stands alone: figures with their receipts, pictures with title, source and filters.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { both } from './lib/site.mjs';
+
+async function download(page, button) {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+const ofChart = (page, name) => download(page, page.locator('#chart-population').getByRole('button', { name }));
+
+/** The cells of a CSV text. */
+function cells(text) {
+  const rows = [[]];
+  for (const [, separator, quoted, plain] of text.matchAll(/(^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)) {
+    if (separator && separator !== ',') rows.push([]);
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+both('the table as CSV: a missing value is blank and says why', { hash: 'v=1&p=table' }, async ({ page }) => {
+  const { name, bytes } = await download(page, page.locator('.table-tools button'));
+  assert.match(name, /\.csv$/);
+  assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const [head, ...rows] = cells(bytes.subarray(3).toString('utf8'));
+  for (const column of ['id', 'community', 'indicator', 'value', 'bound', 'status', 'unit', 'source', 'url', 'filters']) {
+    assert.ok(head.includes(column), column);
+  }
+  assert.ok(rows.every((row) => row.length === head.length));
+  const value = head.indexOf('value');
+  const missing = rows.filter((row) => row[head.indexOf('status')] === 'not_reported');
+  assert.equal(rows.length - missing.length, 127);
+  assert.ok(missing.length > 0 && missing.every((row) => row[value] === ''));
+  assert.equal(rows.find((row) => row[0] === 'ZY-02')[value], '1800');
+});
+
+both('a chart as CSV', { hash: 'v=1&province=hunan' }, async ({ page }) => {
+  const { bytes } = await ofChart(page, 'CSV');
+  const [head, ...rows] = cells(bytes.subarray(3).toString('utf8'));
+  assert.ok(rows.length > 1 && rows.every((row) => row[head.indexOf('filters')].includes('湖南省')));
+});
+
+both('a chart as SVG and PNG', { hash: 'v=1&province=hunan' }, async ({ page }) => {
+  const svg = await ofChart(page, 'SVG');
+  assert.match(svg.name, /\.svg$/);
+  const text = svg.bytes.toString('utf8');
+  // Long lines are broken: compare without spaces.
+  const words = text.replaceAll(/<[^>]*>/g, '').replaceAll(/\s/g, '').replaceAll('&amp;', '&');
+  const title = await page.locator('#chart-population-title').innerText();
+  for (const part of [title, '数据来源', '红星网', '筛选条件', '湖南省', 'CC BY 4.0']) {
+    assert.ok(words.includes(part.replaceAll(/\s/g, '')), part);
+  }
+  assert.ok(!/<script|\bhref=|@import|url\(/.test(text), 'stands alone');
+  const [, width, height] = text.match(/<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/);
+  const png = await ofChart(page, 'PNG');
+  assert.match(png.name, /\.png$/);
+  assert.equal(png.bytes.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n');
+  assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [width, height].map((size) => Math.floor(size * 2)));
+});

@@ -1,0 +1,55 @@
+// Language, script and theme change while the page runs, everywhere on it.
+
+import assert from 'node:assert/strict';
+import { both } from './lib/site.mjs';
+
+both('English and traditional characters, while running', { hash: 'v=1&province=jiangsu' }, async ({ page, text, until, address }) => {
+  await page.selectOption('#locale', 'en');
+  await text('h1', 'What did these five communities report');
+  await text('.announcement', 'Showing 1 of 5 communities');
+  await text('.chip', 'Jiangsu');
+  await until(() => document.documentElement.lang === 'en' && document.title.endsWith('· Linpu'));
+  await page.selectOption('#locale', 'zh-Hant');
+  await text('h1', '這五個社區各報告了哪些數字');
+  await until(() => document.documentElement.lang === 'zh-Hant' && document.title.endsWith('· 鄰譜'));
+  assert.equal(address().get('lang'), 'zh-Hant');
+  assert.equal(await page.inputValue('#locale'), 'zh-Hant');
+});
+
+both('the language is remembered without a link', {}, async ({ page, text, go }) => {
+  await page.selectOption('#locale', 'en');
+  await text('h1', 'What did these');
+  await go('');
+  await text('h1', 'What did these');
+  assert.equal(await page.inputValue('#locale'), 'en');
+});
+
+for (const [name, hash] of [
+  ['overview', ''], ['table', '&p=table'], ['community', '&p=community.ZY'], ['about', '&p=about'], ['receipt', '&r=ZY-02'],
+]) {
+  both(`no Chinese is left in the English ${name}`, { hash: `v=1&lang=en${hash}` }, async ({ page, until }) => {
+    await until(() => document.documentElement.lang === 'en');
+    const more = page.locator('.more > button');
+    if (await more.count()) await more.click();
+    const left = await page.evaluate(() => {
+      const han = /\p{Script=Han}/u;
+      const words = 'h1,h2,h3,h4,button,nav a,label,summary,th,dt,.plot text,.key text,.lead,.tile,.finding,.announcement,.readout,.missing';
+      const spoken = [...document.querySelectorAll('[aria-label],[placeholder],button[title]')];
+      const texts = [...document.querySelectorAll(words)].map((element) => element.textContent);
+      for (const name of ['aria-label', 'placeholder']) texts.push(...spoken.map((element) => element.getAttribute(name) ?? ''));
+      return [...new Set(texts.filter((text) => han.test(text)))];
+    });
+    assert.deepEqual(left, []);
+  });
+}
+
+both('the dark theme is dark and stays', {}, async ({ page, until, reload }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.selectOption('#theme', 'dark');
+  await until(() => document.documentElement.dataset.theme === 'dark');
+  assert.notEqual(await ground(), light);
+  await reload();
+  await until(() => document.documentElement.dataset.theme === 'dark');
+  assert.equal(await page.inputValue('#theme'), 'dark');
+});

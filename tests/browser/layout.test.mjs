@@ -1,0 +1,23 @@
+// Nothing is wider than the page, from small phones to wide screens.
+
+import assert from 'node:assert/strict';
+import { both } from './lib/site.mjs';
+
+const VIEWS = { overview: '', table: 'v=1&p=table', community: 'v=1&p=community.ZY', about: 'v=1&p=about', receipt: 'v=1&r=ZY-02' };
+
+for (const width of [320, 390, 768, 1440]) {
+  for (const lang of ['zh-Hans', 'en']) {
+    both(`no sideways scrolling at ${width} px in ${lang}`, { viewport: { width, height: 800 } }, async ({ page, go }) => {
+      for (const [name, hash] of Object.entries(VIEWS)) {
+        await go(`${hash || 'v=1'}&lang=${lang}`);
+        const wide = await page.evaluate(() => {
+          const page = document.documentElement;
+          if (page.scrollWidth <= page.clientWidth) return [];
+          const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > page.clientWidth + 1);
+          return [`${page.scrollWidth} > ${page.clientWidth}`, ...out.slice(0, 5).map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}#${element.id}`)];
+        });
+        assert.deepEqual(wide, [], name);
+      }
+    });
+  }
+}

@@ -1,0 +1,30 @@
+// The page starts, anywhere it is put, and can be read without scripts.
+
+import assert from 'node:assert/strict';
+import { both, on } from './lib/site.mjs';
+
+const CSP = "default-src 'none'; img-src 'self' data: blob:; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+
+async function readable({ page, count }) {
+  await page.locator('h1:visible').waitFor();
+  await page.locator('#chart-population svg.picture:visible').first().waitFor();
+  await count('section.headline tbody tr', 5);
+  await page.getByText('未报告').locator('visible=true').first().waitFor();
+}
+
+both('starts without errors or foreign requests', {}, readable);
+on(['hosted'], 'starts under a path', { prefix: '/a/b' }, readable);
+on(['hosted'], 'starts under a strict content security policy', { headers: { 'content-security-policy': CSP } }, async (site) => {
+  await readable(site);
+  await site.page.getByLabel('江苏省').check();
+  await site.count('.chip', 1);
+});
+both('is readable without scripts', { scripts: false }, async (site) => {
+  const { page } = site;
+  await page.locator('h1:visible').waitFor();
+  for (const chart of await page.locator('section.chart').all()) {
+    assert.equal(await chart.locator('.plot-frame svg:visible').count(), 1, 'one picture per chart');
+  }
+  assert.equal(await page.locator('section.headline tbody tr:visible').count(), 5);
+  assert.ok((await page.locator('section.headline').innerText()).includes('未报告'));
+});
