@@ -138,6 +138,16 @@ impl App {
         self.selection.with(|selection| self.say(|context| with(context, &found, selection)))
     }
 
+    /// A message as a text that follows the language. One type for all of them keeps the program small.
+    pub fn t(self, msg: Msg) -> AnyView {
+        (move || self.msg(msg)).into_any()
+    }
+
+    /// A message as an attribute that follows the language.
+    pub fn label(self, msg: Msg) -> Signal<String> {
+        Signal::derive(move || self.msg(msg))
+    }
+
     /// The package.
     pub fn package(self) -> Arc<Package> {
         self.package.get_value()

@@ -73,7 +73,7 @@ fn Root() -> impl IntoView {
         Page::About => view! { <pages::about::About/> }.into_any(),
     };
     view! {
-        <a class="skip" href="#main" on:click=skip>{move || app.msg(Msg::SkipToMain)}</a>
+        <a class="skip" href="#main" on:click=skip>{app.t(Msg::SkipToMain)}</a>
         <Header/>
         <Notice/>
         <main id="main" tabindex="-1">{page}</main>

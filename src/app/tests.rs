@@ -60,7 +60,7 @@ fn a_receipt_says_value_phrase_publisher_and_what_is_unknown() {
 fn zhongnan_population_is_not_reported_and_three_zeros_are_zero() {
     let data = bundled().data;
     let zhongnan = Page::Community(data.community_by_key("ZN").unwrap());
-    has(&page(&[Action::Go(zhongnan)]), &["未报告:人口"]);
+    has(&page(&[Action::Go(zhongnan)]), &["未报告：人口"]);
     let jinkeyuan = page(&[Action::Go(Page::Community(data.community_by_key("JK").unwrap()))]);
     has(&jinkeyuan, &[">0起<"]);
 }

@@ -59,7 +59,7 @@ pub fn ChartFigure(id: ChartId) -> impl IntoView {
             <p class="note">{move || card.with(|card| card.note.clone())}</p>
             <p class="note missing-line">{move || card.with(|card| card.missing.clone())}</p>
             <p class="source">
-                {move || app.msg(Msg::SourceLine)}
+                {app.t(Msg::SourceLine)}
                 {move || card.with(|card| card.sources.iter().map(|source| {
                     let text = source.text.clone();
                     match &source.url {
@@ -217,7 +217,7 @@ fn Plot(card: Memo<ChartCard>, name: String) -> impl IntoView {
             id=plot_id.clone()
             tabindex="0"
             role="application"
-            aria-roledescription=move || app.msg(Msg::ChartRole)
+            aria-roledescription=app.label(Msg::ChartRole)
             aria-label=label
             aria-describedby=format!("{plot_id}-read")
             on:keydown=on_key

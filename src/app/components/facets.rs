@@ -19,14 +19,14 @@ pub fn FilterPanel() -> impl IntoView {
     let groups = sizes.into_iter().zip(Dim::ALL).map(|(options, dim)| view! { <Group facets dim=*dim options/> });
     view! {
         <section class="filters" class:open=open aria-labelledby="filters-title">
-            <h2 id="filters-title">{move || app.msg(Msg::Filters)}</h2>
+            <h2 id="filters-title">{app.t(Msg::Filters)}</h2>
             <button type="button" class="plain filters-toggle" aria-controls="filters-body"
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 on:click=move |_| open.update(|open| *open = !*open)>
                 {move || app.msg(if open.get() { Msg::FiltersHide } else { Msg::FiltersShow })}
             </button>
             <div id="filters-body">
-                <p class="how">{move || app.msg(Msg::FiltersHow)}</p>
+                <p class="how">{app.t(Msg::FiltersHow)}</p>
                 {groups.collect_view()}
             </div>
         </section>
@@ -87,7 +87,7 @@ pub fn Chips() -> impl IntoView {
         platform::focus_later("chips");
     };
     view! {
-        <div class="chips" id="chips" tabindex="-1" role="region" aria-label=move || app.msg(Msg::FiltersActive)>
+        <div class="chips" id="chips" tabindex="-1" role="region" aria-label=app.label(Msg::FiltersActive)>
             <p class="announcement" role="status" aria-live="polite">{announcement}</p>
             {move || {
                 chips.get().into_iter().map(|chip| view! {
@@ -102,7 +102,7 @@ pub fn Chips() -> impl IntoView {
                     app.act(Action::ClearAll);
                     platform::focus_later("chips");
                 }>
-                    {move || app.msg(Msg::ClearAll)}
+                    {app.t(Msg::ClearAll)}
                 </button>
             </Show>
             <Show when=move || chips.with(|chips| !chips.is_empty())>
@@ -110,7 +110,7 @@ pub fn Chips() -> impl IntoView {
                     app.act(Action::Reset);
                     platform::focus_later("chips");
                 }>
-                    {move || app.msg(Msg::Reset)}
+                    {app.t(Msg::Reset)}
                 </button>
             </Show>
         </div>
@@ -123,9 +123,9 @@ pub fn Nothing() -> impl IntoView {
     let app = App::here();
     view! {
         <div class="nothing">
-            <h2>{move || app.msg(Msg::NothingTitle)}</h2>
-            <p>{move || app.msg(Msg::NothingHow)}</p>
-            <button type="button" class="solid" on:click=move |_| app.act(Action::ClearAll)>{move || app.msg(Msg::ClearAll)}</button>
+            <h2>{app.t(Msg::NothingTitle)}</h2>
+            <p>{app.t(Msg::NothingHow)}</p>
+            <button type="button" class="solid" on:click=move |_| app.act(Action::ClearAll)>{app.t(Msg::ClearAll)}</button>
         </div>
     }
 }

@@ -21,7 +21,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="bottom">
             <p>{line}</p>
-            <p>{licence}" · "<a href=move || app.href(Action::Go(Page::About))>{move || app.msg(Msg::NavAbout)}</a></p>
+            <p>{licence}" · "<a href=move || app.href(Action::Go(Page::About))>{app.t(Msg::NavAbout)}</a></p>
             <p class="print-only">{filters}</p>
         </footer>
     }

@@ -28,9 +28,9 @@ pub fn Header() -> impl IntoView {
                         <path d="M4 14 16 4l12 10v14H4z"/>
                         <path class="logo-bars" d="M10 24v-6M16 24V13M22 24v-8"/>
                     </svg>
-                    <span>{move || app.msg(Msg::AppName)}</span>
+                    <span>{app.t(Msg::AppName)}</span>
                 </a>
-                <nav aria-label=move || app.msg(Msg::NavMain)>
+                <nav aria-label=app.label(Msg::NavMain)>
                     {link(Page::Overview, Msg::NavOverview)}
                     {link(Page::Table, Msg::NavTable)}
                     {link(Page::About, Msg::NavAbout)}
@@ -62,7 +62,7 @@ fn LocaleSwitch() -> impl IntoView {
         }
     };
     view! {
-        <select id="locale" aria-label=move || app.msg(Msg::Language) on:change=choose>
+        <select id="locale" aria-label=app.label(Msg::Language) on:change=choose>
             {Locale::ALL.iter().map(option).collect_view()}
         </select>
     }
@@ -87,7 +87,7 @@ fn ThemeSwitch() -> impl IntoView {
         }
     };
     view! {
-        <select id="theme" aria-label=move || app.msg(Msg::Theme) on:change=choose>
+        <select id="theme" aria-label=app.label(Msg::Theme) on:change=choose>
             {Theme::ALL.into_iter().map(option).collect_view()}
         </select>
     }

@@ -13,7 +13,7 @@ pub fn Tiles() -> impl IntoView {
     let app = App::here();
     let tiles = Memo::new(move |_| app.say_found(|context, found, _| context.tiles(found)));
     view! {
-        <section class="tiles" aria-label=move || app.msg(Msg::HeadlineTitle)>
+        <section class="tiles" aria-label=app.label(Msg::HeadlineTitle)>
             {move || tiles.get().into_iter().map(|tile| view! {
                 <div class="tile">
                     <p class="tile-label">{tile.label}</p>
@@ -62,8 +62,8 @@ pub fn HeadlineTable() -> impl IntoView {
     };
     view! {
         <section class="card headline" aria-labelledby="headline-title">
-            <h2 id="headline-title">{move || app.msg(Msg::HeadlineTable)}</h2>
-            <p class="note">{move || app.msg(Msg::HeadlineTableNote)}</p>
+            <h2 id="headline-title">{app.t(Msg::HeadlineTable)}</h2>
+            <p class="note">{app.t(Msg::HeadlineTableNote)}</p>
             {move || {
                 let (heads, rows) = table.get();
                 view! {

@@ -34,7 +34,7 @@ pub fn Notice() -> impl IntoView {
                 <div class="notice">
                     <p>{text}</p>
                     <button type="button" on:click=move |_| app.ignored.set(Vec::new())>
-                        {move || app.msg(Msg::Dismiss)}
+                        {app.t(Msg::Dismiss)}
                     </button>
                 </div>
             </Show>

@@ -109,9 +109,9 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-autocomplete="list"
-                aria-label=move || app.msg(Msg::SearchLabel)
-                placeholder=move || app.msg(Msg::SearchLabel)
-                title=move || app.msg(Msg::SearchHint)
+                aria-label=app.label(Msg::SearchLabel)
+                placeholder=app.label(Msg::SearchLabel)
+                title=app.label(Msg::SearchHint)
                 aria-expanded=move || if shown() { "true" } else { "false" }
                 aria-controls="hits"
                 aria-activedescendant=move || active.get().filter(|_| shown()).map(|at| format!("hit-{at}"))
@@ -124,7 +124,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:keydown=on_key
                 on:blur=move |_| open.set(false)
             />
-            <ul id="hits" role="listbox" aria-label=move || app.msg(Msg::SearchLabel) hidden=move || !shown() || hits.with(Vec::is_empty)>
+            <ul id="hits" role="listbox" aria-label=app.label(Msg::SearchLabel) hidden=move || !shown() || hits.with(Vec::is_empty)>
                 {move || hits.get().into_iter().enumerate().map(|(at, hit)| option(at, hit)).collect_view()}
             </ul>
             <p class=move || if shown() && hits.with(Vec::is_empty) { "search-none" } else { "visually-hidden" } role="status">

@@ -18,11 +18,11 @@ pub fn About() -> impl IntoView {
     };
     let sources = app.package().data.source_ids();
     view! {
-        <div class="intro"><h1>{move || app.msg(Msg::AboutTitle)}</h1></div>
+        <div class="intro"><h1>{app.t(Msg::AboutTitle)}</h1></div>
         <div class="prose">
             {sections}
             <section class="card">
-                <h2>{move || app.msg(Msg::AboutSourcesTitle)}</h2>
+                <h2>{app.t(Msg::AboutSourcesTitle)}</h2>
                 {sources.map(|id| view! { <SourceFacts id/> }).collect_view()}
             </section>
         </div>

@@ -23,7 +23,7 @@ pub fn Overview() -> impl IntoView {
     view! {
         <div class="intro">
             <h1>{question}</h1>
-            <p class="lead">{move || app.msg(Msg::Lead)}</p>
+            <p class="lead">{app.t(Msg::Lead)}</p>
         </div>
         <div class="with-filters">
             <FilterPanel/>
@@ -50,7 +50,7 @@ fn MoreCharts(ids: Vec<ChartId>, open: RwSignal<bool>) -> impl IntoView {
         <div class="more">
             <button type="button" class="solid" aria-expanded=move || if open.get() { "true" } else { "false" }
                 on:click=move |_| open.update(|open| *open = !*open)>
-                {move || app.msg(Msg::MoreCharts)}
+                {app.t(Msg::MoreCharts)}
             </button>
             <Show when=move || open.get()>
                 <div class="charts">{ids.iter().map(|id| view! { <ChartFigure id=*id/> }).collect_view()}</div>

@@ -104,8 +104,8 @@ pub fn Table() -> impl IntoView {
     let missing = move || table.with(|table| table.missing);
     view! {
         <div class="intro">
-            <h1>{move || app.msg(Msg::TableTitle)}</h1>
-            <p class="lead">{move || app.msg(Msg::TableLead)}</p>
+            <h1>{app.t(Msg::TableTitle)}</h1>
+            <p class="lead">{app.t(Msg::TableLead)}</p>
         </div>
         <div class="with-filters">
             <FilterPanel/>
@@ -113,20 +113,20 @@ pub fn Table() -> impl IntoView {
                 <Chips/>
                 <div class="table-tools">
                     <details class="columns">
-                        <summary>{move || app.msg(Msg::TableColumns)}</summary>
-                        <div role="group" aria-label=move || app.msg(Msg::TableColumns)>
+                        <summary>{app.t(Msg::TableColumns)}</summary>
+                        <div role="group" aria-label=app.label(Msg::TableColumns)>
                             {TableColumn::ALL.into_iter().map(column_box).collect_view()}
                         </div>
                     </details>
                     <label>
                         <input id="show-missing" type="checkbox" prop:checked=missing checked=true
                             on:change=move |_| app.act(Action::ShowMissing(!missing()))/>
-                        {move || app.msg(Msg::TableMissing)}
+                        {app.t(Msg::TableMissing)}
                     </label>
-                    <button type="button" class="plain" on:click=save>{move || app.msg(Msg::DownloadCsv)}</button>
+                    <button type="button" class="plain" on:click=save>{app.t(Msg::DownloadCsv)}</button>
                 </div>
-                <p class="note" role="status">{move || rows.with(|rows| app.say(|context| context.row_count(rows)))}" "{move || app.msg(Msg::TableSortUnits)}</p>
-                <div class="rows" id=SCROLLER tabindex="0" role="region" aria-label=move || app.msg(Msg::TableTitle) on:scroll=move |_| look()>
+                <p class="note" role="status">{move || rows.with(|rows| app.say(|context| context.row_count(rows)))}" "{app.t(Msg::TableSortUnits)}</p>
+                <div class="rows" id=SCROLLER tabindex="0" role="region" aria-label=app.label(Msg::TableTitle) on:scroll=move |_| look()>
                     <table class="stacking" aria-rowcount=move || (rows.with(Vec::len) + 1).to_string()>
                         <thead><tr aria-rowindex="1">{move || columns.get().into_iter().map(head).collect_view()}</tr></thead>
                         <tbody>
