@@ -1,7 +1,7 @@
 //! Tables as CSV that spreadsheets open unharmed.
 //!
 //! Owns: quoting, line ends, the guard against cells that would run as formulas. May use: nothing. Deliberately absent:
-//! which columns there are (`export`), reading (`wire`, `import`).
+//! which columns there are (`export`), reading (`wire`).
 
 /// A CSV file being written: UTF-8 with a byte order mark (Excel takes anything else for the system's code page), CRLF,
 /// quotes where RFC 4180 asks for them.

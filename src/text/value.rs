@@ -1,7 +1,7 @@
 //! A figure in words, with its unit, its bound and its status.
 //!
 //! Owns: how a qualified number is written and read aloud. May use: `model`, [`super::number`], [`super::period`].
-//! Deliberately absent: derived values (`measure`), where it is shown.
+//! Deliberately absent: where it is shown.
 
 use super::{Lexicon, Locale, number, period};
 use crate::model::*;

@@ -10,7 +10,10 @@ use linpu::text::Msg;
 #[component]
 pub fn FigureButton(id: ObservationId, value: String, spoken: String) -> impl IntoView {
     let app = App::here();
-    let name = app.say(|context| context.words.fill(Msg::ReceiptOpen, &[&spoken]));
+    // The name starts with what is seen, so that voice control finds the button by it.
+    let name = app.say(|context| {
+        [value.as_str(), &context.words.pair("，", ", "), &context.words.fill(Msg::ReceiptOpen, &[&spoken])].concat()
+    });
     view! {
         <button type="button" class="figure" aria-label=name on:click=move |_| app.act(Action::Open(id))>{value}</button>
     }

@@ -1,10 +1,10 @@
 //! Rows of figures as a plain table: the twin of a chart.
 
+use super::figure::FigureButton;
 use crate::app::context::App;
 use leptos::prelude::*;
 use linpu::present::figures::Row;
-use linpu::state::{Action, TableColumn};
-use linpu::text::Msg;
+use linpu::state::TableColumn;
 
 /// The columns of a twin.
 const COLUMNS: [TableColumn; 5] =
@@ -40,17 +40,8 @@ pub fn cells(app: App, row: Row, columns: &[TableColumn]) -> impl IntoView + use
         let class = if cell.missing { "missing" } else { "" };
         match (row, column) {
             (Row::Figure(id), TableColumn::Value) => {
-                let spoken = app.say(|context| {
-                    context.words.fill(Msg::ReceiptOpen, &[&context.spoken(context.data.observation(id))])
-                });
-                view! {
-                    <td data-label=head>
-                        <button type="button" class="figure" aria-label=spoken on:click=move |_| app.act(Action::Open(id))>
-                            {cell.text}
-                        </button>
-                    </td>
-                }
-                .into_any()
+                let spoken = app.say(|context| context.spoken(context.data.observation(id)));
+                view! { <td data-label=head><FigureButton id value=cell.text spoken/></td> }.into_any()
             }
             (_, TableColumn::Community) => view! { <th scope="row" data-label=head>{cell.text}</th> }.into_any(),
             _ => {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Measured together with the flags of `.cargo/config.toml` (shared notes on engines): every feature is named, `-all`
+/// Belongs together with the flags of `.cargo/config.toml`: every feature is named, `-all`
 /// would let Binaryen write sections that no old engine reads.
 const WASM_OPT: &[&str] = &[
     "--mvp-features",

@@ -52,9 +52,10 @@ export async function open(artefact, { hash = '', viewport = { width: 1440, heig
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || foreign.push(request.url()));
+  let visits = 0;
+  // The query makes each visit a load, not a jump inside the page.
   const go = async (fragment) => {
-    await page.goto('about:blank');
-    await page.goto(base + (fragment && `#${fragment}`));
+    await page.goto(`${base}?${(visits += 1)}${fragment && `#${fragment}`}`);
     if (scripts) await page.waitForSelector(READY, { state: 'attached' });
   };
   await go(hash);
