@@ -30,6 +30,8 @@ pub struct App {
     /// The page shown.
     pub page: Memo<Page>,
     found: Memo<Arc<Found>>,
+    /// Whether the open receipt made a step of history, which closing it takes back.
+    receipt_is_a_step: StoredValue<bool>,
 }
 
 impl App {
@@ -55,6 +57,7 @@ impl App {
             selection,
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
+            receipt_is_a_step: StoredValue::new(false),
         }
     }
 
@@ -96,16 +99,30 @@ impl App {
 
     /// Carries out what a person does, and writes it into the address.
     pub fn act(self, action: Action) {
-        match &action {
-            Action::Speak(locale) => platform::remember(KEY_LOCALE, locale.code()),
-            Action::Dress(theme) => platform::remember(KEY_THEME, theme.code()),
-            Action::Open(_) => platform::remember_focus(),
-            _ => {}
+        self.act_all(vec![action]);
+    }
+
+    /// Carries out what belongs together as one step of history.
+    pub fn act_all(self, actions: Vec<Action>) {
+        let closes = actions == [Action::Close];
+        let opens = matches!(actions[..], [Action::Open(_)]);
+        for action in actions {
+            match &action {
+                Action::Speak(locale) => platform::remember(KEY_LOCALE, locale.code()),
+                Action::Dress(theme) => platform::remember(KEY_THEME, theme.code()),
+                Action::Open(_) => platform::remember_focus(),
+                _ => {}
+            }
+            self.view.update(|view| view.apply(action));
         }
-        let step = if action == Action::Close { platform::Step::Same } else { platform::Step::New };
-        self.view.update(|view| view.apply(action));
+        if closes && self.receipt_is_a_step.get_value() {
+            self.receipt_is_a_step.set_value(false);
+            return platform::back();
+        }
+        let step = if closes { platform::Step::Same } else { platform::Step::New };
         let fragment = self.view.with_untracked(|view| self.fragment(view));
-        platform::set_fragment(&fragment, step);
+        let made_a_step = platform::set_fragment(&fragment, step);
+        self.receipt_is_a_step.set_value(opens && made_a_step);
     }
 
     fn fragment(self, view: &ViewState) -> String {

@@ -11,6 +11,7 @@ use crate::chart::{
 };
 use crate::model::*;
 use crate::query::{Dim, Found, Selection};
+use crate::state::{Action, Page};
 use crate::text::{self, Msg};
 
 /// A chart of the overview.
@@ -156,6 +157,22 @@ impl Context<'_> {
             filters: self.filters_line(selection),
             spec,
             rows: drawn.iter().copied().map(Row::Figure).chain(missing).collect(),
+        }
+    }
+
+    /// What pointing at a mark leads to: the receipt of its figure; for a cell with several figures, their community.
+    pub fn mark_action(&self, key: &str) -> Option<Action> {
+        if let Some(figure) = self.data.observation_by_key(key) {
+            return Some(Action::Open(figure));
+        }
+        let (group, community) = key.split_once('/')?;
+        let group = self.data.code_by_key(CodeList::IndicatorGroup, group)?;
+        let community = self.data.community_by_key(community)?;
+        let mut figures = coverage::figures_in(self.data, community, group);
+        match (figures.next(), figures.next()) {
+            (Some(only), None) => Some(Action::Open(only)),
+            (Some(_), Some(_)) => Some(Action::Go(Page::Community(community))),
+            (None, _) => None,
         }
     }
 
@@ -340,7 +357,9 @@ impl Context<'_> {
         let (first, last) = edges.fold((f64::MAX, f64::MIN), |(first, last), at| (first.min(at), last.max(at)));
         let (start, end) = if first > last { (2020.0, 2021.0) } else { (first.floor(), last.ceil()) };
         let ticks = chart::scale::year_ticks(start, end, 8);
-        let tick = |year: f64| (year, self.words.fill(Msg::YearsOne, &[&text::number::ungrouped(year)]));
+        // A year's name stands at its start; the axis may end where one starts, and there it would be cut off.
+        let name = |year: f64| self.words.fill(Msg::YearsOne, &[&text::number::ungrouped(year)]);
+        let tick = |year: f64| (year, if year < end { name(year) } else { String::new() });
         Spans {
             ticks: ticks.into_iter().map(tick).collect(),
             start,

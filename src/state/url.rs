@@ -107,9 +107,9 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             }
             "cols" => {
                 let mut columns: Vec<TableColumn> = value.split(',').filter_map(TableColumn::from_code).collect();
+                let all = columns.len() == value.split(',').count();
                 columns.sort();
                 columns.dedup();
-                let all = columns.len() == value.split(',').count();
                 if !columns.is_empty() {
                     view.table.columns = columns;
                 }

@@ -78,6 +78,7 @@ messages! {
     SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
     SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
     SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
+    SearchFoundOne: "{0} 个结果" / "{0} result";
     SearchFound: "{0} 个结果" / "{0} results";
     SearchKindCommunity: "社区" / "Community";
     SearchKindSystem: "机制" / "System";
@@ -242,6 +243,7 @@ messages! {
     AboutPrivacyTitle: "离线与隐私" / "Offline and private";
     AboutPrivacy: "本页不联网取数，不收集任何信息；语言与外观只记在本机浏览器里。" / "This page fetches no data and collects nothing; language and appearance are remembered in this browser only.";
 
+    LinkIgnoredOne: "链接中有 {0} 处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
     LinkIgnored: "链接中有 {0} 处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
     LinkVersion: "版本 {0}" / "version {0}";
     LinkTooLong: "过长（{0} 字符）" / "too long ({0} characters)";

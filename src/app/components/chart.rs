@@ -9,7 +9,6 @@ use linpu::chart::{self, Scene, Walk};
 use linpu::export;
 use linpu::present::charts::{ChartCard, ChartId};
 use linpu::present::layout::{self, Drawn};
-use linpu::state::Action;
 use linpu::text::Msg;
 
 /// One chart.
@@ -123,9 +122,9 @@ fn Plot(card: Memo<ChartCard>, name: String) -> impl IntoView {
     });
     let scene = move || drawn.with(|drawn| drawn.first().map(|drawn| drawn.scene.clone()));
     let open = move |scene: &Scene, at: usize| {
-        let figure = scene.marks.get(at).and_then(|mark| app.package().data.observation_by_key(&mark.key));
-        if let Some(figure) = figure {
-            app.act(Action::Open(figure));
+        let action = scene.marks.get(at).and_then(|mark| app.say(|context| context.mark_action(&mark.key)));
+        if let Some(action) = action {
+            app.act(action);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {

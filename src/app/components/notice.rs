@@ -24,7 +24,8 @@ pub fn Notice() -> impl IntoView {
                     })
                     .collect();
                 let more = if ignored.len() > parts.len() { "…" } else { "" };
-                words.fill(Msg::LinkIgnored, &[&ignored.len().to_string(), &(words.list(&parts) + more)])
+                let one = if ignored.len() == 1 { Msg::LinkIgnoredOne } else { Msg::LinkIgnored };
+                words.fill(one, &[&ignored.len().to_string(), &(words.list(&parts) + more)])
             })
         })
     };

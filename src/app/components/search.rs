@@ -29,9 +29,7 @@ pub fn SearchBox() -> impl IntoView {
     let follow = move |target: Target| {
         open.set(false);
         query.set(String::new());
-        for action in app.say(|context| context.follow(target)) {
-            app.act(action);
-        }
+        app.act_all(app.say(|context| context.follow(target)));
         match target {
             Target::System(id) => platform::scroll_to(&format!("system-{}", id.0)),
             _ => {
@@ -97,7 +95,7 @@ pub fn SearchBox() -> impl IntoView {
         }
         app.say(|context| match hits.with(Vec::len) {
             0 => context.words.fill(Msg::SearchNone, &[query.get().trim()]),
-            count => context.words.fill(Msg::SearchFound, &[&count.to_string()]),
+            count => context.words.counted(count, Msg::SearchFoundOne, Msg::SearchFound),
         })
     };
     view! {

@@ -41,16 +41,27 @@ pub fn fragment() -> String {
 }
 
 /// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.
-pub fn set_fragment(fragment: &str, step: Step) {
-    let Some(window) = window() else { return };
+///
+/// Says whether a step of history was made.
+pub fn set_fragment(fragment: &str, step: Step) -> bool {
+    let Some(window) = window() else { return false };
     let framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-    let Ok(history) = window.history() else { return };
+    let Ok(history) = window.history() else { return false };
     let url = format!("#{fragment}");
     // Denied in some sandboxes; the view lives on without an address.
-    let _ = match step {
-        Step::New if !framed => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-    };
+    if step == Step::New && !framed {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok()
+    } else {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        false
+    }
+}
+
+/// One step of history back.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
 }
 
 /// Calls back for as long as the page lives.

@@ -8,7 +8,10 @@ use leptos::ev;
 pub fn fragment() -> String {
     String::new()
 }
-pub fn set_fragment(_: &str, _: Step) {}
+pub fn set_fragment(_: &str, _: Step) -> bool {
+    false
+}
+pub fn back() {}
 pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
 pub fn viewport_width() -> Option<f64> {
