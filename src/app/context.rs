@@ -1,5 +1,6 @@
 //! What every component shares: the package, the view, and what follows from both.
 
+use super::element::{Node, live};
 use super::platform;
 use leptos::prelude::*;
 use linpu::present::{Context, Package};
@@ -61,11 +62,6 @@ impl App {
         }
     }
 
-    /// The program of this page.
-    pub fn here() -> App {
-        expect_context::<App>()
-    }
-
     /// Keeps the view, the address and the document in step.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not connected"))]
     pub fn connect(self) {
@@ -90,7 +86,7 @@ impl App {
                 Page::Overview => self.msg(Msg::AppTagline),
                 Page::Table => self.msg(Msg::TableTitle),
                 Page::About => self.msg(Msg::AboutTitle),
-                Page::Community(id) => self.say(|context| context.community(id)),
+                Page::Community(id) => self.voice().context().community(id),
             };
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
@@ -137,36 +133,43 @@ impl App {
         format!("#{}", self.fragment(&view))
     }
 
-    /// Says something about the package in the language in force.
-    pub fn say<T>(self, with: impl FnOnce(&Context) -> T) -> T {
+    /// The package in the language in force.
+    pub fn voice(self) -> Voice {
         let package = self.package.get_value();
         let words = Words::new(self.locale.get(), package.lexicon.clone());
-        with(&Context::new(&package, &words))
+        Voice { package, words }
+    }
+
+    /// What the filters leave.
+    pub fn found(self) -> Arc<Found> {
+        self.found.get()
     }
 
     /// A message in the language in force.
     pub fn msg(self, msg: Msg) -> String {
-        self.say(|context| context.words.msg(msg))
+        self.voice().words.msg(msg)
     }
 
-    /// Says something about what the filters leave.
-    pub fn say_found<T>(self, with: impl FnOnce(&Context, &Found, &Selection) -> T) -> T {
-        let found = self.found.get();
-        self.selection.with(|selection| self.say(|context| with(context, &found, selection)))
-    }
-
-    /// A message as a text that follows the language. One type for all of them keeps the program small.
-    pub fn t(self, msg: Msg) -> AnyView {
-        (move || self.msg(msg)).into_any()
-    }
-
-    /// A message as an attribute that follows the language.
-    pub fn label(self, msg: Msg) -> Signal<String> {
-        Signal::derive(move || self.msg(msg))
+    /// A message as a text that follows the language.
+    pub fn t(self, msg: Msg) -> Node {
+        live(move || self.msg(msg))
     }
 
     /// The package.
     pub fn package(self) -> Arc<Package> {
         self.package.get_value()
+    }
+}
+
+/// A package in one language, kept for as long as something is said.
+pub struct Voice {
+    package: Arc<Package>,
+    words: Words,
+}
+
+impl Voice {
+    /// What view models are made from.
+    pub fn context(&self) -> Context<'_> {
+        Context::new(&self.package, &self.words)
     }
 }

@@ -1,17 +1,21 @@
 //! The browser program: components that bind view models, and nothing else.
 //!
-//! Owns: the page's elements and their events. May use: the whole library and Leptos. Deliberately absent: rules about data
+//! Owns: the page's elements and their events. May use: the whole library and Leptos' signals. Deliberately absent: rules about data
 //! (they are in `linpu::present` and below), browser calls (they are in [`platform`]).
 
 mod components;
 mod context;
+mod element;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod pages;
 mod platform;
 #[cfg(test)]
 mod tests;
 
-use components::{footer::Footer, header::Header, notice::Notice, receipt::ReceiptDrawer};
+use components::{footer, header, notice, receipt};
 use context::App;
+use element::{Element, el, live, of_class};
 use leptos::prelude::*;
 use linpu::present::Package;
 use linpu::state::Page;
@@ -27,11 +31,10 @@ const HOST: &str = "linpu";
 pub fn start(packed: &[u8]) {
     let mounted = package(packed).and_then(|package| {
         platform::take_over(HOST, |host| {
-            mount_to(host, move || {
+            leptos::mount::mount_to_renderer(&host, move || {
                 let app = App::new(package);
-                provide_context(app);
                 app.connect();
-                view! { <Root/> }
+                root(app)
             })
             .forget();
         })
@@ -47,37 +50,31 @@ pub fn start(packed: &[u8]) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn first_paint(packed: &[u8]) -> Result<String, String> {
     let package = package(packed)?;
-    Ok(Owner::new().with(|| {
-        provide_context(App::new(package));
-        view! { <Root/> }.to_html()
-    }))
+    Ok(Owner::new().with(|| root(App::new(package)).html()))
 }
 
 fn package(bytes: &[u8]) -> Result<Package, String> {
-    let (data, lexicon) = packed::from_bytes(bytes).map_err(|error| format!("{error:?}"))?;
+    let (data, lexicon) = packed::from_bytes(bytes).map_err(|error| error.to_string())?;
     Ok(Package::new(data, lexicon))
 }
 
 /// The whole page.
-#[component]
-fn Root() -> impl IntoView {
-    let app = App::here();
-    let skip = move |event: leptos::ev::MouseEvent| {
+fn root(app: App) -> Element {
+    let skip = move |event: &platform::Event| {
         event.prevent_default();
         platform::focus("main");
     };
     let page = move || match app.page.get() {
-        Page::Overview => view! { <pages::overview::Overview/> }.into_any(),
-        Page::Table => view! { <pages::table::Table/> }.into_any(),
-        Page::Community(id) => view! { <pages::community::Community id=id/> }.into_any(),
-        Page::About => view! { <pages::about::About/> }.into_any(),
+        Page::Overview => pages::overview::overview(app),
+        Page::Table => pages::table::table(app),
+        Page::Community(id) => pages::community::community(app, id),
+        Page::About => pages::about::about(app),
     };
-    view! {
-        <a class="skip" href="#main" on:click=skip>{app.t(Msg::SkipToMain)}</a>
-        <Header/>
-        <Notice/>
-        <main id="main" tabindex="-1">{page}</main>
-        <Footer/>
-        <ReceiptDrawer/>
-    }
+    of_class("div", "page")
+        .with(of_class("a", "skip").attr("href", "#main").on("click", skip).with(app.t(Msg::SkipToMain)))
+        .with(header::header(app))
+        .with(notice::notice(app))
+        .with(el("main").attr("id", "main").attr("tabindex", "-1").with(live(page)))
+        .with(footer::footer(app))
+        .with(receipt::drawer(app))
 }

@@ -16,11 +16,10 @@ fn bundled() -> Package {
 fn page(actions: &[Action]) -> String {
     Owner::new().with(|| {
         let app = App::new(bundled());
-        provide_context(app);
         for action in actions {
             app.act(action.clone());
         }
-        view! { <Root/> }.to_html()
+        root(app).html()
     })
 }
 

@@ -8,6 +8,7 @@
 mod codes;
 mod dataset;
 mod entities;
+pub mod order;
 mod period;
 
 pub use codes::*;

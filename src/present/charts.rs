@@ -9,6 +9,7 @@ use super::figures::{Row, SourceLine};
 use crate::chart::{
     self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, SpanRow, Spans, Spec, When,
 };
+use crate::model::order;
 use crate::model::*;
 use crate::query::{Dim, Found, Selection};
 use crate::state::{Action, Page};
@@ -194,11 +195,7 @@ impl Context<'_> {
         if drawn.is_empty() {
             return self.words.msg(Msg::ChartSummaryNone);
         }
-        let distinct = |mut keys: Vec<&str>| {
-            keys.sort_unstable();
-            keys.dedup();
-            keys.len().to_string()
-        };
+        let distinct = |keys: Vec<&str>| order::distinct(&keys).len().to_string();
         let rows = || drawn.iter().map(|id| self.data.observation(*id));
         let reporting = distinct(rows().map(|row| self.data.community(row.community).key.as_str()).collect());
         let definitions = distinct(rows().map(|row| self.data.indicator(row.indicator).comparable.as_str()).collect());
@@ -257,7 +254,7 @@ impl Context<'_> {
                 None => lanes.push((vec![*id], self.data.observation(*id).indicator)),
             }
         }
-        lanes.sort_by_key(|(_, indicator)| *indicator);
+        let lanes = order::sorted_by_key(&lanes, |(_, indicator)| *indicator);
         let mut lanes: Vec<Lane> = lanes.iter().map(|(members, indicator)| self.lane(members, *indicator)).collect();
         if let (Some(group), false) = (group, missing.is_empty()) {
             let bars = missing.iter().filter_map(|row| match row {
@@ -273,7 +270,7 @@ impl Context<'_> {
     /// The group's name inside a sentence.
     fn lower(&self, group: CodeId) -> String {
         let name = self.code(group);
-        if self.words.locale.is_chinese() { name } else { name.to_lowercase() }
+        if self.words.locale.is_chinese() { name } else { name.to_ascii_lowercase() }
     }
 
     /// Whether lengths of two figures may be compared.

@@ -218,9 +218,9 @@ impl Context<'_> {
                 if words.locale.is_chinese() {
                     format!("{scope}{indicator}{value}")
                 } else if scope.is_empty() {
-                    format!("{}: {value}", indicator.to_lowercase())
+                    format!("{}: {value}", indicator.to_ascii_lowercase())
                 } else {
-                    format!("{} ({scope}): {value}", indicator.to_lowercase())
+                    format!("{} ({scope}): {value}", indicator.to_ascii_lowercase())
                 }
             })
             .collect();
@@ -243,6 +243,6 @@ impl Context<'_> {
 
     fn lower_code(&self, group: CodeId) -> String {
         let name = self.code(group);
-        if self.words.locale.is_chinese() { name } else { name.to_lowercase() }
+        if self.words.locale.is_chinese() { name } else { name.to_ascii_lowercase() }
     }
 }

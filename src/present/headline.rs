@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::coverage::{coverage, figures_in};
+use crate::model::order;
 use crate::model::*;
 use crate::query::Found;
 use crate::text::Msg;
@@ -72,12 +73,11 @@ impl Context<'_> {
             let mut reporting: Vec<CommunityId> =
                 figures.iter().map(|id| self.data.observation(*id).community).collect();
             reporting.dedup();
-            let mut definitions: Vec<&str> = figures
+            let definitions: Vec<&str> = figures
                 .iter()
                 .map(|id| self.data.indicator(self.data.observation(*id).indicator).comparable.as_str())
                 .collect();
-            definitions.sort_unstable();
-            definitions.dedup();
+            let definitions = order::distinct(&definitions);
             let detail = match figures.len() {
                 0 => self.words.msg(Msg::TileNone),
                 count => self.words.fill(Msg::TileDefinitions, &[&count.to_string(), &definitions.len().to_string()]),
@@ -102,9 +102,9 @@ impl Context<'_> {
 
     fn headline_cell(&self, found: &Found, community: CommunityId, group: CodeId) -> HeadlineCell {
         const SHOWN: usize = 2;
-        let mut figures: Vec<ObservationId> =
+        let figures: Vec<ObservationId> =
             figures_in(self.data, community, group).filter(|id| found.observations.binary_search(id).is_ok()).collect();
-        figures.sort_by_key(|id| self.data.observation(*id).salience);
+        let figures = order::sorted_by_key(&figures, |id| self.data.observation(*id).salience);
         if figures.is_empty() {
             let coverage = coverage(self.data, found, community, group);
             return HeadlineCell::Missing(self.why_missing(community, group, coverage));

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::figures::Row;
+use crate::model::order;
 use crate::model::*;
 use crate::query::{Found, Selection};
 use crate::state::{Direction, TableColumn, TableState};
@@ -45,9 +46,8 @@ impl Context<'_> {
         if let Some((column, direction)) = table.sort {
             // Missing values come last in both directions: they are neither small nor large.
             let keys: Vec<SortKey> = rows.iter().map(|row| self.sort_key(*row, column)).collect();
-            let mut order: Vec<usize> = (0..rows.len()).collect();
-            order.sort_by(|a, b| {
-                let (a, b) = (&keys[*a], &keys[*b]);
+            let order = order::places(rows.len(), &|a, b| {
+                let (a, b) = (&keys[a], &keys[b]);
                 match (a, b) {
                     (SortKey::Missing, SortKey::Missing) => Ordering::Equal,
                     (SortKey::Missing, _) => Ordering::Greater,

@@ -1,6 +1,7 @@
 //! A package as tables one can filter: its dimensions, their options, and the result of a selection.
 
 use super::{Column, Mask};
+use crate::model::order;
 use crate::model::*;
 use std::collections::BTreeSet;
 
@@ -130,22 +131,19 @@ impl Tables {
             };
             let rows = if dim.is_of_figures() { data.observations.len() } else { data.communities.len() };
             let chosen: Vec<Vec<Choice>> = (0..rows).map(of_row).collect();
-            let present: BTreeSet<Choice> = chosen.iter().flatten().copied().collect();
             let listed: Vec<Choice> = match vocabulary(data, *dim) {
                 Some(all) => all,
-                None => present.into_iter().collect(),
+                None => order::distinct(&chosen.concat()),
             };
             let column = Column::new(
                 listed.len() as u16,
                 chosen.into_iter().map(|row| {
-                    let mut codes: Vec<u16> = row
+                    let codes: Vec<u16> = row
                         .iter()
                         .filter_map(|choice| listed.iter().position(|all| all == choice))
                         .map(|at| at as u16)
                         .collect();
-                    codes.sort_unstable();
-                    codes.dedup();
-                    codes
+                    order::distinct(&codes)
                 }),
             );
             options[*dim as usize] = listed;

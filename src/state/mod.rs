@@ -5,6 +5,7 @@
 
 pub mod url;
 
+use crate::model::order;
 use crate::model::{CommunityId, ObservationId};
 use crate::query::{Dim, Selection};
 use crate::text::Locale;
@@ -237,7 +238,7 @@ impl ViewState {
                     Some(_) => {}
                     None => {
                         columns.push(column);
-                        columns.sort();
+                        *columns = order::distinct(columns);
                     }
                 }
             }

@@ -5,6 +5,7 @@
 
 use super::*;
 use crate::model::Dataset;
+use crate::model::order;
 use crate::query::Tables;
 
 /// The version that links carry.
@@ -106,10 +107,9 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 matches!(value.as_str(), "hide" | "show")
             }
             "cols" => {
-                let mut columns: Vec<TableColumn> = value.split(',').filter_map(TableColumn::from_code).collect();
+                let columns: Vec<TableColumn> = value.split(',').filter_map(TableColumn::from_code).collect();
                 let all = columns.len() == value.split(',').count();
-                columns.sort();
-                columns.dedup();
+                let columns = order::distinct(&columns);
                 if !columns.is_empty() {
                     view.table.columns = columns;
                 }

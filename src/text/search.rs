@@ -5,6 +5,7 @@
 //! thousands would put another index behind the same two calls.
 
 use super::Lexicon;
+use crate::model::order;
 
 /// How well a text matches, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,8 +103,7 @@ impl Index {
                 found.push((rank, texts[0].0));
             }
         }
-        found.sort_by_key(|(rank, _)| *rank);
-        found.into_iter().map(|(_, key)| key).collect()
+        order::sorted_by_key(&found, |(rank, _)| *rank).into_iter().map(|(_, key)| key).collect()
     }
 
     fn rank(&self, letters: &[Letter], query: &[char], lexicon: &Lexicon) -> Option<Rank> {
@@ -210,9 +210,11 @@ pub fn fold(text: &str, lexicon: &Lexicon) -> String {
             '³' => '3',
             '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{0300}'..='\u{036F}' => continue,
             'À'..='ǿ' => {
-                let lower = character.to_lowercase().next().unwrap_or(character);
-                let known = ACCENTED.chars().zip(PLAIN).find(|(accented, _)| *accented == lower);
-                known.map_or(lower, |(_, plain)| char::from(*plain))
+                // Capitals stand 32 before their small letters in Latin-1, and one before them in Latin Extended.
+                let small = character as u32 + if character <= 'Þ' { 32 } else { 1 };
+                let mut known = ACCENTED.chars().zip(PLAIN);
+                let known = known.find(|(accented, _)| *accented == character || *accented as u32 == small);
+                known.map_or(character, |(_, plain)| char::from(*plain))
             }
             other => other,
         };

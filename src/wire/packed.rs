@@ -18,6 +18,15 @@ pub enum PackedError {
     Damaged,
 }
 
+impl std::fmt::Display for PackedError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            PackedError::Version => "packed by another version",
+            PackedError::Damaged => "the packed data are damaged",
+        })
+    }
+}
+
 /// Packs a dataset with its table of traditional forms and pinyin.
 pub fn to_bytes(dataset: &Dataset, lexicon: &Lexicon) -> Vec<u8> {
     // Serialising plain data into memory has no way to fail.

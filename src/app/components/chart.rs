@@ -1,86 +1,232 @@
 //! A chart with everything that belongs to it: title, finding, picture, key, notes, sources, table twin, downloads.
 
-use super::rows::RowsTable;
-use super::scene::picture;
+use super::receipt::link_out;
+use super::rows::rows_table;
+use super::scene::{lengths, picture, sheet};
 use crate::app::context::App;
-use crate::app::platform;
-use leptos::{ev, prelude::*};
-use linpu::chart::{self, Scene, Walk};
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use crate::app::platform::{self, Event};
+use leptos::prelude::*;
+use linpu::chart::{Scene, Walk};
 use linpu::export;
+use linpu::present::Context;
 use linpu::present::charts::{ChartCard, ChartId};
 use linpu::present::layout::{self, Drawn};
 use linpu::text::Msg;
+use std::sync::Arc;
+
+/// A chart on the page.
+#[derive(Clone, Copy)]
+struct Figure {
+    app: App,
+    id: ChartId,
+    card: Memo<Arc<ChartCard>>,
+    /// The picture for the width there is; for the first paint, one for each width.
+    drawn: Memo<Arc<Vec<Drawn>>>,
+    /// The mark the pointer or the arrows are at.
+    active: RwSignal<Option<usize>>,
+    as_table: RwSignal<bool>,
+    failed: RwSignal<Option<String>>,
+}
 
 /// One chart.
-#[component]
-pub fn ChartFigure(id: ChartId) -> impl IntoView {
-    let app = App::here();
-    let card = Memo::new(move |_| app.say_found(|context, found, selection| context.chart(id, found, selection)));
-    let name = id.code(&app.package().data).to_string();
-    let title_id = format!("chart-{name}-title");
-    let as_table = RwSignal::new(false);
-    let failed = RwSignal::new(None::<String>);
-    let download = move |kind: Download| {
-        failed.set(None);
-        let file = format!("linpu-{}.{}", id.code(&app.package().data), kind.extension());
+pub fn chart(app: App, id: ChartId) -> Node {
+    let active = RwSignal::new(None);
+    let card = Memo::new(move |_| Arc::new(app.voice().context().chart(id, &app.found(), &app.selection.get())));
+    // A new spec means other marks: the old place has no meaning.
+    let drawn = Memo::new(move |_| {
+        active.set(None);
+        Arc::new(layout::drawn(app.viewport.get(), id.is_wide(), &card.get().spec))
+    });
+    let figure = Figure { app, id, card, drawn, active, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
+    live(move || figure.section())
+}
+
+impl Figure {
+    /// The id of a part of the chart.
+    fn id(self, room: &str, part: &str) -> String {
+        [room, self.id.code(&self.app.package().data), part].concat()
+    }
+
+    fn section(self) -> Element {
+        let card = self.card.get();
+        let voice = self.app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let as_table = self.as_table.get();
+        let twin = as_table.then(|| rows_table(self.app, &context, &card.rows, card.title.clone()));
+        let switch = button("plain", move |_| self.as_table.update(|shown| *shown = !*shown))
+            .aria("aria-pressed", as_table)
+            .with(words.msg(if as_table { Msg::ChartPicture } else { Msg::ChartTable }));
+        let download = |kind, msg| button("plain", move |_| self.download(kind)).with(words.msg(msg));
+        let failed = self.failed.get().map(|message| words.fill(Msg::DownloadFailed, &[&message]));
+        let sources = card.sources.iter().map(|source| match &source.url {
+            Some(url) => link_out("", url.clone(), source.text.clone()),
+            None => el("span").with(source.text.clone()),
+        });
+        of_class("section", if self.id.is_wide() { "card chart wide" } else { "card chart" })
+            .attr("id", self.id("chart-", ""))
+            .attr("aria-labelledby", self.id("chart-", "-title"))
+            .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
+            .with(of_class("p", "finding").with(card.summary.clone()))
+            .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
+            .with(twin)
+            .with(of_class("p", "note").with(card.note.clone()))
+            .with(of_class("p", "note missing-line").with(card.missing.clone()))
+            .with(
+                of_class("p", "source")
+                    .with(words.msg(Msg::SourceLine))
+                    .with(many(sources.flat_map(|source| [Node::from(source), " ".into()]))),
+            )
+            .with(
+                of_class("div", "actions")
+                    .with(switch)
+                    .with(download(Download::Csv, Msg::DownloadCsv))
+                    .with(download(Download::Svg, Msg::DownloadSvg))
+                    .with(download(Download::Png, Msg::DownloadPng)),
+            )
+            .with(of_class("p", "failure").attr("role", "status").with(failed))
+    }
+
+    fn download(self, kind: Download) {
+        self.failed.set(None);
+        let file = format!("linpu-{}.{}", self.id.code(&self.app.package().data), kind.extension());
         let report = move |done: Result<(), String>| {
             if let Err(message) = done {
-                failed.set(Some(message));
+                self.failed.set(Some(message));
             }
         };
-        let card = card.get_untracked();
+        let card = self.card.get_untracked();
+        let voice = self.app.voice();
+        let context = voice.context();
+        if let Download::Csv = kind {
+            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters);
+            return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
+        }
+        let dark = self.app.theme.get_untracked() == linpu::state::Theme::Dark;
+        let picture = export::chart_svg(&export::Picture::of(&context, &card, dark));
         match kind {
-            Download::Csv => report(platform::download(&file, "text/csv;charset=utf-8", &csv(app, &card))),
-            Download::Svg => report(platform::download(
-                &file,
-                "image/svg+xml;charset=utf-8",
-                &export::chart_svg(&frame(app, &card)).svg,
-            )),
             Download::Png => {
-                let picture = export::chart_svg(&frame(app, &card));
                 platform::download_png(&file, &picture.svg, (picture.width, picture.height), report);
             }
+            _ => report(platform::download(&file, "image/svg+xml;charset=utf-8", &picture.svg)),
         }
-    };
-    let button = move |kind: Download, msg: Msg| {
-        view! { <button type="button" class="plain" on:click=move |_| download(kind)>{move || app.msg(msg)}</button> }
-    };
-    view! {
-        <section class="card chart" class:wide=id.is_wide() id=format!("chart-{name}") aria-labelledby=title_id.clone()>
-            <h2 id=title_id.clone()>{move || card.with(|card| card.title.clone())}</h2>
-            <p class="finding">{move || card.with(|card| card.summary.clone())}</p>
-            <div hidden=as_table>
-                <Plot card name=name.clone()/>
-            </div>
-            <Show when=move || as_table.get()>
-                <RowsTable rows=Signal::derive(move || card.with(|card| card.rows.clone())) label=Signal::derive(move || card.with(|card| card.title.clone()))/>
-            </Show>
-            <p class="note">{move || card.with(|card| card.note.clone())}</p>
-            <p class="note missing-line">{move || card.with(|card| card.missing.clone())}</p>
-            <p class="source">
-                {app.t(Msg::SourceLine)}
-                {move || card.with(|card| card.sources.iter().map(|source| {
-                    let text = source.text.clone();
-                    match &source.url {
-                        Some(url) => view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{text}</a>" " }.into_any(),
-                        None => view! { <span>{text}</span>" " }.into_any(),
-                    }
-                }).collect_view())}
-            </p>
-            <div class="actions">
-                <button type="button" class="plain" aria-pressed=move || if as_table.get() { "true" } else { "false" }
-                    on:click=move |_| as_table.update(|shown| *shown = !*shown)>
-                    {move || app.msg(if as_table.get() { Msg::ChartPicture } else { Msg::ChartTable })}
-                </button>
-                {button(Download::Csv, Msg::DownloadCsv)}
-                {button(Download::Svg, Msg::DownloadSvg)}
-                {button(Download::Png, Msg::DownloadPng)}
-            </div>
-            <p role="status" class="failure">
-                {move || failed.get().map(|message| app.say(|context| context.words.fill(Msg::DownloadFailed, &[&message])))}
-            </p>
-        </section>
     }
+
+    /// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
+    fn plot(self) -> Node {
+        let card = self.card.get();
+        let drawn = self.drawn.get();
+        let voice = self.app.voice();
+        let context = voice.context();
+        let frame = of_class("div", "plot-frame")
+            .attr("id", self.id("plot-", "-frame"))
+            .with(many(drawn.iter().map(|drawn| picture(&drawn.scene, drawn.class))))
+            .with(live(move || Node::from(self.ring())));
+        let plot = of_class("div", "plot")
+            .attr("id", self.id("plot-", ""))
+            .attr("tabindex", "0")
+            .attr("role", "application")
+            .attr("aria-roledescription", context.words.msg(Msg::ChartRole))
+            .attr("aria-label", format!("{}. {}", card.title, card.summary))
+            .attr("aria-describedby", self.id("plot-", "-read"))
+            .on("keydown", move |event| self.press(event))
+            .on("mousemove", move |event| self.hover(event))
+            .on("mouseleave", move |_| self.active.set(None))
+            .on("click", move |event| self.click(event))
+            .on("focus", move |_| {
+                if self.active.get_untracked().is_none() {
+                    self.active.set(Some(0));
+                }
+            })
+            .on("blur", move |_| self.active.set(None))
+            .with(frame);
+        let read = of_class("p", "readout")
+            .attr("id", self.id("plot-", "-read"))
+            .attr("role", "status")
+            .with(live(move || self.readout()));
+        many([plot, read, of_class("div", "key").with(keys(&context, &card, &drawn))])
+    }
+
+    /// Something of what is drawn.
+    fn with_scene<T>(self, with: impl FnOnce(&Scene) -> Option<T>) -> Option<T> {
+        self.drawn.get_untracked().first().and_then(|drawn| with(&drawn.scene))
+    }
+
+    fn ring(self) -> Option<Element> {
+        let active = self.active.get()?;
+        self.with_scene(|scene| {
+            let (x, y, width, height) = scene.marks.get(active)?.bounds;
+            let bounds = lengths(el("rect"), [("x", x), ("y", y), ("width", width), ("height", height)]);
+            Some(sheet(scene, "ring").with(bounds.attr("rx", "3")))
+        })
+    }
+
+    fn readout(self) -> String {
+        let active = self.active.get();
+        let spoken = active.and_then(|at| self.with_scene(|scene| Some(scene.marks.get(at)?.spoken.clone())));
+        spoken.unwrap_or_else(|| self.app.msg(Msg::ChartHow))
+    }
+
+    fn open(self, at: usize) {
+        let key = self.with_scene(|scene| Some(scene.marks.get(at)?.key.clone()));
+        if let Some(action) = key.and_then(|key| self.app.voice().context().mark_action(&key)) {
+            self.app.act(action);
+        }
+    }
+
+    fn press(self, event: &Event) {
+        let active = self.active.get_untracked();
+        let walk = match event.key().as_str() {
+            "ArrowRight" => Walk::Next,
+            "ArrowLeft" => Walk::Previous,
+            "ArrowDown" => Walk::NextLane,
+            "ArrowUp" => Walk::PreviousLane,
+            "Home" => Walk::First,
+            "End" => Walk::Last,
+            "Enter" | " " => {
+                event.prevent_default();
+                if let Some(at) = active {
+                    self.open(at);
+                }
+                return;
+            }
+            "Escape" => return self.active.set(None),
+            _ => return,
+        };
+        event.prevent_default();
+        let to =
+            self.with_scene(|scene| (!scene.marks.is_empty()).then(|| active.map_or(0, |from| scene.walk(from, walk))));
+        if to.is_some() {
+            self.active.set(to);
+        }
+    }
+
+    fn pointed(self, event: &Event) -> Option<usize> {
+        let (x, y) = platform::point_in(event, &self.id("plot-", "-frame"))?;
+        self.with_scene(|scene| scene.mark_at(x * scene.width, y * scene.height))
+    }
+
+    fn hover(self, event: &Event) {
+        let at = self.pointed(event);
+        if at != self.active.get_untracked() {
+            self.active.set(at);
+        }
+    }
+
+    fn click(self, event: &Event) {
+        if let Some(at) = self.pointed(event) {
+            self.active.set(Some(at));
+            self.open(at);
+        }
+    }
+}
+
+fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {
+    many(drawn.iter().filter_map(|drawn| {
+        let key = context.key(&card.spec, drawn.scene.width);
+        (!key.ops.is_empty()).then(|| picture(&key, drawn.class))
+    }))
 }
 
 #[derive(Clone, Copy)]
@@ -97,141 +243,5 @@ impl Download {
             Download::Svg => "svg",
             Download::Png => "png",
         }
-    }
-}
-
-fn csv(app: App, card: &ChartCard) -> String {
-    app.say(|context| export::figures_csv(context, &card.rows, &card.title, &card.filters))
-}
-
-fn frame(app: App, card: &ChartCard) -> export::Picture {
-    let dark = app.theme.get_untracked() == linpu::state::Theme::Dark;
-    app.say(|context| export::Picture::of(context, card, dark))
-}
-
-/// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
-#[component]
-fn Plot(card: Memo<ChartCard>, name: String) -> impl IntoView {
-    let app = App::here();
-    let plot_id = format!("plot-{name}");
-    let active = RwSignal::new(None::<usize>);
-    // A new spec means other marks: the old place has no meaning.
-    let drawn = Memo::new(move |_| {
-        active.set(None);
-        card.with(|card| layout::drawn(app.viewport.get(), card.id.is_wide(), &card.spec))
-    });
-    let scene = move || drawn.with(|drawn| drawn.first().map(|drawn| drawn.scene.clone()));
-    let open = move |scene: &Scene, at: usize| {
-        let action = scene.marks.get(at).and_then(|mark| app.say(|context| context.mark_action(&mark.key)));
-        if let Some(action) = action {
-            app.act(action);
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        let Some(scene) = scene() else { return };
-        let walk = match event.key().as_str() {
-            "ArrowRight" => Walk::Next,
-            "ArrowLeft" => Walk::Previous,
-            "ArrowDown" => Walk::NextLane,
-            "ArrowUp" => Walk::PreviousLane,
-            "Home" => Walk::First,
-            "End" => Walk::Last,
-            "Enter" | " " => {
-                event.prevent_default();
-                if let Some(at) = active.get_untracked() {
-                    open(&scene, at);
-                }
-                return;
-            }
-            "Escape" => {
-                active.set(None);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        if !scene.marks.is_empty() {
-            let to = active.get_untracked().map_or(0, |from| scene.walk(from, walk));
-            active.set(Some(to));
-        }
-    };
-    let pointed = {
-        let plot_id = plot_id.clone();
-        move |event: &ev::MouseEvent, scene: &Scene| {
-            let (x, y) = platform::point_in(event, &format!("{plot_id}-frame"))?;
-            scene.mark_at(x * scene.width, y * scene.height)
-        }
-    };
-    let hover = {
-        let pointed = pointed.clone();
-        move |event: ev::MouseEvent| {
-            if let Some(scene) = scene() {
-                let at = pointed(&event, &scene);
-                if at != active.get_untracked() {
-                    active.set(at);
-                }
-            }
-        }
-    };
-    let click = move |event: ev::MouseEvent| {
-        if let Some(scene) = scene()
-            && let Some(at) = pointed(&event, &scene)
-        {
-            active.set(Some(at));
-            open(&scene, at);
-        }
-    };
-    let readout = move || {
-        let spoken = active.get().and_then(|at| scene()?.marks.get(at).map(|mark| mark.spoken.clone()));
-        spoken.unwrap_or_else(|| app.msg(Msg::ChartHow))
-    };
-    let ring = move || {
-        let scene = scene()?;
-        let (x, y, width, height) = scene.marks.get(active.get()?)?.bounds;
-        let number = chart::decimal;
-        let frame = format!("0 0 {} {}", number(scene.width), number(scene.height));
-        Some(view! {
-            <svg class="ring" viewBox=frame width=number(scene.width) height=number(scene.height) aria-hidden="true" focusable="false">
-                <rect x=number(x) y=number(y) width=number(width) height=number(height) rx="3"/>
-            </svg>
-        })
-    };
-    let label = move || card.with(|card| format!("{}. {}", card.title, card.summary));
-    let pictures =
-        move || drawn.with(|drawn| drawn.iter().map(|drawn: &Drawn| picture(&drawn.scene, drawn.class)).collect_view());
-    let key = move || {
-        drawn.with(|drawn| {
-            drawn
-                .iter()
-                .filter_map(|drawn| {
-                    let key = app.say(|context| context.key(&card.with(|card| card.spec.clone()), drawn.scene.width));
-                    (!key.ops.is_empty()).then(|| picture(&key, drawn.class))
-                })
-                .collect_view()
-        })
-    };
-    view! {
-        <div
-            class="plot"
-            id=plot_id.clone()
-            tabindex="0"
-            role="application"
-            aria-roledescription=app.label(Msg::ChartRole)
-            aria-label=label
-            aria-describedby=format!("{plot_id}-read")
-            on:keydown=on_key
-            on:mousemove=hover
-            on:mouseleave=move |_| active.set(None)
-            on:click=click
-            on:focus=move |_| if active.get_untracked().is_none() { active.set(Some(0)) }
-            on:blur=move |_| active.set(None)
-        >
-            <div class="plot-frame" id=format!("{plot_id}-frame")>
-                {pictures}
-                {ring}
-            </div>
-        </div>
-        <p class="readout" id=format!("{plot_id}-read") role="status">{readout}</p>
-        <div class="key">{key}</div>
     }
 }

@@ -1,131 +1,116 @@
 //! The filter panel and the chips of what is chosen.
 
 use crate::app::context::App;
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
-use linpu::present::facets::{Facet, FacetOption};
+use linpu::present::facets::{Chip, Facet, FacetOption};
 use linpu::query::Dim;
 use linpu::state::Action;
 use linpu::text::Msg;
 
 /// The facets. Their boxes stay where they are while counts change, so that the focus stays too.
-#[component]
-pub fn FilterPanel() -> impl IntoView {
-    let app = App::here();
-    let facets = Memo::new(move |_| app.say_found(|context, found, selection| context.facets(found, selection)));
+pub fn filter_panel(app: App) -> Node {
     // Matters only where the page is narrow; beside the charts the filters are always in view.
     let open = RwSignal::new(false);
-    let sizes = facets.with_untracked(|facets| facets.iter().map(|facet| facet.options.len()).collect::<Vec<_>>());
-    let groups = sizes.into_iter().zip(Dim::ALL).map(|(options, dim)| view! { <Group facets dim=*dim options/> });
-    view! {
-        <section class="filters" class:open=open aria-labelledby="filters-title">
-            <h2 id="filters-title">{app.t(Msg::Filters)}</h2>
-            <button type="button" class="plain filters-toggle" aria-controls="filters-body"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {move || app.msg(if open.get() { Msg::FiltersHide } else { Msg::FiltersShow })}
-            </button>
-            <div id="filters-body">
-                <p class="how">{app.t(Msg::FiltersHow)}</p>
-                {groups.collect_view()}
-            </div>
-        </section>
-    }
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let facets = context.facets(&app.found(), &app.selection.get());
+        let is_open = open.get();
+        let toggle = button("plain filters-toggle", move |_| open.update(|open| *open = !*open))
+            .attr("aria-controls", "filters-body")
+            .aria("aria-expanded", is_open)
+            .with(context.words.msg(if is_open { Msg::FiltersHide } else { Msg::FiltersShow }));
+        let groups = facets.into_iter().map(|facet| group(app, facet));
+        of_class("section", if is_open { "filters open" } else { "filters" })
+            .attr("aria-labelledby", "filters-title")
+            .with(el("h2").attr("id", "filters-title").with(context.words.msg(Msg::Filters)))
+            .with(toggle)
+            .with(
+                el("div")
+                    .attr("id", "filters-body")
+                    .with(of_class("p", "how").with(context.words.msg(Msg::FiltersHow)))
+                    .with_all(groups),
+            )
+    })
 }
 
-#[component]
-fn Group(facets: Memo<Vec<Facet>>, dim: Dim, options: usize) -> impl IntoView {
-    let read =
-        move |with: fn(&Facet) -> String| facets.with(|facets| facets.get(dim as usize).map(with).unwrap_or_default());
-    let chosen = move || facets.with(|facets| facets.get(dim as usize).map_or(0, |facet| facet.chosen));
-    view! {
-        <details class="facet" open=matches!(dim, Dim::Province | Dim::CommunityType)>
-            <summary>
-                <span>{move || read(|facet| facet.title.clone())}</span>
-                <span class="badge" hidden=move || chosen() == 0>{chosen}</span>
-            </summary>
-            <div role="group" aria-label=move || read(|facet| facet.title.clone())>
-                {(0..options as u16).map(|option| view! { <Choice facets dim option/> }).collect_view()}
-            </div>
-        </details>
-    }
+fn group(app: App, facet: Facet) -> Element {
+    let dim = facet.dim;
+    let badge = (facet.chosen > 0).then(|| of_class("span", "badge").with(facet.chosen.to_string()));
+    let options = facet.options.into_iter().map(|option| choice(app, dim, option));
+    of_class("details", "facet")
+        .attr("open", matches!(dim, Dim::Province | Dim::CommunityType))
+        .with(el("summary").with(el("span").with(facet.title.clone())).with(badge))
+        .with(el("div").attr("role", "group").attr("aria-label", facet.title).with_all(options))
 }
 
-#[component]
-fn Choice(facets: Memo<Vec<Facet>>, dim: Dim, option: u16) -> impl IntoView {
-    let app = App::here();
-    let this =
-        Memo::new(move |_| facets.with(|facets| facets.get(dim as usize)?.options.get(usize::from(option)).cloned()));
-    let read = move |with: fn(&FacetOption) -> String| this.with(|this| this.as_ref().map(with).unwrap_or_default());
-    let empty = move || this.with(|this| this.as_ref().is_some_and(|this| this.empty.is_some()));
+fn choice(app: App, dim: Dim, this: FacetOption) -> Element {
+    let option = this.option;
     let id = format!("f-{}-{option}", dim.code());
     let reason = format!("{id}-why");
-    view! {
-        <label class="option" class:empty=empty>
-            <input
-                id=id
-                type="checkbox"
-                disabled=empty
-                aria-describedby=reason.clone()
-                prop:checked=move || this.with(|this| this.as_ref().is_some_and(|this| this.chosen))
-                on:change=move |_| app.act(Action::Toggle(dim, option))
-            />
-            <span class="option-label">{move || read(|this| this.label.clone())}</span>
-            <span class="count" id=reason>{move || read(|this| this.empty.clone().unwrap_or_else(|| this.count.clone()))}</span>
-        </label>
-    }
+    let is_empty = this.empty.is_some();
+    let tick = el("input")
+        .attr("id", id)
+        .attr("type", "checkbox")
+        .attr("disabled", is_empty)
+        .attr("aria-describedby", reason.clone())
+        .attr("checked", this.chosen)
+        .on("change", move |_| app.act(Action::Toggle(dim, option)));
+    of_class("label", if is_empty { "option empty" } else { "option" })
+        .with(tick)
+        .with(of_class("span", "option-label").with(this.label))
+        .with(of_class("span", "count").attr("id", reason).with(this.empty.unwrap_or(this.count)))
 }
 
 /// The filters in force, each removable, and the sentence that says what is shown.
-#[component]
-pub fn Chips() -> impl IntoView {
-    let app = App::here();
-    let chips = Memo::new(move |_| app.say_found(|context, _, selection| context.chips(selection)));
-    let announcement = Memo::new(move |_| app.say_found(|context, found, _| context.announcement(found)));
-    let remove = move |dim: Dim, option: u16| {
-        app.act(Action::Toggle(dim, option));
-        platform::focus_later("chips");
-    };
-    view! {
-        <div class="chips" id="chips" tabindex="-1" role="region" aria-label=app.label(Msg::FiltersActive)>
-            <p class="announcement" role="status" aria-live="polite">{announcement}</p>
-            {move || {
-                chips.get().into_iter().map(|chip| view! {
-                    <button type="button" class="chip" aria-label=chip.remove on:click=move |_| remove(chip.dim, chip.option)>
-                        {chip.label}
-                        <span aria-hidden="true">" ✕"</span>
-                    </button>
-                }).collect_view()
-            }}
-            <Show when=move || chips.with(|chips| chips.len() >= 2)>
-                <button type="button" class="plain" id="clear-all" on:click=move |_| {
-                    app.act(Action::ClearAll);
-                    platform::focus_later("chips");
-                }>
-                    {app.t(Msg::ClearAll)}
-                </button>
-            </Show>
-            <Show when=move || chips.with(|chips| !chips.is_empty())>
-                <button type="button" class="plain" id="reset" on:click=move |_| {
-                    app.act(Action::Reset);
-                    platform::focus_later("chips");
-                }>
-                    {app.t(Msg::Reset)}
-                </button>
-            </Show>
-        </div>
-    }
+pub fn chips(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let chips = context.chips(&app.selection.get());
+        let count = chips.len();
+        let clear = |id: &'static str, msg: Msg, action: Action| {
+            button("plain", move |_| remove(app, action.clone())).attr("id", id).with(words.msg(msg))
+        };
+        of_class("div", "chips")
+            .attr("id", "chips")
+            .attr("tabindex", "-1")
+            .attr("role", "region")
+            .attr("aria-label", words.msg(Msg::FiltersActive))
+            .with(
+                of_class("p", "announcement")
+                    .attr("role", "status")
+                    .attr("aria-live", "polite")
+                    .with(context.announcement(&app.found())),
+            )
+            .with(many(chips.into_iter().map(|this| chip(app, this))))
+            .with((count >= 2).then(|| clear("clear-all", Msg::ClearAll, Action::ClearAll)))
+            .with((count >= 1).then(|| clear("reset", Msg::Reset, Action::Reset)))
+    })
+}
+
+fn chip(app: App, chip: Chip) -> Element {
+    button("chip", move |_| remove(app, Action::Toggle(chip.dim, chip.option)))
+        .attr("aria-label", chip.remove)
+        .with(chip.label)
+        .with(el("span").attr("aria-hidden", "true").with(" ✕"))
+}
+
+/// The button that had the focus goes; the region around it stays.
+fn remove(app: App, action: Action) {
+    app.act(action);
+    platform::focus_later("chips");
 }
 
 /// What stands where filters leave nothing.
-#[component]
-pub fn Nothing() -> impl IntoView {
-    let app = App::here();
-    view! {
-        <div class="nothing">
-            <h2>{app.t(Msg::NothingTitle)}</h2>
-            <p>{app.t(Msg::NothingHow)}</p>
-            <button type="button" class="solid" on:click=move |_| app.act(Action::ClearAll)>{app.t(Msg::ClearAll)}</button>
-        </div>
-    }
+pub fn nothing(app: App) -> Node {
+    live(move || {
+        of_class("div", "nothing")
+            .with(el("h2").with(app.msg(Msg::NothingTitle)))
+            .with(el("p").with(app.msg(Msg::NothingHow)))
+            .with(button("solid", move |_| app.act(Action::ClearAll)).with(app.msg(Msg::ClearAll)))
+    })
 }

@@ -1,20 +1,16 @@
 //! A figure anywhere on the page: a button that opens its receipt.
 
 use crate::app::context::App;
-use leptos::prelude::*;
+use crate::app::element::{Element, button};
 use linpu::model::ObservationId;
+use linpu::present::Context;
 use linpu::state::Action;
 use linpu::text::Msg;
 
 /// A value that opens its receipt.
-#[component]
-pub fn FigureButton(id: ObservationId, value: String, spoken: String) -> impl IntoView {
-    let app = App::here();
+pub fn figure_button(app: App, context: &Context, id: ObservationId, value: String, spoken: &str) -> Element {
     // The name starts with what is seen, so that voice control finds the button by it.
-    let name = app.say(|context| {
-        [value.as_str(), &context.words.pair("，", ", "), &context.words.fill(Msg::ReceiptOpen, &[&spoken])].concat()
-    });
-    view! {
-        <button type="button" class="figure" aria-label=name on:click=move |_| app.act(Action::Open(id))>{value}</button>
-    }
+    let name =
+        [value.as_str(), &context.words.pair("，", ", "), &context.words.fill(Msg::ReceiptOpen, &[spoken])].concat();
+    button("figure", move |_| app.act(Action::Open(id))).attr("aria-label", name).with(value)
 }

@@ -1,28 +1,27 @@
 //! The bottom of every page.
 
 use crate::app::context::App;
+use crate::app::element::{Node, el, live, of_class};
 use leptos::prelude::*;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
 /// The footer: version, date of the data, licence, what prints need.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let app = App::here();
-    let line = move || {
-        app.say(|context| context.words.fill(Msg::Footer, &[env!("CARGO_PKG_VERSION"), &context.data.about.updated]))
-    };
-    let licence = move || app.say(|context| context.words.fill(Msg::LicenceLine, &[&context.data.about.version]));
-    let filters = move || {
-        app.say_found(|context, _, selection| {
-            context.words.fill(Msg::FiltersInPicture, &[&context.filters_line(selection)])
-        })
-    };
-    view! {
-        <footer class="bottom">
-            <p>{line}</p>
-            <p>{licence}" · "<a href=move || app.href(Action::Go(Page::About))>{app.t(Msg::NavAbout)}</a></p>
-            <p class="print-only">{filters}</p>
-        </footer>
-    }
+pub fn footer(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let about = &context.data.about;
+        let filters = context.filters_line(&app.selection.get());
+        of_class("footer", "bottom")
+            .with(el("p").with(words.fill(Msg::Footer, &[env!("CARGO_PKG_VERSION"), &about.updated])))
+            .with(
+                el("p")
+                    .with(words.fill(Msg::LicenceLine, &[&about.version]))
+                    .with(" · ")
+                    .with(el("a").attr("href", app.href(Action::Go(Page::About))).with(words.msg(Msg::NavAbout))),
+            )
+            .with(of_class("p", "print-only").with(words.fill(Msg::FiltersInPicture, &[&filters])))
+    })
 }

@@ -1,94 +1,87 @@
 //! The top of every page: name, pages, search, language, theme.
 
-use super::search::SearchBox;
+use super::search::search_box;
 use crate::app::context::App;
+use crate::app::element::{Node, el, live, of_class};
 use leptos::prelude::*;
 use linpu::state::{Action, Page, Theme};
 use linpu::text::{Locale, Msg};
 
 /// The header.
-#[component]
-pub fn Header() -> impl IntoView {
-    let app = App::here();
-    let link = move |page: Page, msg: Msg| {
-        view! {
-            <a
-                href=move || app.href(Action::Go(page))
-                aria-current=move || (app.page.get() == page).then_some("page")
-            >
-                {move || app.msg(msg)}
-            </a>
-        }
-    };
-    view! {
-        <header class="top">
-            <div class="top-in">
-                <a class="brand" href=move || app.href(Action::Go(Page::Overview))>
-                    <svg class="logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
-                        <path d="M4 14 16 4l12 10v14H4z"/>
-                        <path class="logo-bars" d="M10 24v-6M16 24V13M22 24v-8"/>
-                    </svg>
-                    <span>{app.t(Msg::AppName)}</span>
-                </a>
-                <nav aria-label=app.label(Msg::NavMain)>
-                    {link(Page::Overview, Msg::NavOverview)}
-                    {link(Page::Table, Msg::NavTable)}
-                    {link(Page::About, Msg::NavAbout)}
-                </nav>
-                <SearchBox/>
-                <div class="switches">
-                    <LocaleSwitch/>
-                    <ThemeSwitch/>
-                </div>
-            </div>
-        </header>
-    }
+pub fn header(app: App) -> Node {
+    let brand = live(move || {
+        let logo = of_class("svg", "logo")
+            .attr("viewBox", "0 0 32 32")
+            .attr("width", "28")
+            .attr("height", "28")
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .with(el("path").attr("d", "M4 14 16 4l12 10v14H4z"))
+            .with(of_class("path", "logo-bars").attr("d", "M10 24v-6M16 24V13M22 24v-8"));
+        of_class("a", "brand")
+            .attr("href", app.href(Action::Go(Page::Overview)))
+            .with(logo)
+            .with(el("span").with(app.msg(Msg::AppName)))
+    });
+    let inside = of_class("div", "top-in")
+        .with(brand)
+        .with(live(move || pages(app)))
+        .with(search_box(app))
+        .with(of_class("div", "switches").with(live(move || locales(app))).with(live(move || themes(app))));
+    of_class("header", "top").with(inside).into()
 }
 
-#[component]
-fn LocaleSwitch() -> impl IntoView {
-    let app = App::here();
-    let choose = move |event| {
-        if let Some(locale) = Locale::from_code(&event_target_value(&event)) {
-            app.act(Action::Speak(locale));
-        }
+fn pages(app: App) -> Node {
+    let link = |(page, msg)| {
+        el("a")
+            .attr("href", app.href(Action::Go(page)))
+            .attr("aria-current", (app.page.get() == page).then_some("page"))
+            .with(app.msg(msg))
     };
-    let option = move |locale: &Locale| {
-        let locale = *locale;
-        view! {
-            <option value=locale.code() lang=locale.html_lang() selected=move || app.locale.get() == locale>
-                {locale.native_name()}
-            </option>
-        }
-    };
-    view! {
-        <select id="locale" aria-label=app.label(Msg::Language) on:change=choose>
-            {Locale::ALL.iter().map(option).collect_view()}
-        </select>
-    }
+    let pages =
+        [(Page::Overview, Msg::NavOverview), (Page::Table, Msg::NavTable), (Page::About, Msg::NavAbout)].map(link);
+    el("nav").attr("aria-label", app.msg(Msg::NavMain)).with_all(pages).into()
 }
 
-#[component]
-fn ThemeSwitch() -> impl IntoView {
-    let app = App::here();
-    let choose = move |event| {
-        if let Some(theme) = Theme::from_code(&event_target_value(&event)) {
-            app.act(Action::Dress(theme));
-        }
-    };
-    let option = move |theme: Theme| {
+fn locales(app: App) -> Node {
+    let now = app.locale.get();
+    let options = Locale::ALL.iter().map(|locale| {
+        el("option")
+            .attr("value", locale.code())
+            .attr("lang", locale.html_lang())
+            .attr("selected", *locale == now)
+            .with(locale.native_name())
+    });
+    el("select")
+        .attr("id", "locale")
+        .attr("aria-label", app.msg(Msg::Language))
+        .on("change", move |event| {
+            if let Some(locale) = Locale::from_code(&event.value()) {
+                app.act(Action::Speak(locale));
+            }
+        })
+        .with_all(options)
+        .into()
+}
+
+fn themes(app: App) -> Node {
+    let now = app.theme.get();
+    let options = Theme::ALL.into_iter().map(|theme| {
         let name = match theme {
             Theme::System => Msg::ThemeSystem,
             Theme::Light => Msg::ThemeLight,
             Theme::Dark => Msg::ThemeDark,
         };
-        view! {
-            <option value=theme.code() selected=move || app.theme.get() == theme>{move || app.msg(name)}</option>
-        }
-    };
-    view! {
-        <select id="theme" aria-label=app.label(Msg::Theme) on:change=choose>
-            {Theme::ALL.into_iter().map(option).collect_view()}
-        </select>
-    }
+        el("option").attr("value", theme.code()).attr("selected", theme == now).with(app.msg(name))
+    });
+    el("select")
+        .attr("id", "theme")
+        .attr("aria-label", app.msg(Msg::Theme))
+        .on("change", move |event| {
+            if let Some(theme) = Theme::from_code(&event.value()) {
+                app.act(Action::Dress(theme));
+            }
+        })
+        .with_all(options)
+        .into()
 }

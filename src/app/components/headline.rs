@@ -1,83 +1,73 @@
 //! Headline tiles and the headline table.
 
-use super::figure::FigureButton;
+use super::figure::figure_button;
 use crate::app::context::App;
-use leptos::prelude::*;
+use crate::app::element::{Element, Node, el, live, many, of_class};
+use linpu::present::Context;
 use linpu::present::headline::{HeadlineCell, HeadlineRow};
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
 /// What is reported at all.
-#[component]
-pub fn Tiles() -> impl IntoView {
-    let app = App::here();
-    let tiles = Memo::new(move |_| app.say_found(|context, found, _| context.tiles(found)));
-    view! {
-        <section class="tiles" aria-label=app.label(Msg::HeadlineTitle)>
-            {move || tiles.get().into_iter().map(|tile| view! {
-                <div class="tile">
-                    <p class="tile-label">{tile.label}</p>
-                    <p class="tile-figure">{tile.figure}</p>
-                    <p class="tile-detail">{tile.detail}</p>
-                </div>
-            }).collect_view()}
-        </section>
-    }
+pub fn tiles(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let tiles = voice.context().tiles(&app.found()).into_iter().map(|tile| {
+            of_class("div", "tile")
+                .with(of_class("p", "tile-label").with(tile.label))
+                .with(of_class("p", "tile-figure").with(tile.figure))
+                .with(of_class("p", "tile-detail").with(tile.detail))
+        });
+        of_class("section", "tiles").attr("aria-label", app.msg(Msg::HeadlineTitle)).with_all(tiles)
+    })
 }
 
 /// The main figures of each community.
-#[component]
-pub fn HeadlineTable() -> impl IntoView {
-    let app = App::here();
-    let table = Memo::new(move |_| app.say_found(|context, found, _| context.headline_table(found)));
-    let cell = move |cell: HeadlineCell, head: String| match cell {
-        HeadlineCell::Missing(why) => view! { <td class="missing" data-label=head>{why}</td> }.into_any(),
+pub fn headline_table(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let (heads, rows) = context.headline_table(&app.found());
+        let column = |head: &String| el("th").attr("scope", "col").with(head.clone());
+        of_class("section", "card headline")
+            .attr("aria-labelledby", "headline-title")
+            .with(el("h2").attr("id", "headline-title").with(words.msg(Msg::HeadlineTable)))
+            .with(of_class("p", "note").with(words.msg(Msg::HeadlineTableNote)))
+            .with(
+                of_class("table", "stacking")
+                    .with(
+                        el("thead").with(
+                            el("tr").with(column(&words.msg(Msg::ColCommunity))).with_all(heads.iter().map(column)),
+                        ),
+                    )
+                    .with(el("tbody").with_all(rows.into_iter().map(|this| row(app, &context, this, &heads)))),
+            )
+    })
+}
+
+fn row(app: App, context: &Context, row: HeadlineRow, heads: &[String]) -> Element {
+    let page = app.href(Action::Go(Page::Community(row.community)));
+    let name = el("th")
+        .attr("scope", "row")
+        .with(el("a").attr("href", page).with(row.name))
+        .with(of_class("span", "detail").with(row.place));
+    let cells = row.cells.into_iter().zip(heads).map(|(this, head)| cell(app, context, this, head.clone()));
+    el("tr").with(name).with_all(cells)
+}
+
+fn cell(app: App, context: &Context, cell: HeadlineCell, head: String) -> Element {
+    match cell {
+        HeadlineCell::Missing(why) => of_class("td", "missing").attr("data-label", head).with(why),
         HeadlineCell::Figures(figures, more) => {
-            let more = (more > 0).then(|| app.say(|context| context.words.fill(Msg::AndMore, &[&more.to_string()])));
-            view! {
-                <td data-label=head>
-                    {figures.into_iter().map(|figure| view! {
-                        <div class="cell-figure">
-                            <FigureButton id=figure.id value=figure.value spoken=figure.spoken/>
-                            <span class="detail">{figure.detail}</span>
-                        </div>
-                    }).collect_view()}
-                    {more.map(|more| view! { <span class="detail">{more}</span> })}
-                </td>
-            }
-            .into_any()
+            let figures = figures.into_iter().map(|figure| {
+                of_class("div", "cell-figure")
+                    .with(figure_button(app, context, figure.id, figure.value, &figure.spoken))
+                    .with(of_class("span", "detail").with(figure.detail))
+            });
+            let more = (more > 0)
+                .then(|| of_class("span", "detail").with(context.words.fill(Msg::AndMore, &[&more.to_string()])));
+            el("td").attr("data-label", head).with(many(figures)).with(more)
         }
-    };
-    let row = move |row: HeadlineRow, heads: &[String]| {
-        let community = row.community;
-        view! {
-            <tr>
-                <th scope="row">
-                    <a href=move || app.href(Action::Go(Page::Community(community)))>{row.name}</a>
-                    <span class="detail">{row.place}</span>
-                </th>
-                {row.cells.into_iter().zip(heads.iter().cloned()).map(|(this, head)| cell(this, head)).collect_view()}
-            </tr>
-        }
-    };
-    view! {
-        <section class="card headline" aria-labelledby="headline-title">
-            <h2 id="headline-title">{app.t(Msg::HeadlineTable)}</h2>
-            <p class="note">{app.t(Msg::HeadlineTableNote)}</p>
-            {move || {
-                let (heads, rows) = table.get();
-                view! {
-                    <table class="stacking">
-                        <thead>
-                            <tr>
-                                <th scope="col">{app.msg(Msg::ColCommunity)}</th>
-                                {heads.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody>{rows.into_iter().map(|this| row(this, &heads)).collect_view()}</tbody>
-                    </table>
-                }
-            }}
-        </section>
     }
 }

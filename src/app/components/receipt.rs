@@ -1,114 +1,117 @@
 //! The receipt of a figure, as a dialog at the side.
 
 use crate::app::context::App;
-use crate::app::platform;
-use leptos::{ev, prelude::*};
-use linpu::present::receipt::Receipt;
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use crate::app::platform::{self, Event};
+use leptos::prelude::*;
+use linpu::model::ObservationId;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
 /// The drawer; closed where no receipt is asked for.
-#[component]
-pub fn ReceiptDrawer() -> impl IntoView {
-    let app = App::here();
-    let receipt = Memo::new(move |_| {
-        let id = app.view.with(|view| view.receipt)?;
-        Some(app.say(|context| context.receipt(id)))
-    });
-    let close = move || {
-        app.act(Action::Close);
-        platform::restore_focus();
-    };
+pub fn drawer(app: App) -> Node {
+    let asked = Memo::new(move |_| app.view.with(|view| view.receipt));
     Effect::new(move |before: Option<bool>| {
-        let open = receipt.with(Option::is_some);
+        let open = asked.get().is_some();
         if open && before != Some(true) {
             platform::focus_later("receipt");
         }
         open
     });
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            close();
-        } else {
-            platform::keep_focus_inside("receipt", &event);
-        }
-    };
-    move || {
-        receipt.get().map(|receipt| {
-            view! {
-                <div class="scrim" on:click=move |_| close()></div>
-                <aside id="receipt" class="drawer" role="dialog" aria-modal="true" aria-labelledby="receipt-title" tabindex="-1" on:keydown=on_key>
-                    <button type="button" class="close" on:click=move |_| close()>
-                        <span aria-hidden="true">"✕ "</span>
-                        {app.msg(Msg::Close)}
-                    </button>
-                    <Body receipt/>
-                </aside>
-            }
+    live(move || {
+        asked.get().map(|id| {
+            let close = button("close", move |_| close(app))
+                .with(el("span").attr("aria-hidden", "true").with("✕ "))
+                .with(app.msg(Msg::Close));
+            let aside = of_class("aside", "drawer")
+                .attr("id", "receipt")
+                .attr("role", "dialog")
+                .attr("aria-modal", "true")
+                .attr("aria-labelledby", "receipt-title")
+                .attr("tabindex", "-1")
+                .on("keydown", move |event| press(app, event))
+                .with(close)
+                .with(body(app, id));
+            many([of_class("div", "scrim").on("click", move |_| self::close(app)), aside])
         })
+    })
+}
+
+fn close(app: App) {
+    app.act(Action::Close);
+    platform::restore_focus();
+}
+
+fn press(app: App, event: &Event) {
+    if event.key() == "Escape" {
+        event.prevent_default();
+        close(app);
+    } else {
+        platform::keep_focus_inside("receipt", event);
     }
 }
 
-#[component]
-fn Body(receipt: Receipt) -> impl IntoView {
-    let app = App::here();
-    let facts = |facts: Vec<(String, String)>| {
-        facts.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()
-    };
-    let community = app.package().data.observation(receipt.id).community;
+/// Terms and what is said of each.
+pub fn facts(facts: Vec<(String, String)>) -> Node {
+    many(facts.into_iter().flat_map(|(label, text)| [el("dt").with(label), el("dd").with(text)]))
+}
+
+/// A link that leaves the page.
+pub fn link_out(class: &'static str, url: String, text: String) -> Element {
+    of_class("a", class).attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").with(text)
+}
+
+fn body(app: App, id: ObservationId) -> Node {
+    let voice = app.voice();
+    let context = voice.context();
+    let words = context.words;
+    let receipt = context.receipt(id);
+    let community = context.data.observation(id).community;
     let system = receipt.system.map(|(id, name)| {
-        view! {
-            <dt>{app.msg(Msg::ReceiptSystem)}</dt>
-            <dd>
-                <a href=app.href(Action::Go(Page::Community(community))) on:click=move |_| platform::scroll_to(&format!("system-{}", id.0))>
-                    {name}
-                </a>
-            </dd>
-        }
+        let link = el("a")
+            .attr("href", app.href(Action::Go(Page::Community(community))))
+            .on("click", move |_| platform::scroll_to(&format!("system-{}", id.0)))
+            .with(name);
+        many([el("dt").with(words.msg(Msg::ReceiptSystem)), el("dd").with(link)])
     });
     let reading = receipt.quote_reading.map(|reading| {
-        view! { <p class="quote-reading"><span class="detail">{app.msg(Msg::ReceiptQuoteReading)}</span>{reading}</p> }
+        of_class("p", "quote-reading")
+            .with(of_class("span", "detail").with(words.msg(Msg::ReceiptQuoteReading)))
+            .with(reading)
     });
     let link = match receipt.link {
-        Some(url) => view! {
-            <p><a class="out" href=url target="_blank" rel="noopener noreferrer">{app.msg(Msg::ReceiptLink)}</a></p>
-        }
-        .into_any(),
-        None => view! { <p class="detail">{app.msg(Msg::ReceiptNoLink)}</p> }.into_any(),
+        Some(url) => el("p").with(link_out("out", url, words.msg(Msg::ReceiptLink))),
+        None => of_class("p", "detail").with(words.msg(Msg::ReceiptNoLink)),
     };
-    view! {
-        <p class="eyebrow">{app.msg(Msg::ReceiptTitle)}</p>
-        <h2 id="receipt-title">{receipt.title}</h2>
-        <p class="receipt-value">{receipt.value}</p>
-        <blockquote lang=receipt.quote_lang>
-            <p>{receipt.quote}</p>
-        </blockquote>
-        {reading}
-        {link}
-        <dl>{facts(receipt.about)}{system}</dl>
-        <h3>{app.msg(Msg::ColSource)}</h3>
-        <dl>{facts(receipt.source)}</dl>
-        <p class="note">{app.msg(Msg::SelfReported)}</p>
-        <Citation msg=Msg::ReceiptCopyGbt text=receipt.gbt/>
-        <Citation msg=Msg::ReceiptCopyBibtex text=receipt.bibtex/>
-    }
+    many([
+        of_class("p", "eyebrow").with(words.msg(Msg::ReceiptTitle)).into(),
+        el("h2").attr("id", "receipt-title").with(receipt.title).into(),
+        of_class("p", "receipt-value").with(receipt.value).into(),
+        el("blockquote").attr("lang", receipt.quote_lang).with(el("p").with(receipt.quote)).into(),
+        Node::from(reading),
+        link.into(),
+        el("dl").with(facts(receipt.about)).with(system).into(),
+        el("h3").with(words.msg(Msg::ColSource)).into(),
+        el("dl").with(facts(receipt.source)).into(),
+        of_class("p", "note").with(words.msg(Msg::SelfReported)).into(),
+        citation(app, Msg::ReceiptCopyGbt, receipt.gbt).into(),
+        citation(app, Msg::ReceiptCopyBibtex, receipt.bibtex).into(),
+    ])
 }
 
 /// A citation, shown, and copied where the browser allows it.
-#[component]
-fn Citation(msg: Msg, text: String) -> impl IntoView {
-    let app = App::here();
+fn citation(app: App, msg: Msg, text: String) -> Element {
     let said = RwSignal::new(None::<Msg>);
     let shown = text.clone();
-    let copy = move |_| {
-        platform::copy(&text, move |copied| said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed })))
+    let copy = move |_: &Event| {
+        platform::copy(&text, move |copied| said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed })));
     };
-    view! {
-        <div class="citation">
-            <button type="button" class="plain" on:click=copy>{app.msg(msg)}</button>
-            <span role="status" class="detail">{move || said.get().map(|said| app.msg(said))}</span>
-            <pre>{shown}</pre>
-        </div>
-    }
+    of_class("div", "citation")
+        .with(button("plain", copy).with(app.msg(msg)))
+        .with(
+            of_class("span", "detail")
+                .attr("role", "status")
+                .with(live(move || Node::from(said.get().map(|said| app.msg(said))))),
+        )
+        .with(el("pre").with(shown))
 }

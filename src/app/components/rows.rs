@@ -1,8 +1,9 @@
 //! Rows of figures as a plain table: the twin of a chart.
 
-use super::figure::FigureButton;
+use super::figure::figure_button;
 use crate::app::context::App;
-use leptos::prelude::*;
+use crate::app::element::{Element, Node, el, many, of_class};
+use linpu::present::Context;
 use linpu::present::figures::Row;
 use linpu::state::TableColumn;
 
@@ -11,44 +12,30 @@ const COLUMNS: [TableColumn; 5] =
     [TableColumn::Community, TableColumn::Indicator, TableColumn::Scope, TableColumn::Value, TableColumn::Period];
 
 /// A table of some figures.
-#[component]
-pub fn RowsTable(rows: Signal<Vec<Row>>, label: Signal<String>) -> impl IntoView {
-    let app = App::here();
-    view! {
-        <div class="twin" role="region" tabindex="0" aria-label=label>
-            <table class="stacking">
-                <thead>
-                    <tr>
-                        {COLUMNS.into_iter().map(|column| view! {
-                            <th scope="col">{move || app.say(|context| context.column(column))}</th>
-                        }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>
-                    {move || rows.get().into_iter().map(|this| view! { <tr>{cells(app, this, &COLUMNS)}</tr> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+pub fn rows_table(app: App, context: &Context, rows: &[Row], label: String) -> Element {
+    let head = COLUMNS.map(|column| el("th").attr("scope", "col").with(context.column(column)));
+    let body = rows.iter().map(|row| el("tr").with(cells(app, context, *row, &COLUMNS)));
+    of_class("div", "twin").attr("role", "region").attr("tabindex", "0").attr("aria-label", label).with(
+        of_class("table", "stacking").with(el("thead").with(el("tr").with_all(head))).with(el("tbody").with_all(body)),
+    )
 }
 
 /// The cells of a row; a value opens its receipt.
-pub fn cells(app: App, row: Row, columns: &[TableColumn]) -> impl IntoView + use<> {
-    let cell = |column: &TableColumn| {
-        let cell = app.say(|context| context.table_cell(row, *column));
-        let head = app.say(|context| context.column(*column));
-        let class = if cell.missing { "missing" } else { "" };
+pub fn cells(app: App, context: &Context, row: Row, columns: &[TableColumn]) -> Node {
+    many(columns.iter().map(|column| {
+        let cell = context.table_cell(row, *column);
+        let head = context.column(*column);
         match (row, column) {
             (Row::Figure(id), TableColumn::Value) => {
-                let spoken = app.say(|context| context.spoken(context.data.observation(id)));
-                view! { <td data-label=head><FigureButton id value=cell.text spoken/></td> }.into_any()
+                let spoken = context.spoken(context.data.observation(id));
+                el("td").attr("data-label", head).with(figure_button(app, context, id, cell.text, &spoken))
             }
-            (_, TableColumn::Community) => view! { <th scope="row" data-label=head>{cell.text}</th> }.into_any(),
-            _ => {
-                let title = cell.text.clone();
-                view! { <td class=class data-label=head title=title>{cell.text}</td> }.into_any()
-            }
+            (_, TableColumn::Community) => el("th").attr("scope", "row").attr("data-label", head).with(cell.text),
+            _ => el("td")
+                .attr("class", cell.missing.then_some("missing"))
+                .attr("data-label", head)
+                .attr("title", cell.text.clone())
+                .with(cell.text),
         }
-    };
-    columns.iter().map(cell).collect_view()
+    }))
 }

@@ -1,59 +1,56 @@
 //! A drawn chart as SVG elements. Colours are classes; the style sheet says which colour a class is.
 
-use leptos::prelude::*;
+use crate::app::element::{Element, of_class};
 use linpu::chart::{Dash, Op, Paint, Scene, Shape, decimal};
 
 /// The shapes of a scene. Words beside it say the same, so the picture itself is hidden from screen readers.
-pub fn picture(scene: &Scene, class: &'static str) -> impl IntoView + use<> {
-    let (width, height) = (decimal(scene.width), decimal(scene.height));
-    view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") width=width height=height aria-hidden="true" focusable="false">
-            {scene.ops.iter().map(shape).collect_view()}
-        </svg>
-    }
+pub fn picture(scene: &Scene, class: &'static str) -> Element {
+    sheet(scene, class).with_all(scene.ops.iter().map(shape))
 }
 
-fn shape(op: &Op) -> AnyView {
-    let (class, line, dash) = match op.paint {
-        Paint::Fill => (format!("f {}", op.ink.class()), None, None),
-        Paint::Stroke { width, dash } => {
-            let dash = (dash == Dash::Dashed).then_some("4 3");
-            (format!("s {}", op.ink.class()), Some(decimal(width)), dash)
-        }
+/// An empty picture of a scene's size.
+pub fn sheet(scene: &Scene, class: &'static str) -> Element {
+    let (width, height) = (decimal(scene.width), decimal(scene.height));
+    of_class("svg", class)
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("width", width)
+        .attr("height", height)
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+}
+
+/// Attributes that are lengths.
+pub fn lengths<const N: usize>(element: Element, lengths: [(&'static str, f64); N]) -> Element {
+    lengths.into_iter().fold(element, |element, (name, length)| element.attr(name, decimal(length)))
+}
+
+fn shape(op: &Op) -> Element {
+    let tag = match &op.shape {
+        Shape::Rect { .. } => "rect",
+        Shape::Circle { .. } => "circle",
+        Shape::Path(_) => "path",
+        Shape::Text { .. } => "text",
     };
+    let (kind, line, dash) = match op.paint {
+        Paint::Fill => ("f ", None, None),
+        Paint::Stroke { width, dash } => ("s ", Some(decimal(width)), (dash == Dash::Dashed).then_some("4 3")),
+    };
+    let element = crate::app::element::el(tag)
+        .attr("class", [kind, op.ink.class()].concat())
+        .attr("stroke-width", line)
+        .attr("stroke-dasharray", dash);
     match &op.shape {
-        Shape::Rect { x, y, width, height, radius } => view! {
-            <rect
-                class=class
-                x=decimal(*x)
-                y=decimal(*y)
-                width=decimal(*width)
-                height=decimal(*height)
-                rx=(*radius > 0.0).then(|| decimal(*radius))
-                stroke-width=line
-                stroke-dasharray=dash
-            />
+        Shape::Rect { x, y, width, height, radius } => {
+            let element = lengths(element, [("x", *x), ("y", *y), ("width", *width), ("height", *height)]);
+            element.attr("rx", (*radius > 0.0).then(|| decimal(*radius)))
         }
-        .into_any(),
-        Shape::Circle { x, y, radius } => {
-            view! { <circle class=class cx=decimal(*x) cy=decimal(*y) r=decimal(*radius) stroke-width=line/> }
-                .into_any()
+        Shape::Circle { x, y, radius } => lengths(element, [("cx", *x), ("cy", *y), ("r", *radius)]),
+        Shape::Path(_) => element.attr("d", op.path_data()),
+        Shape::Text { x, y, size, bold, anchor, text } => {
+            lengths(element, [("x", *x), ("y", *y), ("font-size", *size)])
+                .attr("font-weight", bold.then_some("600"))
+                .attr("text-anchor", anchor.code())
+                .with(text.clone())
         }
-        Shape::Path(_) => {
-            view! { <path class=class d=op.path_data() stroke-width=line stroke-dasharray=dash/> }.into_any()
-        }
-        Shape::Text { x, y, size, bold, anchor, text } => view! {
-            <text
-                class=class
-                x=decimal(*x)
-                y=decimal(*y)
-                font-size=decimal(*size)
-                font-weight=bold.then_some("600")
-                text-anchor=anchor.code()
-            >
-                {text.clone()}
-            </text>
-        }
-        .into_any(),
     }
 }

@@ -1,19 +1,26 @@
 //! The search box: a combobox over communities, systems and indicators.
 
 use crate::app::context::App;
-use crate::app::platform;
-use leptos::{ev, prelude::*};
+use crate::app::element::{Element, Node, el, live, many, of_class};
+use crate::app::platform::{self, Event};
+use leptos::prelude::*;
 use linpu::present::search::{Hit, Searcher, Target};
 use linpu::text::Msg;
 use std::sync::{Arc, OnceLock};
 
+/// What is typed and what it finds.
+#[derive(Clone, Copy)]
+struct Search {
+    app: App,
+    query: RwSignal<String>,
+    open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    hits: Memo<Vec<Hit>>,
+}
+
 /// The search box.
-#[component]
-pub fn SearchBox() -> impl IntoView {
-    let app = App::here();
+pub fn search_box(app: App) -> Element {
     let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
     // Made on the first letter: most visits never search.
     let searcher: StoredValue<Arc<OnceLock<Searcher>>> = StoredValue::new(Arc::new(OnceLock::new()));
     let hits = Memo::new(move |_| {
@@ -21,15 +28,96 @@ pub fn SearchBox() -> impl IntoView {
         if typed.trim().is_empty() {
             return Vec::new();
         }
-        let package = app.package();
         let searcher = searcher.get_value();
-        let searcher = searcher.get_or_init(|| Searcher::new(&package));
-        app.say(|context| searcher.search(context, &typed))
+        let searcher = searcher.get_or_init(|| Searcher::new(&app.package()));
+        searcher.search(&app.voice().context(), &typed)
     });
-    let follow = move |target: Target| {
-        open.set(false);
-        query.set(String::new());
-        app.act_all(app.say(|context| context.follow(target)));
+    let search = Search { app, query, open: RwSignal::new(false), active: RwSignal::new(None), hits };
+    of_class("div", "search")
+        .attr("role", "search")
+        .with(live(move || search.field()))
+        .with(live(move || search.list()))
+}
+
+impl Search {
+    fn shown(self) -> bool {
+        self.open.get() && !self.query.with(|query| query.trim().is_empty())
+    }
+
+    fn field(self) -> Element {
+        let words = |msg| self.app.msg(msg);
+        let active = self.active.get().filter(|_| self.shown());
+        el("input")
+            .attr("id", "search")
+            .attr("type", "search")
+            .attr("role", "combobox")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-autocomplete", "list")
+            .attr("aria-label", words(Msg::SearchLabel))
+            .attr("placeholder", words(Msg::SearchLabel))
+            .attr("title", words(Msg::SearchHint))
+            .aria("aria-expanded", self.shown())
+            .attr("aria-controls", "hits")
+            .attr("aria-activedescendant", active.map(|at| format!("hit-{at}")))
+            .attr("value", Some(self.query.get()).filter(|query| !query.is_empty()))
+            .on("input", move |event| {
+                self.query.set(event.value());
+                self.active.set(None);
+                self.open.set(true);
+            })
+            .on("keydown", move |event| self.press(event))
+            .on("blur", move |_| self.open.set(false))
+    }
+
+    fn list(self) -> Node {
+        let shown = self.shown();
+        let hits = self.hits.get();
+        let count = hits.len();
+        let active = self.active.get();
+        let status = if shown { self.status(count) } else { String::new() };
+        let options = hits.into_iter().enumerate().map(|(at, hit)| self.option(at, hit, active == Some(at)));
+        many([
+            el("ul")
+                .attr("id", "hits")
+                .attr("role", "listbox")
+                .attr("aria-label", self.app.msg(Msg::SearchLabel))
+                .attr("hidden", !shown || count == 0)
+                .with_all(options),
+            of_class("p", if shown && count == 0 { "search-none" } else { "visually-hidden" })
+                .attr("role", "status")
+                .with(status),
+        ])
+    }
+
+    fn status(self, count: usize) -> String {
+        let voice = self.app.voice();
+        let words = voice.context().words;
+        match count {
+            0 => words.fill(Msg::SearchNone, &[self.query.get().trim()]),
+            count => words.counted(count, Msg::SearchFoundOne, Msg::SearchFound),
+        }
+    }
+
+    fn option(self, at: usize, hit: Hit, active: bool) -> Element {
+        let target = hit.target;
+        el("li")
+            .attr("id", format!("hit-{at}"))
+            .attr("role", "option")
+            .aria("aria-selected", active)
+            .on("mousedown", move |event| {
+                event.prevent_default();
+                self.follow(target);
+            })
+            .with(of_class("span", "hit-label").with(hit.label))
+            .with(of_class("span", "hit-detail").with(hit.detail))
+    }
+
+    fn follow(self, target: Target) {
+        self.open.set(false);
+        self.query.set(String::new());
+        let actions = self.app.voice().context().follow(target);
+        self.app.act_all(actions);
         match target {
             Target::System(id) => platform::scroll_to(&format!("system-{}", id.0)),
             _ => {
@@ -37,97 +125,34 @@ pub fn SearchBox() -> impl IntoView {
                 platform::focus("main");
             }
         }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
+    }
+
+    fn press(self, event: &Event) {
         // Enter and the arrows belong to the input method while it composes.
-        if platform::is_composing(&event) {
+        if event.is_composing() {
             return;
         }
-        let count = hits.with(Vec::len);
+        let count = self.hits.with(Vec::len);
         match event.key().as_str() {
             "ArrowDown" if count > 0 => {
                 event.prevent_default();
-                open.set(true);
-                active.update(|active| *active = Some(active.map_or(0, |at| (at + 1).min(count - 1))));
+                self.open.set(true);
+                self.active.update(|active| *active = Some(active.map_or(0, |at| (at + 1).min(count - 1))));
             }
             "ArrowUp" if count > 0 => {
                 event.prevent_default();
-                active.update(|active| *active = active.and_then(|at| at.checked_sub(1)));
+                self.active.update(|active| *active = active.and_then(|at| at.checked_sub(1)));
             }
             "Enter" => {
                 event.prevent_default();
-                let at = active.get_untracked().unwrap_or(0);
-                if let Some(target) = hits.with(|hits| hits.get(at).map(|hit| hit.target)) {
-                    follow(target);
+                let at = self.active.get_untracked().unwrap_or(0);
+                if let Some(target) = self.hits.with(|hits| hits.get(at).map(|hit| hit.target)) {
+                    self.follow(target);
                 }
             }
-            "Escape" => {
-                if open.get_untracked() {
-                    open.set(false);
-                } else {
-                    query.set(String::new());
-                }
-            }
+            "Escape" if self.open.get_untracked() => self.open.set(false),
+            "Escape" => self.query.set(String::new()),
             _ => {}
         }
-    };
-    let shown = move || open.get() && !query.with(|query| query.trim().is_empty());
-    let option = move |at: usize, hit: Hit| {
-        let target = hit.target;
-        view! {
-            <li
-                id=format!("hit-{at}")
-                role="option"
-                aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }
-                on:mousedown=move |event| {
-                    event.prevent_default();
-                    follow(target);
-                }
-            >
-                <span class="hit-label">{hit.label}</span>
-                <span class="hit-detail">{hit.detail}</span>
-            </li>
-        }
-    };
-    let status = move || {
-        if !shown() {
-            return String::new();
-        }
-        app.say(|context| match hits.with(Vec::len) {
-            0 => context.words.fill(Msg::SearchNone, &[query.get().trim()]),
-            count => context.words.counted(count, Msg::SearchFoundOne, Msg::SearchFound),
-        })
-    };
-    view! {
-        <div class="search" role="search">
-            <input
-                id="search"
-                type="search"
-                role="combobox"
-                autocomplete="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-label=app.label(Msg::SearchLabel)
-                placeholder=app.label(Msg::SearchLabel)
-                title=app.label(Msg::SearchHint)
-                aria-expanded=move || if shown() { "true" } else { "false" }
-                aria-controls="hits"
-                aria-activedescendant=move || active.get().filter(|_| shown()).map(|at| format!("hit-{at}"))
-                prop:value=move || query.get()
-                on:input=move |event| {
-                    query.set(event_target_value(&event));
-                    active.set(None);
-                    open.set(true);
-                }
-                on:keydown=on_key
-                on:blur=move |_| open.set(false)
-            />
-            <ul id="hits" role="listbox" aria-label=app.label(Msg::SearchLabel) hidden=move || !shown() || hits.with(Vec::is_empty)>
-                {move || hits.get().into_iter().enumerate().map(|(at, hit)| option(at, hit)).collect_view()}
-            </ul>
-            <p class=move || if shown() && hits.with(Vec::is_empty) { "search-none" } else { "visually-hidden" } role="status">
-                {status}
-            </p>
-        </div>
     }
 }

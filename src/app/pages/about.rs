@@ -1,30 +1,25 @@
 //! What the data are and what they are not.
 
-use super::community::SourceFacts;
+use super::community::source_facts;
 use crate::app::context::App;
-use leptos::prelude::*;
+use crate::app::element::{Node, el, live, many, of_class};
 use linpu::text::Msg;
 
 /// The page about the data.
-#[component]
-pub fn About() -> impl IntoView {
-    let app = App::here();
-    let sections = move || {
-        let sections = app.say(|context| context.about());
-        sections
-            .into_iter()
-            .map(|(title, text)| view! { <section class="card"><h2>{title}</h2><p>{text}</p></section> })
-            .collect_view()
-    };
-    let sources = app.package().data.source_ids();
-    view! {
-        <div class="intro"><h1>{app.t(Msg::AboutTitle)}</h1></div>
-        <div class="prose">
-            {sections}
-            <section class="card">
-                <h2>{app.t(Msg::AboutSourcesTitle)}</h2>
-                {sources.map(|id| view! { <SourceFacts id/> }).collect_view()}
-            </section>
-        </div>
-    }
+pub fn about(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let section = |(title, text): (String, String)| {
+            of_class("section", "card").with(el("h2").with(title)).with(el("p").with(text))
+        };
+        let sources = of_class("section", "card")
+            .with(el("h2").with(words.msg(Msg::AboutSourcesTitle)))
+            .with_all(context.data.source_ids().map(|id| source_facts(&context, id)));
+        many([
+            of_class("div", "intro").with(el("h1").with(words.msg(Msg::AboutTitle))),
+            of_class("div", "prose").with_all(context.about().into_iter().map(section)).with(sources),
+        ])
+    })
 }

@@ -1,60 +1,54 @@
 //! The overview: the question, what is reported, the charts, the main figures.
 
-use crate::app::components::{
-    chart::ChartFigure,
-    facets::{Chips, FilterPanel, Nothing},
-    headline::{HeadlineTable, Tiles},
-};
+use crate::app::components::chart::chart;
+use crate::app::components::facets::{chips, filter_panel, nothing};
+use crate::app::components::headline::{headline_table, tiles};
 use crate::app::context::App;
+use crate::app::element::{Node, button, el, live, many, of_class};
 use leptos::prelude::*;
 use linpu::present::charts::ChartId;
 use linpu::text::Msg;
 
 /// The overview.
-#[component]
-pub fn Overview() -> impl IntoView {
-    let app = App::here();
-    let question = move || {
-        app.say(|context| context.words.fill(Msg::Question, &[&context.words.count(context.data.communities.len())]))
-    };
-    let nothing = Memo::new(move |_| app.say_found(|_, found, _| found.communities.is_empty()));
-    let others = app.say(|context| context.other_charts());
-    let more = RwSignal::new(false);
-    view! {
-        <div class="intro">
-            <h1>{question}</h1>
-            <p class="lead">{app.t(Msg::Lead)}</p>
-        </div>
-        <div class="with-filters">
-            <FilterPanel/>
-            <div class="content">
-                <Chips/>
-                <Show when=move || !nothing.get() fallback=|| view! { <Nothing/> }>
-                    <Tiles/>
-                    <div class="charts">
-                        {ChartId::MAIN.into_iter().map(|id| view! { <ChartFigure id/> }).collect_view()}
-                    </div>
-                    <HeadlineTable/>
-                    <MoreCharts ids=others.clone() open=more/>
-                </Show>
-            </div>
-        </div>
-    }
+pub fn overview(app: App) -> Node {
+    let is_nothing = Memo::new(move |_| app.found().communities.is_empty());
+    let found = live(move || match is_nothing.get() {
+        true => nothing(app),
+        false => many([
+            tiles(app),
+            of_class("div", "charts").with_all(ChartId::MAIN.map(|id| chart(app, id))).into(),
+            headline_table(app),
+            more(app),
+        ]),
+    });
+    let content = of_class("div", "content").with(chips(app)).with(found);
+    many([
+        live(move || {
+            let voice = app.voice();
+            let context = voice.context();
+            let words = context.words;
+            let question = words.fill(Msg::Question, &[&words.count(context.data.communities.len())]);
+            of_class("div", "intro")
+                .with(el("h1").with(question))
+                .with(of_class("p", "lead").with(words.msg(Msg::Lead)))
+        }),
+        of_class("div", "with-filters").with(filter_panel(app)).with(content).into(),
+    ])
 }
 
 /// The charts of the other indicator groups, drawn when asked for.
-#[component]
-fn MoreCharts(ids: Vec<ChartId>, open: RwSignal<bool>) -> impl IntoView {
-    let app = App::here();
-    view! {
-        <div class="more">
-            <button type="button" class="solid" aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {app.t(Msg::MoreCharts)}
-            </button>
-            <Show when=move || open.get()>
-                <div class="charts">{ids.iter().map(|id| view! { <ChartFigure id=*id/> }).collect_view()}</div>
-            </Show>
-        </div>
-    }
+fn more(app: App) -> Node {
+    let open = RwSignal::new(false);
+    let toggle = live(move || {
+        button("solid", move |_| open.update(|open| *open = !*open))
+            .aria("aria-expanded", open.get())
+            .with(app.msg(Msg::MoreCharts))
+    });
+    let charts = live(move || {
+        let others = || app.voice().context().other_charts();
+        Node::from(
+            open.get().then(|| of_class("div", "charts").with_all(others().into_iter().map(|id| chart(app, id)))),
+        )
+    });
+    of_class("div", "more").with(toggle).with(charts).into()
 }

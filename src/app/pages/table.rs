@@ -1,142 +1,161 @@
 //! Every figure, row by row: sortable, columns chosen, only the rows in view drawn.
 
-use crate::app::components::facets::{Chips, FilterPanel};
+use crate::app::components::facets::{chips, filter_panel};
 use crate::app::components::rows::cells;
 use crate::app::context::App;
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::export;
+use linpu::present::figures::Row;
 use linpu::present::layout::{self, Window};
-use linpu::state::{Action, Direction, TableColumn};
+use linpu::state::{Action, Direction, TableColumn, TableState};
 use linpu::text::Msg;
+use std::sync::Arc;
 
 const SCROLLER: &str = "rows";
 
+#[derive(Clone, Copy)]
+struct Table {
+    app: App,
+    state: Memo<TableState>,
+    rows: Memo<Arc<Vec<Row>>>,
+    /// How far the rows are scrolled and how much of them is seen, in CSS pixels.
+    position: RwSignal<(f64, f64)>,
+    row_height: RwSignal<f64>,
+}
+
 /// The table of figures.
-#[component]
-pub fn Table() -> impl IntoView {
-    let app = App::here();
-    let table = Memo::new(move |_| app.view.with(|view| view.table.clone()));
+pub fn table(app: App) -> Node {
+    let state = Memo::new(move |_| app.view.with(|view| view.table.clone()));
     let rows = Memo::new(move |_| {
-        app.say_found(|context, found, selection| table.with(|table| context.table_rows(found, selection, table)))
+        let rows = app.voice().context().table_rows(&app.found(), &app.selection.get(), &state.get());
+        Arc::new(rows)
     });
     let position = RwSignal::new((0.0, 640.0));
-    let row_height = RwSignal::new(layout::ROW_HEIGHT);
-    let look = move || {
-        if let Some(now) = platform::scroll_position(SCROLLER) {
-            position.set(now);
-        }
-        if let Some(height) = platform::row_height("row-first") {
-            row_height.set(height);
-        }
+    let table = Table { app, state, rows, position, row_height: RwSignal::new(layout::ROW_HEIGHT) };
+    let intro = move || {
+        of_class("div", "intro")
+            .with(el("h1").with(app.msg(Msg::TableTitle)))
+            .with(of_class("p", "lead").with(app.msg(Msg::TableLead)))
     };
-    let window = Memo::new(move |_| {
-        let (top, height) = position.get();
-        Window::new(rows.with(Vec::len), row_height.get(), top, height)
-    });
-    let columns = Memo::new(move |_| table.with(|table| table.columns.clone()));
-    let body = move || {
-        let window = window.get();
-        let columns = columns.get();
-        rows.with(|rows| {
-            rows[window.from..window.to]
-                .iter()
-                .enumerate()
-                .map(|(at, row)| {
-                    let number = window.from + at;
-                    view! {
-                        <tr aria-rowindex=(number + 2).to_string() id=(at == 0).then_some("row-first")>
-                            {cells(app, *row, &columns)}
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    let save = move |_| {
-        let csv = app.say_found(|context, _, selection| {
-            rows.with(|rows| {
-                export::figures_csv(
-                    context,
-                    rows,
-                    &context.words.msg(Msg::TableTitle),
-                    &context.filters_line(selection),
-                )
-            })
-        });
+    let content =
+        of_class("div", "content").with(chips(app)).with(live(move || table.tools())).with(live(move || table.grid()));
+    many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
+}
+
+impl Table {
+    fn tools(self) -> Node {
+        let voice = self.app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let state = self.state.get();
+        let missing = state.missing;
+        let column_box = |column: TableColumn| {
+            let tick = el("input")
+                .attr("type", "checkbox")
+                .attr("checked", state.columns.contains(&column))
+                .on("change", move |_| self.app.act(Action::ToggleColumn(column)));
+            el("label").with(tick).with(context.column(column))
+        };
+        let columns = of_class("details", "columns").with(el("summary").with(words.msg(Msg::TableColumns))).with(
+            el("div")
+                .attr("role", "group")
+                .attr("aria-label", words.msg(Msg::TableColumns))
+                .with_all(TableColumn::ALL.map(column_box)),
+        );
+        let show_missing = el("input")
+            .attr("id", "show-missing")
+            .attr("type", "checkbox")
+            .attr("checked", missing)
+            .on("change", move |_| self.app.act(Action::ShowMissing(!missing)));
+        let count = [context.row_count(&self.rows.get()), words.msg(Msg::TableSortUnits)].join(" ");
+        many([
+            of_class("div", "table-tools")
+                .with(columns)
+                .with(el("label").with(show_missing).with(words.msg(Msg::TableMissing)))
+                .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv))),
+            of_class("p", "note").attr("role", "status").with(count),
+        ])
+    }
+
+    fn save(self) {
+        let voice = self.app.voice();
+        let context = voice.context();
+        let filters = context.filters_line(&self.app.selection.get_untracked());
+        let rows = self.rows.get_untracked();
+        let csv = export::figures_csv(&context, &rows, &context.words.msg(Msg::TableTitle), &filters);
         // A download that is refused leaves the rows on the screen, where they can be copied.
         let _ = platform::download("linpu-figures.csv", "text/csv;charset=utf-8", &csv);
-    };
-    let head = move |column: TableColumn| {
-        let sorted = move || table.with(|table| table.sort.filter(|(sorted, _)| *sorted == column).map(|(_, way)| way));
-        let name = move || app.say(|context| context.column(column));
-        view! {
-            <th
-                scope="col"
-                class=format!("col-{}", column.code())
-                aria-sort=move || match sorted() {
-                    Some(Direction::Ascending) => "ascending",
-                    Some(Direction::Descending) => "descending",
-                    None => "none",
-                }
-            >
-                <button type="button" class="sort" title=move || app.say(|context| context.words.fill(Msg::SortBy, &[&name()]))
-                    on:click=move |_| app.act(Action::Sort(column))>
-                    {name}
-                    <span aria-hidden="true">{move || match sorted() {
-                        Some(Direction::Ascending) => " ↑",
-                        Some(Direction::Descending) => " ↓",
-                        None => "",
-                    }}</span>
-                </button>
-            </th>
+    }
+
+    fn look(self) {
+        if let Some(now) = platform::scroll_position(SCROLLER) {
+            self.position.set(now);
         }
-    };
-    let column_box = move |column: TableColumn| {
-        let shown = move || columns.with(|columns| columns.contains(&column));
-        view! {
-            <label>
-                <input type="checkbox" prop:checked=shown on:change=move |_| app.act(Action::ToggleColumn(column))/>
-                {move || app.say(|context| context.column(column))}
-            </label>
+        if let Some(height) = platform::row_height("row-first") {
+            self.row_height.set(height);
         }
-    };
-    let missing = move || table.with(|table| table.missing);
-    view! {
-        <div class="intro">
-            <h1>{app.t(Msg::TableTitle)}</h1>
-            <p class="lead">{app.t(Msg::TableLead)}</p>
-        </div>
-        <div class="with-filters">
-            <FilterPanel/>
-            <div class="content">
-                <Chips/>
-                <div class="table-tools">
-                    <details class="columns">
-                        <summary>{app.t(Msg::TableColumns)}</summary>
-                        <div role="group" aria-label=app.label(Msg::TableColumns)>
-                            {TableColumn::ALL.into_iter().map(column_box).collect_view()}
-                        </div>
-                    </details>
-                    <label>
-                        <input id="show-missing" type="checkbox" prop:checked=missing checked=true
-                            on:change=move |_| app.act(Action::ShowMissing(!missing()))/>
-                        {app.t(Msg::TableMissing)}
-                    </label>
-                    <button type="button" class="plain" on:click=save>{app.t(Msg::DownloadCsv)}</button>
-                </div>
-                <p class="note" role="status">{move || rows.with(|rows| app.say(|context| context.row_count(rows)))}" "{app.t(Msg::TableSortUnits)}</p>
-                <div class="rows" id=SCROLLER tabindex="0" role="region" aria-label=app.label(Msg::TableTitle) on:scroll=move |_| look()>
-                    <table class="stacking" aria-rowcount=move || (rows.with(Vec::len) + 1).to_string()>
-                        <thead><tr aria-rowindex="1">{move || columns.get().into_iter().map(head).collect_view()}</tr></thead>
-                        <tbody>
-                            <tr class="spacer" aria-hidden="true"><td style:height=move || format!("{}px", window.get().above)></td></tr>
-                            {body}
-                            <tr class="spacer" aria-hidden="true"><td style:height=move || format!("{}px", window.get().below)></td></tr>
-                        </tbody>
-                    </table>
-                </div>
-            </div>
-        </div>
+    }
+
+    fn grid(self) -> Element {
+        let voice = self.app.voice();
+        let context = voice.context();
+        let state = self.state.get();
+        let heads = state.columns.iter().map(|column| {
+            let way = state.sort.filter(|(sorted, _)| sorted == column).map(|(_, way)| way);
+            self.head(*column, way, context.column(*column))
+        });
+        of_class("div", "rows")
+            .attr("id", SCROLLER)
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", context.words.msg(Msg::TableTitle))
+            .on("scroll", move |_| self.look())
+            .with(
+                of_class("table", "stacking")
+                    .attr("aria-rowcount", (self.rows.get().len() + 1).to_string())
+                    .with(el("thead").with(el("tr").attr("aria-rowindex", "1").with_all(heads)))
+                    .with(el("tbody").with(live(move || self.body()))),
+            )
+    }
+
+    fn head(self, column: TableColumn, way: Option<Direction>, name: String) -> Element {
+        let (sorted, arrow) = match way {
+            Some(Direction::Ascending) => ("ascending", " ↑"),
+            Some(Direction::Descending) => ("descending", " ↓"),
+            None => ("none", ""),
+        };
+        let sort = button("sort", move |_| self.app.act(Action::Sort(column)))
+            .attr("title", self.app.voice().context().words.fill(Msg::SortBy, &[&name]))
+            .with(name)
+            .with(el("span").attr("aria-hidden", "true").with(arrow));
+        el("th")
+            .attr("scope", "col")
+            .attr("class", ["col-", column.code()].concat())
+            .attr("aria-sort", sorted)
+            .with(sort)
+    }
+
+    /// The rows in view, and as much space as the others take.
+    fn body(self) -> Node {
+        let voice = self.app.voice();
+        let context = voice.context();
+        let rows = self.rows.get();
+        let columns = self.state.get().columns;
+        let (top, height) = self.position.get();
+        let window = Window::new(rows.len(), self.row_height.get(), top, height);
+        let space = |height: f64| {
+            of_class("tr", "spacer")
+                .attr("aria-hidden", "true")
+                .with(el("td").attr("height", linpu::chart::decimal(height.round())))
+        };
+        let shown = rows[window.from..window.to].iter().enumerate().map(|(at, row)| {
+            el("tr")
+                .attr("aria-rowindex", (window.from + at + 2).to_string())
+                .attr("id", (at == 0).then_some("row-first"))
+                .with(cells(self.app, &context, *row, &columns))
+        });
+        many([space(window.above).into(), many(shown), space(window.below).into()])
     }
 }

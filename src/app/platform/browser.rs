@@ -1,10 +1,9 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::Step;
+use super::{Event, Step};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::ev;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -31,7 +30,7 @@ fn words(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into())
         .ok()
         .and_then(|message| message.as_string())
-        .unwrap_or_else(|| format!("{error:?}"))
+        .unwrap_or_else(|| "unknown error".to_string())
 }
 
 /// The fragment of the address, without `#`.
@@ -273,7 +272,7 @@ pub fn restore_focus() {
 }
 
 /// Keeps Tab inside a dialog.
-pub fn keep_focus_inside(id: &str, event: &ev::KeyboardEvent) {
+pub fn keep_focus_inside(id: &str, event: &Event) {
     if event.key() != "Tab" {
         return;
     }
@@ -283,9 +282,9 @@ pub fn keep_focus_inside(id: &str, event: &ev::KeyboardEvent) {
         let first: HtmlElement = all.item(0)?.dyn_into().ok()?;
         let last: HtmlElement = all.item(all.length().checked_sub(1)?)?.dyn_into().ok()?;
         let active = document()?.active_element()?;
-        let (edge, target) = if event.shift_key() { (&first, &last) } else { (&last, &first) };
+        let (edge, target) = if event.shift() { (&first, &last) } else { (&last, &first) };
         let outside = !dialog.contains(Some(&active)) || active == *dialog;
-        if active == **edge || outside && event.shift_key() {
+        if active == **edge || outside && event.shift() {
             event.prevent_default();
             target.focus().ok()?;
         }
@@ -294,19 +293,14 @@ pub fn keep_focus_inside(id: &str, event: &ev::KeyboardEvent) {
     inside();
 }
 
-/// Whether a key belongs to an input method that is composing.
-pub fn is_composing(event: &ev::KeyboardEvent) -> bool {
-    event.is_composing() || event.key_code() == 229
-}
-
 /// Where a pointer is inside an element, as fractions of its width and height.
-pub fn point_in(event: &ev::MouseEvent, id: &str) -> Option<(f64, f64)> {
+pub fn point_in(event: &Event, id: &str) -> Option<(f64, f64)> {
     let rect = document()?.get_element_by_id(id)?.get_bounding_client_rect();
     if rect.width() <= 0.0 || rect.height() <= 0.0 {
         return None;
     }
-    let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
-    Some((x / rect.width(), y / rect.height()))
+    let (x, y) = event.point()?;
+    Some(((x - rect.left()) / rect.width(), (y - rect.top()) / rect.height()))
 }
 
 /// How far an element is scrolled, and how high it is.

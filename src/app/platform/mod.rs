@@ -5,8 +5,13 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod event;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
+#[cfg(target_arch = "wasm32")]
+mod tree;
+
+pub use event::Event;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;

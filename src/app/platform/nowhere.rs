@@ -2,8 +2,7 @@
 
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
-use super::Step;
-use leptos::ev;
+use super::{Event, Step};
 
 pub fn fragment() -> String {
     String::new()
@@ -33,11 +32,8 @@ pub fn scroll_to(_: &str) {}
 pub fn scroll_to_top() {}
 pub fn remember_focus() {}
 pub fn restore_focus() {}
-pub fn keep_focus_inside(_: &str, _: &ev::KeyboardEvent) {}
-pub fn is_composing(_: &ev::KeyboardEvent) -> bool {
-    false
-}
-pub fn point_in(_: &ev::MouseEvent, _: &str) -> Option<(f64, f64)> {
+pub fn keep_focus_inside(_: &str, _: &Event) {}
+pub fn point_in(_: &Event, _: &str) -> Option<(f64, f64)> {
     None
 }
 pub fn scroll_position(_: &str) -> Option<(f64, f64)> {

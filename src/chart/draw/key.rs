@@ -3,6 +3,7 @@
 //! Owns: which marks need explaining, and their row of samples. May use: the marks. Deliberately absent: the words (the
 //! caller gives them).
 
+use crate::model::order;
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::{Recorder, Track};
@@ -100,8 +101,7 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
             }));
         }
     }
-    items.sort_unstable();
-    items.dedup();
+    let items = order::distinct(&items);
     if items == [KeyItem::Exact] { Vec::new() } else { items }
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Features of every native build, so that the first paint and the tests share what they compile.
-pub const NATIVE: &str = "ssr,lexicon";
+pub const NATIVE: &str = "ui,lexicon";
 /// The browser program, less its profile.
 pub const BROWSER: [&str; 7] =
     ["--bin", "app", "--no-default-features", "--features", "csr", "--target", "wasm32-unknown-unknown"];

@@ -1,0 +1,171 @@
+//! What the page is made of, as plain data: elements, texts, and parts that follow the signals they read.
+//!
+//! Owns: [`Element`], [`Node`] and how they are put together. May use: nothing of the browser. Deliberately absent: what the
+//! page says; keeping a document in step with them (`platform::tree`); writing them as HTML (`html`).
+//!
+//! Why not `view!`: every element it writes is a type of its own, with its own copy of the code that builds, updates and
+//! writes it. Measured on this page, that was a third of the program. Here all elements are one type, so the program carries
+//! that code once. Signals, memos, effects, owners and mounting are Leptos'.
+
+use super::platform::Event;
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// What is called when something happens to an element.
+pub type Handler = Rc<dyn Fn(&Event)>;
+
+/// An element with what is in it. Boxed, because building one hands it on at every step.
+pub struct Element(pub Box<Parts>);
+
+/// What an element consists of.
+pub struct Parts {
+    /// Its name.
+    pub tag: &'static str,
+    /// Its attributes. `checked`, `selected` and `value` are what a person sees now, not only at first.
+    pub attrs: Vec<(&'static str, Cow<'static, str>)>,
+    /// Its listeners.
+    pub handlers: Vec<(&'static str, Handler)>,
+    /// What is in it.
+    pub children: Vec<Node>,
+}
+
+/// Something in an element. Each takes one place among its siblings whatever it shows, so that siblings keep theirs.
+pub enum Node {
+    /// Nothing for now.
+    Nothing,
+    /// Words.
+    Text(Cow<'static, str>),
+    /// An element.
+    Element(Element),
+    /// Any number of nodes.
+    Many(Vec<Node>),
+    /// Nodes made anew whenever a signal changes that was read for them.
+    Live(Rc<dyn Fn() -> Node>),
+}
+
+/// An element.
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attrs: Vec::new(), handlers: Vec::new(), children: Vec::new() }))
+}
+
+/// An element of a class.
+#[inline(never)]
+pub fn of_class(tag: &'static str, class: &'static str) -> Element {
+    el(tag).attr("class", class)
+}
+
+/// A button that does something.
+pub fn button(class: &'static str, act: impl Fn(&Event) + 'static) -> Element {
+    of_class("button", class).attr("type", "button").on("click", act)
+}
+
+/// Nodes that follow the signals they are made from.
+pub fn live<N: Into<Node>>(make: impl Fn() -> N + 'static) -> Node {
+    Node::Live(Rc::new(move || make().into()))
+}
+
+/// As many nodes as there are.
+pub fn many<N: Into<Node>>(nodes: impl IntoIterator<Item = N>) -> Node {
+    Node::Many(nodes.into_iter().map(Into::into).collect())
+}
+
+impl Element {
+    /// With an attribute; `None` and `false` leave it out, `true` is an attribute without a value.
+    pub fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.put(name, value.into())
+    }
+
+    /// With an attribute whose two values are words, as most of `aria-*` are.
+    pub fn aria(self, name: &'static str, value: bool) -> Self {
+        self.attr(name, if value { "true" } else { "false" })
+    }
+
+    /// With a listener.
+    pub fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> Self {
+        self.listen(event, Rc::new(act))
+    }
+
+    /// With one more child.
+    pub fn with(self, child: impl Into<Node>) -> Self {
+        self.push(child.into())
+    }
+
+    /// With as many children as there are.
+    pub fn with_all<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
+        self.with(many(children))
+    }
+
+    // One copy each, whatever they are called with.
+
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: Value) -> Self {
+        if let Some(value) = value.0 {
+            self.0.attrs.push((name, value));
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, act: Handler) -> Self {
+        self.0.handlers.push((event, act));
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Node) -> Self {
+        self.0.children.push(child);
+        self
+    }
+}
+
+/// The value of an attribute that may be left out.
+pub struct Value(Option<Cow<'static, str>>);
+
+impl From<&'static str> for Value {
+    fn from(value: &'static str) -> Self {
+        Value(Some(value.into()))
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Value(Some(value.into()))
+    }
+}
+
+impl From<bool> for Value {
+    fn from(present: bool) -> Self {
+        Value(present.then_some("".into()))
+    }
+}
+
+impl<T: Into<Cow<'static, str>>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        Value(value.map(Into::into))
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Node::Element(element)
+    }
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Node::Text(text.into())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Node::Text(text.into())
+    }
+}
+
+impl<N: Into<Node>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        node.map_or(Node::Nothing, Into::into)
+    }
+}
