@@ -7,6 +7,7 @@ use crate::page::{self, Parts};
 use crate::release::{self, Tools};
 use crate::{data, install, run};
 use anyhow::{Context, Result, ensure};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -60,13 +61,34 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
             !foreign && output.local_modules().is_empty(),
             "a dependency brings JavaScript files of its own; the page has exactly one script"
         );
+        let mut short = HashMap::new();
+        for import in output.wasm_mut().imports.iter_mut() {
+            let name = short.len().to_string();
+            short.insert(std::mem::replace(&mut import.name, format!("i{name}")), format!("i{name}"));
+        }
+        let glue = renamed(output.js(), &short);
         let wasm = output.wasm_mut().emit_wasm();
         let wasm = tools.map_or(Ok(wasm.clone()), |tools| tools.wasm(&wasm))?;
         run::write(&wasm_path, &wasm)?;
-        run::write(&glue_path, output.js().as_bytes())?;
+        run::write(&glue_path, glue.as_bytes())?;
         run::write(&stamp_path, made_of.as_bytes())?;
     }
     Ok((run::read(&wasm_path)?, run::read_text(&glue_path)?))
+}
+
+/// A script with other names. wasm-bindgen's names carry a checksum each: 2 kB that no compression takes away.
+fn renamed(script: &str, names: &HashMap<String, String>) -> String {
+    let in_name = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '$';
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find(in_name) {
+        let (before, from) = rest.split_at(start);
+        let (name, after) = from.split_at(from.find(|character| !in_name(character)).unwrap_or(from.len()));
+        out.push_str(before);
+        out.push_str(names.get(name).map_or(name, String::as_str));
+        rest = after;
+    }
+    out + rest
 }
 
 /// Lets the same components write the page as it stands before the program runs.
@@ -86,4 +108,15 @@ fn style() -> Result<String> {
         style.push('\n');
     }
     Ok(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_names_are_replaced() {
+        let names = HashMap::from([("__wbg_a_1".to_string(), "i0".to_string())]);
+        assert_eq!(renamed("x={__wbg_a_1:f(__wbg_a_12)};é", &names), "x={i0:f(__wbg_a_12)};é");
+    }
 }
