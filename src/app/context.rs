@@ -3,6 +3,7 @@
 use super::element::{Node, live};
 use super::platform;
 use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
 use linpu::state::{Action, Page, Theme, ViewState, url};
@@ -81,7 +82,7 @@ impl App {
                 self.viewport.set(width);
             }
         });
-        Effect::new(move |_| {
+        let name = RenderEffect::new(move |_| {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),
                 Page::Table => self.msg(Msg::TableTitle),
@@ -91,6 +92,8 @@ impl App {
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
         });
+        // As long as the page.
+        std::mem::forget(name);
     }
 
     /// Carries out what a person does, and writes it into the address.

@@ -25,16 +25,18 @@ fn width_px(page: f64, wide: bool) -> f64 {
     let margin = if page < 481.0 { 16.0 } else { 32.0 };
     let filters = if page >= FILTERS_BESIDE_FROM { 272.0 + 32.0 } else { 0.0 };
     let content = page.min(WIDEST) - 2.0 * margin - filters;
-    let card_padding = if page < 481.0 { 16.0 } else { 24.0 };
+    let card_padding = if page < FILTERS_BESIDE_FROM { 16.0 } else { 24.0 };
     let column = if wide || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
     (column - 2.0 * card_padding).max(240.0).floor()
 }
 
-/// Draws a chart for a page of a known width, or, for the first paint, for the three widths that pages mostly have.
+/// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have: a chart beside
+/// another on a tablet is as narrow as one on a phone.
 pub fn drawn(page: Option<f64>, wide: bool, spec: &Spec) -> Vec<Drawn> {
     let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, wide)) };
     match page {
         Some(page) => vec![draw("picture", page)],
+        None if !wide => vec![draw("picture not-broad", 768.0), draw("picture only-broad", 1440.0)],
         None => vec![
             draw("picture only-narrow", 390.0),
             draw("picture only-medium", 768.0),

@@ -7,19 +7,20 @@ use leptos::prelude::*;
 use linpu::model::ObservationId;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
+use std::cell::Cell;
 
 /// The drawer; closed where no receipt is asked for.
 pub fn drawer(app: App) -> Node {
     let asked = Memo::new(move |_| app.view.with(|view| view.receipt));
-    Effect::new(move |before: Option<bool>| {
-        let open = asked.get().is_some();
-        if open && before != Some(true) {
+    let was_open = Cell::new(false);
+    live(move || {
+        let id = asked.get();
+        // By click, by link or by going back: whoever opens it is taken there once.
+        if id.is_some() && !was_open.replace(id.is_some()) {
             platform::focus_later("receipt");
         }
-        open
-    });
-    live(move || {
-        asked.get().map(|id| {
+        was_open.set(id.is_some());
+        id.map(|id| {
             let close = button("close", move |_| close(app))
                 .with(el("span").attr("aria-hidden", "true").with("✕ "))
                 .with(app.msg(Msg::Close));

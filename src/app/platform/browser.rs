@@ -5,6 +5,7 @@ use super::{Event, Step};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -169,7 +170,7 @@ pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: im
                 context
                     .draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, width, height)
                     .map_err(|error| words(&error))?;
-                let callback = wasm_bindgen::closure::Closure::once_into_js(move |blob: JsValue| {
+                let callback = Closure::once_into_js(move |blob: JsValue| {
                     saved(match blob.dyn_into::<web_sys::Blob>() {
                         Ok(blob) => download_blob(&name, &blob),
                         Err(_) => Err("no picture".to_string()),
@@ -202,11 +203,15 @@ pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
         .filter(|clipboard| clipboard.is_object())
         .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
     let Some(clipboard) = clipboard else { return done(copy_by_command(text)) };
-    let (promise, text) = (clipboard.write_text(text), text.to_string());
-    leptos::task::spawn_local(async move {
-        let written = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-        done(written || copy_by_command(&text));
-    });
+    let (text, written) = (text.to_string(), clipboard.write_text(text));
+    let done = std::rc::Rc::new(done);
+    let report = done.clone();
+    let copied = Closure::once(move |_: JsValue| report(true));
+    let refused = Closure::once(move |_: JsValue| done(copy_by_command(&text)));
+    let _ = written.then2(&copied, &refused);
+    // One of the two is called, some time.
+    copied.forget();
+    refused.forget();
 }
 
 fn copy_by_command(text: &str) -> bool {

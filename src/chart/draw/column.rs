@@ -6,7 +6,7 @@ use super::super::scene::Ink;
 use super::sheet::{Block, Face};
 
 /// Below this width names stand above their bars.
-const NARROW_PX: i32 = 480;
+const NARROW_PX: i32 = 440;
 /// Between the names and the plot.
 const GAP_PX: i32 = 16;
 

@@ -12,7 +12,7 @@ use super::column::Column;
 use super::marks::{self, Body};
 use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
 
-const LANE_GAP_PX: i32 = 32;
+const LANE_GAP_PX: i32 = 24;
 const ROW_GAP_PX: i32 = 12;
 const VALUE_GAP_PX: i32 = 8;
 
@@ -70,15 +70,15 @@ fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_wi
     let mut y = top;
     let head = Block::of(&lane.title, Face::TITLE, sheet.width, 4).and(&lane.note, Face::SMALL, sheet.width, 6);
     sheet.block(&head, 0, y, HPos::Left);
-    y += head.height() + 8;
+    y += head.height() + 4;
 
     // The unit heads the column of names, as in a table; without a column it has its own line.
     let unit_room = if column.narrow { sheet.width } else { column.width };
     let unit = Block::of(&lane.axis.title, Face::SMALL, unit_room, 3);
     sheet.block(&unit, 0, y, HPos::Left);
-    // Where nothing has a length, ticks would only invent a scale.
-    let measured = lane.bars.iter().any(|bar| matches!(bar.mark, Mark::Value { value, .. } if value > 0.0));
-    let ticks = if measured { lane.axis.ticks.as_slice() } else { &[] };
+    // Ticks are for comparing; a bar that stands alone says its value beside it.
+    let lengths = lane.bars.iter().filter(|bar| matches!(bar.mark, Mark::Value { value, .. } if value > 0.0)).count();
+    let ticks = if lengths > 1 { lane.axis.ticks.as_slice() } else { &[] };
     let ticks_height = if ticks.is_empty() { 0 } else { Face::SMALL.line };
     y += if column.narrow { unit.height() + ticks_height } else { unit.height().max(ticks_height) };
     let ticks_middle = y - Face::SMALL.line / 2;
