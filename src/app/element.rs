@@ -72,8 +72,8 @@ pub fn many<N: Into<Node>>(nodes: impl IntoIterator<Item = N>) -> Node {
 
 impl Element {
     /// With an attribute; `None` and `false` leave it out, `true` is an attribute without a value.
-    pub fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.put(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
+        value.put(self, name)
     }
 
     /// With an attribute whose two values are words, as most of `aria-*` are.
@@ -87,23 +87,13 @@ impl Element {
     }
 
     /// With one more child.
-    pub fn with(self, child: impl Into<Node>) -> Self {
-        self.push(child.into())
+    pub fn with(self, child: impl Child) -> Self {
+        child.join(self)
     }
 
     /// With as many children as there are.
     pub fn with_all<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
-        self.with(many(children))
-    }
-
-    // One copy each, whatever they are called with.
-
-    #[inline(never)]
-    fn put(mut self, name: &'static str, value: Value) -> Self {
-        if let Some(value) = value.0 {
-            self.0.attrs.push((name, value));
-        }
-        self
+        self.push(many(children))
     }
 
     #[inline(never)]
@@ -119,30 +109,82 @@ impl Element {
     }
 }
 
-/// The value of an attribute that may be left out.
-pub struct Value(Option<Cow<'static, str>>);
+/// The value of an attribute that may be left out. One copy of the code for each kind, whatever it is called with.
+pub trait Value {
+    /// Puts it into an element.
+    fn put(self, element: Element, name: &'static str) -> Element;
+}
 
-impl From<&'static str> for Value {
-    fn from(value: &'static str) -> Self {
-        Value(Some(value.into()))
+impl Value for &'static str {
+    #[inline(never)]
+    fn put(self, mut element: Element, name: &'static str) -> Element {
+        element.0.attrs.push((name, self.into()));
+        element
     }
 }
 
-impl From<String> for Value {
-    fn from(value: String) -> Self {
-        Value(Some(value.into()))
+impl Value for String {
+    #[inline(never)]
+    fn put(self, mut element: Element, name: &'static str) -> Element {
+        element.0.attrs.push((name, self.into()));
+        element
     }
 }
 
-impl From<bool> for Value {
-    fn from(present: bool) -> Self {
-        Value(present.then_some("".into()))
+impl Value for bool {
+    fn put(self, element: Element, name: &'static str) -> Element {
+        if self { "".put(element, name) } else { element }
     }
 }
 
-impl<T: Into<Cow<'static, str>>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Self {
-        Value(value.map(Into::into))
+impl<V: Value> Value for Option<V> {
+    fn put(self, element: Element, name: &'static str) -> Element {
+        match self {
+            Some(value) => value.put(element, name),
+            None => element,
+        }
+    }
+}
+
+/// What an element can have in it. One copy of the code for each kind, as for [`Value`].
+pub trait Child {
+    /// Becomes the last child of an element.
+    fn join(self, parent: Element) -> Element;
+}
+
+impl Child for Node {
+    fn join(self, parent: Element) -> Element {
+        parent.push(self)
+    }
+}
+
+impl Child for Element {
+    #[inline(never)]
+    fn join(self, parent: Element) -> Element {
+        parent.push(Node::Element(self))
+    }
+}
+
+impl Child for &'static str {
+    #[inline(never)]
+    fn join(self, parent: Element) -> Element {
+        parent.push(Node::Text(self.into()))
+    }
+}
+
+impl Child for String {
+    #[inline(never)]
+    fn join(self, parent: Element) -> Element {
+        parent.push(Node::Text(self.into()))
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn join(self, parent: Element) -> Element {
+        match self {
+            Some(child) => child.join(parent),
+            None => parent.push(Node::Nothing),
+        }
     }
 }
 

@@ -169,7 +169,7 @@ impl DrawingBackend for Recorder {
                     VPos::Bottom => -0.14,
                 };
         let bold = matches!(style.style(), FontStyle::Bold);
-        let shape = Shape::Text { x: f64::from(x), y: baseline, size, bold, anchor, text: text.to_string() };
+        let shape = Shape::Text { x: f64::from(x), y: baseline.round(), size, bold, anchor, text: text.to_string() };
         self.push(shape, ink_from_rgb(style.color()), Paint::Fill);
         Ok(())
     }

@@ -289,7 +289,8 @@ impl Context<'_> {
         let ticks = chart::scale::nice_ticks(greatest, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
         let scale = text::number::axis_scale(end, self.words.locale);
-        let unit = match scale.unit.is_empty() {
+        // A bar that stands alone has no ticks, and says its value in the plain unit.
+        let unit = match scale.unit.is_empty() || members.len() < 2 {
             true => unit,
             false => self.words.pair(
                 &[scale.unit, &self.data.unit(indicator.unit).name.zh].concat(),

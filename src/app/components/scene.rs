@@ -1,7 +1,7 @@
 //! A drawn chart as SVG elements. Colours are classes; the style sheet says which colour a class is.
 
 use crate::app::element::{Element, of_class};
-use linpu::chart::{Dash, Op, Paint, Scene, Shape, decimal};
+use linpu::chart::{Anchor, Dash, Op, Paint, Scene, Shape, decimal};
 
 /// The shapes of a scene. Words beside it say the same, so the picture itself is hidden from screen readers.
 pub fn picture(scene: &Scene, class: &'static str) -> Element {
@@ -49,7 +49,7 @@ fn shape(op: &Op) -> Element {
         Shape::Text { x, y, size, bold, anchor, text } => {
             lengths(element, [("x", *x), ("y", *y), ("font-size", *size)])
                 .attr("font-weight", bold.then_some("600"))
-                .attr("text-anchor", anchor.code())
+                .attr("text-anchor", (*anchor != Anchor::Start).then(|| anchor.code()))
                 .with(text.clone())
         }
     }

@@ -112,13 +112,13 @@ fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_wi
         sheet.begin(SceneMark { key, spoken, bounds, lane: index, point: point as u16 });
         let name_top = if column.narrow { row.top } else { row.middle - row.name.height() / 2 };
         sheet.block(&row.name, 0, y + name_top, HPos::Left);
-        draw_mark(sheet, &plane, row, column, y);
+        draw_mark(sheet, &plane, row, column, y, !ticks.is_empty());
         sheet.end();
     }
     y + height
 }
 
-fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i32) {
+fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i32, gridded: bool) {
     let value_top = top + row.middle - row.value.height() / 2;
     let height = f64::from(bar_height(column));
     match row.bar.mark {
@@ -143,7 +143,11 @@ fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i
                 }
             });
             let end = sheet.x(plane, value).max(column.plot_left + 2);
-            sheet.block_on_paper(&row.value, end + marks::overhang(bound) + VALUE_GAP_PX, value_top);
+            let left = end + marks::overhang(bound) + VALUE_GAP_PX;
+            match gridded {
+                true => sheet.block_on_paper(&row.value, left, value_top),
+                false => sheet.block(&row.value, left, value_top, HPos::Left),
+            }
         }
         Mark::NotReported => {
             let from = f64::from(column.plot_left + 2);

@@ -5,9 +5,8 @@
 
 use crate::page::{self, Parts};
 use crate::release::{self, Tools};
-use crate::{data, install, run};
+use crate::{data, glue, install, run};
 use anyhow::{Context, Result, ensure};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -42,8 +41,24 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
 fn compile(release: bool) -> Result<PathBuf> {
     // `serve` uses cargo's own `dev`, whose proc macros and build scripts the first paint and the tests use too.
     let (profile, folder) = if release { ("web", "web") } else { ("dev", "debug") };
-    run::stream(run::cargo(&["build"]).args(BROWSER).args(["--profile", profile]))?;
+    let mut build = run::cargo(&["build"]);
+    build.args(BROWSER).args(["--profile", profile]);
+    if release {
+        // What ships does not name folders of the machine it was made on.
+        build.args(["--config", &format!("target.wasm32-unknown-unknown.rustflags=[{}]", remapped()?)]);
+    }
+    run::stream(&mut build)?;
     Ok(run::target_dir()?.join("wasm32-unknown-unknown").join(folder).join("app.wasm"))
+}
+
+/// Flags that shorten the folders of this machine in messages of the program.
+fn remapped() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registry = home.context("no home folder")?.join("registry/src");
+    let folders = std::fs::read_dir(&registry).with_context(|| registry.display().to_string())?.flatten();
+    let roots = folders.map(|folder| folder.path()).chain([run::root()]);
+    let flags = roots.map(|root| format!("{:?}", format!("--remap-path-prefix={}=", root.display())));
+    Ok(flags.collect::<Vec<_>>().join(","))
 }
 
 /// Writes the glue between page and program; skipped when the program is the one of last time.
@@ -51,7 +66,7 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
     let program = run::read(compiled)?;
     let kept = run::workshop().join(if tools.is_some() { "bound-release" } else { "bound" });
     let (wasm_path, glue_path, stamp_path) = (kept.join("app.wasm"), kept.join("app.js"), kept.join("made-of"));
-    let made_of = page::hash(&program) + &page::hash(release::recipe().as_bytes());
+    let made_of = [&program[..], release::recipe().as_bytes(), glue::RECIPE.as_bytes()].map(page::hash).concat();
     if !run::read_text(&stamp_path).is_ok_and(|stamp| stamp == made_of) {
         let mut bindgen = Bindgen::new();
         bindgen.input_bytes("app", program).typescript(false).no_modules(true)?;
@@ -61,12 +76,7 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
             !foreign && output.local_modules().is_empty(),
             "a dependency brings JavaScript files of its own; the page has exactly one script"
         );
-        let mut short = HashMap::new();
-        for import in output.wasm_mut().imports.iter_mut() {
-            let name = short.len().to_string();
-            short.insert(std::mem::replace(&mut import.name, format!("i{name}")), format!("i{name}"));
-        }
-        let glue = renamed(output.js(), &short);
+        let glue = glue::slimmed(&mut output);
         let wasm = output.wasm_mut().emit_wasm();
         let wasm = tools.map_or(Ok(wasm.clone()), |tools| tools.wasm(&wasm))?;
         run::write(&wasm_path, &wasm)?;
@@ -74,21 +84,6 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
         run::write(&stamp_path, made_of.as_bytes())?;
     }
     Ok((run::read(&wasm_path)?, run::read_text(&glue_path)?))
-}
-
-/// A script with other names. wasm-bindgen's names carry a checksum each: 2 kB that no compression takes away.
-fn renamed(script: &str, names: &HashMap<String, String>) -> String {
-    let in_name = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '$';
-    let mut out = String::with_capacity(script.len());
-    let mut rest = script;
-    while let Some(start) = rest.find(in_name) {
-        let (before, from) = rest.split_at(start);
-        let (name, after) = from.split_at(from.find(|character| !in_name(character)).unwrap_or(from.len()));
-        out.push_str(before);
-        out.push_str(names.get(name).map_or(name, String::as_str));
-        rest = after;
-    }
-    out + rest
 }
 
 /// Lets the same components write the page as it stands before the program runs.
@@ -108,15 +103,4 @@ fn style() -> Result<String> {
         style.push('\n');
     }
     Ok(style)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_whole_names_are_replaced() {
-        let names = HashMap::from([("__wbg_a_1".to_string(), "i0".to_string())]);
-        assert_eq!(renamed("x={__wbg_a_1:f(__wbg_a_12)};é", &names), "x={i0:f(__wbg_a_12)};é");
-    }
 }

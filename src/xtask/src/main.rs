@@ -5,6 +5,7 @@
 
 mod build;
 mod data;
+mod glue;
 mod install;
 mod page;
 mod release;
