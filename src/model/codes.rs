@@ -1,12 +1,10 @@
 //! Closed vocabularies. Each value has one code, the word that stands in the CSV tables, in URLs and in exports.
 
-use serde::{Deserialize, Serialize};
-
 /// Declares an enum whose every variant has a code, with `ALL`, `code` and `from_code`.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
         impl $name {
             /// Every value, in the order in which it is listed to people.

@@ -1,13 +1,12 @@
 //! A whole package.
 
 use super::*;
-use serde::{Deserialize, Serialize};
 
 /// A package: every table, rows in file order, keys resolved to row numbers.
 ///
 /// Invariant: every id inside is a row of its table. [`crate::wire`] is the only place that builds one from outside data and
 /// it refuses dangling keys, so the accessors below index directly.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Dataset {
     /// What the package says of itself.
     pub about: About,
@@ -30,7 +29,7 @@ pub struct Dataset {
 }
 
 /// What a package says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     /// Machine name.
     pub name: String,

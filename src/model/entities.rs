@@ -1,13 +1,12 @@
 //! The things a package speaks of: places, communities, indicators, observations, sources, systems.
 
 use super::*;
-use serde::{Deserialize, Serialize};
 
 /// Declares an index into one table of a [`Dataset`].
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
         impl $name {
             /// The row in its table.
@@ -36,7 +35,7 @@ ids! {
 }
 
 /// Words in simplified Chinese and English; both always filled where they are ours to write.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
@@ -45,7 +44,7 @@ pub struct Text {
 }
 
 /// Where figures come from: one published text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Stable key, e.g. `S000`.
     pub key: String,
@@ -78,7 +77,7 @@ pub struct Source {
 }
 
 /// An administrative place above the community.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Stable key, e.g. `hunan`.
     pub key: String,
@@ -95,7 +94,7 @@ pub struct Place {
 }
 
 /// A community 社区, the unit that is compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Community {
     /// Stable key, e.g. `ZY`.
     pub key: String,
@@ -114,7 +113,7 @@ pub struct Community {
 }
 
 /// A unit of measure; 次, 场, 场次, 人次, 条, 件 and 项 are seven different ones.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// Stable key, e.g. `person_time`.
     pub key: String,
@@ -129,7 +128,7 @@ pub struct Unit {
 }
 
 /// A word of an open vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     /// Which vocabulary.
     pub list: CodeList,
@@ -142,7 +141,7 @@ pub struct Code {
 }
 
 /// What is measured.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// Stable key, e.g. `population_usual`.
     pub key: String,
@@ -163,7 +162,7 @@ pub struct Indicator {
 }
 
 /// One figure, as reported.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Observation {
     /// Stable key, e.g. `ZY-03`.
     pub key: String,
@@ -206,7 +205,7 @@ pub struct Observation {
 }
 
 /// A governance system: a brand, rule, workflow, platform, team, place or programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct System {
     /// Stable key, e.g. `ZY-sanzhu`.
     pub key: String,
@@ -243,7 +242,7 @@ pub struct System {
 }
 
 /// A part or a step of a system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The step number, where order matters.
     pub order: Option<u16>,

@@ -1,8 +1,7 @@
 //! The plain data of a case package.
 //!
-//! Owns: the types every other room speaks in. May use: `std` (and `serde` derives, because the packed form that one build
-//! writes and the same build reads is not a stored format). Deliberately absent: parsing, formatting, arithmetic, a clock,
-//! the browser. A case package (few communities, many indicators) and a register (many communities, few indicators) are
+//! Owns: the types every other room speaks in, and putting things in order. May use: `std`. Deliberately absent: parsing,
+//! storing, formatting, arithmetic, a clock, the browser. A case package (few communities, many indicators) and a register (many communities, few indicators) are
 //! the same thing here.
 
 mod codes;

@@ -1,12 +1,10 @@
 //! Periods with what is unknown kept unknown.
 
-use serde::{Deserialize, Serialize};
-
 /// A calendar date known to the year, the month or the day, or to the day without its year.
 ///
 /// Written as EDTF level 0 (`2021`, `2021-06`, `2019-06-01`); a day without its year as in XML Schema's `gMonthDay`
 /// (`--03-26`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     /// `None` where the source gives no year.
     pub year: Option<i16>,
@@ -20,7 +18,7 @@ pub struct PartialDate {
 ///
 /// Text forms: empty (unstated) · `2021-06` · `2019-06-01/2021-06` · `../2021-06` (start unknown) · `2019/..` (open end) ·
 /// `[2021,2022]` (one of these years).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Period {
     /// Nothing is said about time.
     Unstated,

@@ -5,13 +5,12 @@
 
 use super::Locale;
 use crate::model::Text;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// What the page knows of Chinese script: only for characters it shows.
 ///
 /// Invariant: every list is sorted by its first member, so that it can be searched by halves.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// Simplified character, traditional character.
     pub hant: Vec<(char, char)>,
