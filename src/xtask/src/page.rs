@@ -43,7 +43,8 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let script = named(folder, "js", small_script(boot_script(&boot, &wasm, &parts.glue)?)?.as_bytes())?;
     let sheet = named(folder, "css", style.as_bytes())?;
     let head = format!(
-        "{}\n<link rel=\"stylesheet\" href=\"./{sheet}\">\n\
+        "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"stylesheet\" href=\"./{sheet}\">\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
          <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">",
