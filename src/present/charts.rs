@@ -261,16 +261,10 @@ impl Context<'_> {
                 Row::Missing(community, _, coverage) => Some(self.missing_bar(*community, group, *coverage)),
                 Row::Figure(_) => None,
             });
-            let title = self.words.fill(Msg::LaneNotReported, &[&self.lower(group)]);
+            let title = self.words.fill(Msg::LaneNotReported, &[&self.code(group)]);
             lanes.push(Lane { title, bars: bars.collect(), ..Lane::default() });
         }
         Lanes { lanes }
-    }
-
-    /// The group's name inside a sentence.
-    fn lower(&self, group: CodeId) -> String {
-        let name = self.code(group);
-        if self.words.locale.is_chinese() { name } else { name.to_ascii_lowercase() }
     }
 
     /// Whether lengths of two figures may be compared.

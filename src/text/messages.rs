@@ -120,7 +120,7 @@ messages! {
     MoreCharts: "其他指标组" / "Other indicator groups";
 
     ChartPopulation: "人口，按口径分列" / "Population, by definition";
-    ChartPopulationNote: "各口径互不相通：在册、常住、小区、规划与未说明的人口不能相加，也不能排名。每一栏各有刻度。" / "Registered, usual, compound, planned and undefined population do not mix: no sum, no ranking. Each lane has its own scale.";
+    ChartPopulationNote: "各口径互不相通：在册、常住、小区、规划与未说明的人口不能相加，也不能排名。栏与栏之间的长度不可比。" / "Registered, usual, compound, planned and undefined population do not mix: no sum, no ranking. Lengths of different lanes say nothing about each other.";
     ChartVolunteers: "志愿者：存量、新增与队伍" / "Volunteers: stock, new recruits and teams";
     ChartVolunteersNote: "认领岗位的党员、一支队伍的成员和新招募的人不是同一种数，不能相加或排名。" / "Members who claimed posts, one team's members and new recruits are different counts: no sum, no ranking.";
     ChartServices: "活动与服务：各在什么时间里计数" / "Events and services: counted over which time";
@@ -131,7 +131,7 @@ messages! {
     ChartSharesNote: "每个占比只在自己的群体内成立，分母各不相同。" / "Each share holds within its own group; the bases differ.";
     ChartCoverage: "谁报告了什么" / "Who reports what";
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
-    ChartGroupNote: "每一栏各有刻度，只有同一栏内可以相比。" / "Each lane has its own scale; only within a lane may figures be compared.";
+    ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
     ChartSummary: "{1} 个社区中 {0} 个报告了 {2} 个数字，分属 {3} 种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
     LaneNotReported: "整个社区的{0}" / "{0} of the whole community";
