@@ -1,11 +1,13 @@
 // Starts the program behind the page, and says so when it takes long or cannot be done.
 //
-// Owns: the fetch of the program, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
+// Owns: the fetch of the program and of the rest of the data, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
 // Deliberately absent: anything the page shows by itself. The build puts wasm-bindgen's glue into the middle of this file,
 // so that one script is fetched, and the name of the program (empty: the program is in the page).
 (function () {
   'use strict';
   var WASM = '{{wasm}}';
+  var REST = '{{rest}}';
+  var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
   var weight = '';
@@ -75,24 +77,31 @@
     timers.push(setTimeout(function () { if (!isReady()) act(); }, seconds * 1000));
   }
 
-  function fetched() {
-    function failed(why) {
-      var error = new Error(String((why && why.message) || why));
-      error.network = true;
-      throw error;
-    }
-    return fetch(new URL(WASM, page.currentScript.src).href, { credentials: 'same-origin' }).then(function (response) {
+  function failed(why) {
+    var error = new Error(String((why && why.message) || why));
+    error.network = true;
+    throw error;
+  }
+
+  function get(name) {
+    return fetch(new URL(name, here).href, { credentials: 'same-origin' }).then(function (response) {
       if (!response.ok) failed('HTTP ' + response.status);
+      return response;
+    }, failed);
+  }
+
+  function fetched() {
+    return get(WASM).then(function (response) {
       var bytes = +response.headers.get('content-length');
       if (bytes) weight = '（' + Math.ceil(bytes / 1000) + ' kB）';
       // Compiled while it arrives where the server names it right, whole where not.
       var named = /^application\/wasm\b/.test(response.headers.get('content-type') || '');
       return named && WebAssembly.instantiateStreaming ? response : response.arrayBuffer();
-    }, failed);
+    });
   }
 
-  function inlined() {
-    var text = atob(page.getElementById('linpu-wasm').textContent);
+  function inlined(id) {
+    var text = atob(page.getElementById(id).textContent);
     var bytes = new Uint8Array(text.length);
     for (var i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
     return Promise.resolve(bytes);
@@ -110,7 +119,25 @@
     });
   }
 
-  page.addEventListener('linpu:ready', finish);
+  // What the overview does not show comes when it is asked for, or when the page has come to rest.
+  var asked = false;
+  function rest() {
+    if (asked) return;
+    asked = true;
+    var bytes = REST ? get(REST).then(function (response) { return response.arrayBuffer(); }) : inlined('linpu-rest');
+    bytes.then(function (bytes) {
+      page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(bytes) }));
+    }, function (error) {
+      console.error(error);
+      say('其余数据未能载入（' + error.message + '），出处、其他页面与搜索暂不可用。',
+        'The rest of the data did not load; receipts, other pages and searching are not available.', true);
+    });
+  }
+  page.addEventListener('linpu:want', rest);
+  page.addEventListener('linpu:ready', function () {
+    finish();
+    setTimeout(rest, 1500);
+  });
   afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
   afterSeconds(10, function () {
     say('互动功能仍在载入' + weight + '，可继续等待或重新载入。下面的图表与表格已可阅读。',
@@ -120,7 +147,7 @@
   var program;
   try {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    program = WASM ? fetched() : inlined();
+    program = WASM ? fetched() : inlined('linpu-wasm');
   } catch (error) {
     fail(error);
     return;

@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod diagnostics;
 pub mod export;
+pub mod measure;
 pub mod model;
 pub mod present;
 pub mod query;

@@ -2,18 +2,18 @@
 
 mod app;
 
-/// The package this build carries: checked, packed by `cargo xtask`, and read back by the same build.
-static PACKED: &[u8] = include_bytes!(env!("LINPU_DATA"));
+/// The first part of the package: checked, packed by `cargo xtask`, and read back by the same build.
+static FIRST: &[u8] = include_bytes!(env!("LINPU_DATA"));
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    app::start(PACKED);
+    app::start(FIRST);
 }
 
 /// Writes the first paint, the static part of the page, to standard output.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    match app::first_paint(PACKED) {
+    match app::first_paint(FIRST) {
         Ok(html) => {
             println!("{html}");
             std::process::ExitCode::SUCCESS

@@ -16,7 +16,7 @@ const KEY_THEME: &str = "linpu.theme";
 /// The program's state. Data flows one way: [`App::act`] changes the view, everything shown is derived from it.
 #[derive(Clone, Copy)]
 pub struct App {
-    package: StoredValue<Arc<Package>>,
+    package: RwSignal<Arc<Package>>,
     /// What the person looks at.
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
@@ -25,6 +25,8 @@ pub struct App {
     pub viewport: RwSignal<Option<f64>>,
     /// The language in force.
     pub locale: Memo<Locale>,
+    /// The language asked for; in force as soon as its words are there.
+    pub wanted_locale: Memo<Locale>,
     /// The theme in force.
     pub theme: Memo<Theme>,
     /// The filters in force.
@@ -40,13 +42,13 @@ impl App {
     /// The program on a package, with the view that the address names.
     pub fn new(package: Package) -> App {
         let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
-        let package = StoredValue::new(Arc::new(package));
+        let package = RwSignal::new(Arc::new(package));
         let view = RwSignal::new(view);
         let remembered_locale = platform::remembered(KEY_LOCALE).and_then(|code| Locale::from_code(&code));
         let remembered_theme = platform::remembered(KEY_THEME).and_then(|code| Theme::from_code(&code));
         let selection = Memo::new(move |_| view.with(|view| view.selection.clone()));
         let found = Memo::new(move |_| {
-            let package = package.get_value();
+            let package = package.get();
             Arc::new(selection.with(|selection| package.tables.find(&package.data, selection)))
         });
         App {
@@ -54,7 +56,12 @@ impl App {
             view,
             ignored: RwSignal::new(ignored),
             viewport: RwSignal::new(platform::viewport_width()),
-            locale: Memo::new(move |_| view.with(|view| view.locale).or(remembered_locale).unwrap_or_default()),
+            // Other languages come with the rest of the package.
+            locale: Memo::new(move |_| match package.with(|package| package.is_complete) {
+                true => view.with(|view| view.locale).or(remembered_locale).unwrap_or_default(),
+                false => Locale::ZhHans,
+            }),
+            wanted_locale: Memo::new(move |_| view.with(|view| view.locale).or(remembered_locale).unwrap_or_default()),
             theme: Memo::new(move |_| view.with(|view| view.theme).or(remembered_theme).unwrap_or_default()),
             selection,
             page: Memo::new(move |_| view.with(|view| view.page)),
@@ -67,7 +74,7 @@ impl App {
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not connected"))]
     pub fn connect(self) {
         platform::on_fragment_change(move || {
-            let package = self.package.get_value();
+            let package = self.package.get_untracked();
             let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
             let turned = view.page != self.view.with_untracked(|view| view.page);
             self.ignored.set(ignored);
@@ -87,13 +94,25 @@ impl App {
                 Page::Overview => self.msg(Msg::AppTagline),
                 Page::Table => self.msg(Msg::TableTitle),
                 Page::About => self.msg(Msg::AboutTitle),
+                Page::Compare => self.msg(Msg::CompareTitle),
+                Page::Atlas => self.msg(Msg::AtlasTitle),
+                Page::System(id) => self.voice().context().system_link(id).name,
+                Page::Practices => self.msg(Msg::PracticesTitle),
+                Page::Checks => self.msg(Msg::ChecksTitle),
                 Page::Community(id) => self.voice().context().community(id),
             };
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
         });
+        let rest = RenderEffect::new(move |_| {
+            let on_first = matches!(self.page.get(), Page::Overview | Page::Table);
+            let says_more = self.view.with(|view| view.receipt.is_some());
+            if !on_first || says_more || self.wanted_locale.get() != Locale::ZhHans {
+                self.is_complete();
+            }
+        });
         // As long as the page.
-        std::mem::forget(name);
+        std::mem::forget((name, rest));
     }
 
     /// Carries out what a person does, and writes it into the address.
@@ -105,6 +124,8 @@ impl App {
     pub fn act_all(self, actions: Vec<Action>) {
         let closes = actions == [Action::Close];
         let opens = matches!(actions[..], [Action::Open(_)]);
+        // Every letter would be a step back otherwise.
+        let types = matches!(actions[..], [Action::Need(_)]);
         for action in actions {
             match &action {
                 Action::Speak(locale) => platform::remember(KEY_LOCALE, locale.code()),
@@ -118,27 +139,32 @@ impl App {
             self.receipt_is_a_step.set_value(false);
             return platform::back();
         }
-        let step = if closes { platform::Step::Same } else { platform::Step::New };
+        let step = if closes || types { platform::Step::Same } else { platform::Step::New };
         let fragment = self.view.with_untracked(|view| self.fragment(view));
         let made_a_step = platform::set_fragment(&fragment, step);
         self.receipt_is_a_step.set_value(opens && made_a_step);
     }
 
     fn fragment(self, view: &ViewState) -> String {
-        let package = self.package.get_value();
+        let package = self.package.get();
         url::encode(view, &package.data, &package.tables)
     }
 
     /// The address of this view after an action, for links that can be opened in a new tab.
     pub fn href(self, action: Action) -> String {
+        self.href_all(vec![action])
+    }
+
+    /// The address of this view after several actions.
+    pub fn href_all(self, actions: Vec<Action>) -> String {
         let mut view = self.view.get();
-        view.apply(action);
+        actions.into_iter().for_each(|action| view.apply(action));
         format!("#{}", self.fragment(&view))
     }
 
     /// The package in the language in force.
     pub fn voice(self) -> Voice {
-        let package = self.package.get_value();
+        let package = self.package.get();
         let words = Words::new(self.locale.get(), package.lexicon.clone());
         Voice { package, words }
     }
@@ -160,7 +186,22 @@ impl App {
 
     /// The package.
     pub fn package(self) -> Arc<Package> {
-        self.package.get_value()
+        self.package.get()
+    }
+
+    /// Whether everything can be said; else the rest is asked for.
+    pub fn is_complete(self) -> bool {
+        let is_complete = self.package.with(|package| package.is_complete);
+        if !is_complete {
+            platform::want_rest();
+        }
+        is_complete
+    }
+
+    /// The whole package, now that it is there.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
+    pub fn complete(self, package: Package) {
+        self.package.set(Arc::new(package));
     }
 }
 

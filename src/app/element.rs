@@ -52,7 +52,7 @@ pub fn el(tag: &'static str) -> Element {
 /// An element of a class.
 #[inline(never)]
 pub fn of_class(tag: &'static str, class: &'static str) -> Element {
-    el(tag).attr("class", class)
+    if class.is_empty() { el(tag) } else { el(tag).attr("class", class) }
 }
 
 /// A button that does something.

@@ -26,14 +26,19 @@ use linpu::wire::packed;
 #[cfg(target_arch = "wasm32")]
 const HOST: &str = "linpu";
 
-/// Starts the program on a packed package.
+/// Starts the program on the first part of a package; the rest follows.
 #[cfg(target_arch = "wasm32")]
-pub fn start(packed: &[u8]) {
-    let mounted = package(packed).and_then(|package| {
+pub fn start(first: &'static [u8]) {
+    let mounted = package(first).and_then(|package| {
         platform::take_over(HOST, |host| {
             leptos::mount::mount_to_renderer(&host, move || {
                 let app = App::new(package);
                 app.connect();
+                platform::on_rest(move |rest| match whole(first, rest) {
+                    Ok(package) => app.complete(package),
+                    // The first part goes on working.
+                    Err(message) => wasm_bindgen::throw_str(&message),
+                });
                 root(app)
             })
             .forget();
@@ -48,14 +53,20 @@ pub fn start(packed: &[u8]) {
 
 /// The static part of the page: what the same components show before anybody has done anything.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn first_paint(packed: &[u8]) -> Result<String, String> {
-    let package = package(packed)?;
+pub fn first_paint(first: &[u8]) -> Result<String, String> {
+    let package = package(first)?;
     Ok(Owner::new().with(|| root(App::new(package)).html()))
 }
 
-fn package(bytes: &[u8]) -> Result<Package, String> {
-    let (data, lexicon) = packed::from_bytes(bytes).map_err(|error| error.to_string())?;
-    Ok(Package::new(data, lexicon))
+fn package(first: &[u8]) -> Result<Package, String> {
+    packed::first(first).map(Package::first).map_err(|error| error.to_string())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn whole(first: &[u8], rest: &[u8]) -> Result<Package, String> {
+    let both =
+        packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
+    both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())
 }
 
 /// The whole page.
@@ -67,8 +78,14 @@ fn root(app: App) -> Element {
     let page = move || match app.page.get() {
         Page::Overview => pages::overview::overview(app),
         Page::Table => pages::table::table(app),
+        _ if !app.is_complete() => of_class("p", "lead").with(app.msg(Msg::StillLoading)).into(),
         Page::Community(id) => pages::community::community(app, id),
         Page::About => pages::about::about(app),
+        Page::Compare => pages::compare::compare(app),
+        Page::Atlas => pages::atlas::atlas(app),
+        Page::System(id) => pages::system::system(app, id),
+        Page::Practices => pages::practices::practices(app),
+        Page::Checks => pages::checks::checks(app),
     };
     of_class("div", "page")
         .with(of_class("a", "skip").attr("href", "#main").on("click", skip).with(app.t(Msg::SkipToMain)))

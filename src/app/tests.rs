@@ -38,6 +38,24 @@ fn the_first_paint_has_question_charts_table_and_sources() {
 }
 
 #[test]
+fn the_overview_needs_only_the_first_part() {
+    let Package { data, lexicon, .. } = bundled();
+    let first = packed::to_parts(&data, &lexicon).first;
+    let (first_html, whole) = (first_paint(&first).unwrap(), page(&[]));
+    let same = first_html.chars().zip(whole.chars()).take_while(|(a, b)| a == b).count();
+    let rest = |html: &str| html.chars().skip(same.saturating_sub(40)).take(120).collect::<String>();
+    assert_eq!(rest(&first_html), rest(&whole), "they differ from character {same} on");
+    assert_eq!(first_html.len(), whole.len());
+    // Anything else says that it is coming.
+    let waiting = Owner::new().with(|| {
+        let app = App::new(package(&first).unwrap());
+        app.act(Action::Go(Page::Atlas));
+        root(app).html()
+    });
+    assert!(waiting.contains("正在载入") && !waiting.contains("<table"), "{waiting}");
+}
+
+#[test]
 fn every_page_speaks_all_three_languages() {
     for (locale, words) in [(Locale::En, "not reported"), (Locale::ZhHant, "未報告"), (Locale::ZhHans, "未报告")]
     {

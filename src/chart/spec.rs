@@ -13,6 +13,28 @@ pub enum Spec {
     Spans(Spans),
     /// Who reports what.
     Matrix(Matrix),
+    /// Steps in order, each with who takes it.
+    Flow(Flow),
+}
+
+/// Steps of a workflow in their order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Flow {
+    /// From first to last.
+    pub steps: Vec<FlowStep>,
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FlowStep {
+    /// What the mark stands for.
+    pub key: String,
+    /// What is done.
+    pub name: String,
+    /// Who does it; empty where the source does not say.
+    pub actor: String,
+    /// The step as a sentence.
+    pub spoken: String,
 }
 
 /// Horizontal bars in lanes. Only inside a lane may lengths be compared; every lane has its own axis from zero.

@@ -189,6 +189,13 @@ pub mod cells {
         UNKNOWN_SYSTEM Error "unknown-system" {
             "没有这个治理体系", "There is no such governance system"; "用 systems.csv 中的 id{}", "Use an id of systems.csv{}"
         }
+        UNKNOWN_OBSERVATION Error "unknown-observation" {
+            "没有这条数据", "There is no such figure"; "用 observations.csv 中的 id{}", "Use an id of observations.csv{}"
+        }
+        ONE_DIVISOR Error "one-divisor" {
+            "除数要么是指标，要么是一个数", "What it is divided by is either an indicator or a plain number";
+            "denominator 与 divisor 恰填一个", "Fill in either denominator or divisor, not both"
+        }
         CYCLIC_PLACE Error "cyclic-place" {
             "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
         }

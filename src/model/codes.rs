@@ -254,3 +254,25 @@ codes! {
         Motif = "motif",
     }
 }
+
+codes! {
+    /// What a check computes or asks.
+    CheckOp {
+        /// A part of a whole in percent.
+        Share = "share",
+        /// A quotient.
+        Ratio = "ratio",
+        /// A total against its parts.
+        Sum = "sum",
+        /// The members a system lists against the number it announces.
+        Members = "members",
+        /// One quantity stated twice.
+        Same = "same",
+        /// Whether two figures may stand on one axis.
+        Compare = "compare",
+        /// Whether figures may be added up.
+        Total = "total",
+        /// A figure for which the text gives nothing to check it with.
+        Unsupported = "unsupported",
+    }
+}

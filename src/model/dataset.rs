@@ -26,6 +26,12 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// Governance systems with their parts.
     pub systems: Vec<System>,
+    /// Indicators computed from others.
+    pub derived: Vec<DerivedIndicator>,
+    /// Checks of the sources' own arithmetic.
+    pub checks: Vec<Check>,
+    /// What was done about problems.
+    pub practices: Vec<Practice>,
 }
 
 /// What a package says of itself.
@@ -73,6 +79,8 @@ lookups! {
     observation, observation_ids, observation_by_key: ObservationId => observations: Observation;
     /// A governance system.
     system, system_ids, system_by_key: SystemId => systems: System;
+    /// A practice.
+    practice, practice_ids, practice_by_key: PracticeId => practices: Practice;
 }
 
 impl Dataset {

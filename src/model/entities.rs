@@ -12,6 +12,12 @@ macro_rules! ids {
             /// The row in its table.
             pub const fn index(self) -> usize { self.0 as usize }
         }
+        impl From<u32> for $name {
+            fn from(row: u32) -> Self { $name(row) }
+        }
+        impl From<$name> for u32 {
+            fn from(id: $name) -> u32 { id.0 }
+        }
     )+};
 }
 
@@ -32,6 +38,8 @@ ids! {
     SystemId,
     /// A row of [`Dataset::codes`].
     CodeId,
+    /// Row number of a practice.
+    PracticeId,
 }
 
 /// Words in simplified Chinese and English; both always filled where they are ours to write.

@@ -6,11 +6,13 @@
 
 mod codes;
 mod dataset;
+mod derived;
 mod entities;
 pub mod order;
 mod period;
 
 pub use codes::*;
 pub use dataset::*;
+pub use derived::*;
 pub use entities::*;
 pub use period::*;

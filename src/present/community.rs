@@ -121,7 +121,8 @@ impl Context<'_> {
         places.map(name).collect()
     }
 
-    fn figure(&self, id: ObservationId) -> Figure {
+    /// One figure in words.
+    pub(super) fn figure(&self, id: ObservationId) -> Figure {
         let row = self.data.observation(id);
         Figure {
             id,
@@ -161,7 +162,7 @@ impl Context<'_> {
         groups.filter(|group| !group.figures.is_empty() || group.missing.is_some()).collect()
     }
 
-    fn system_node(&self, id: SystemId, depth: usize) -> SystemNode {
+    pub(super) fn system_node(&self, id: SystemId, depth: usize) -> SystemNode {
         const DEEPEST: usize = 8;
         let system = self.data.system(id);
         let names = |codes: &[CodeId]| self.words.list(&codes.iter().map(|code| self.code(*code)).collect::<Vec<_>>());

@@ -4,14 +4,18 @@
 //! signals, the browser. A component binds what stands here and decides nothing.
 
 pub mod about;
+pub mod atlas;
 pub mod charts;
+pub mod checks;
 pub mod community;
+pub mod compare;
 pub mod coverage;
 pub mod facets;
 pub mod figures;
 pub mod headline;
 pub mod key;
 pub mod layout;
+pub mod practices;
 pub mod receipt;
 pub mod search;
 pub mod table;
@@ -30,13 +34,20 @@ pub struct Package {
     pub tables: Tables,
     /// Traditional forms and pinyin of every character that occurs.
     pub lexicon: Arc<Lexicon>,
+    /// Whether all words are there; else only what the overview shows in simplified Chinese.
+    pub is_complete: bool,
 }
 
 impl Package {
     /// Makes a package ready.
     pub fn new(data: Dataset, lexicon: Lexicon) -> Package {
         let tables = Tables::new(&data);
-        Package { data, tables, lexicon: Arc::new(lexicon) }
+        Package { data, tables, lexicon: Arc::new(lexicon), is_complete: true }
+    }
+
+    /// A package of which only the first part is there.
+    pub fn first(data: Dataset) -> Package {
+        Package { is_complete: false, ..Package::new(data, Lexicon::default()) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::{Msg, search::Index};
 pub enum Target {
     /// A community: leads to its page.
     Community(CommunityId),
-    /// A system: leads to its place on its community's page.
+    /// A system: leads to its page.
     System(SystemId),
     /// An indicator: filters the table by its group.
     Indicator(IndicatorId),
@@ -98,7 +98,7 @@ impl Context<'_> {
     pub fn follow(&self, target: Target) -> Vec<Action> {
         match target {
             Target::Community(id) => vec![Action::Go(Page::Community(id))],
-            Target::System(id) => vec![Action::Go(Page::Community(self.data.system(id).community))],
+            Target::System(id) => vec![Action::Go(Page::System(id))],
             Target::Indicator(id) => {
                 let group = self.option_of(Dim::Group, Choice::Code(self.data.indicator(id).group));
                 let mut actions = vec![Action::ClearAll, Action::Go(Page::Table)];

@@ -9,7 +9,56 @@ mod package;
 
 pub use package::*;
 
-use std::collections::BTreeSet;
+/// Chosen options of one dimension, in order, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options(Vec<u16>);
+
+impl Options {
+    /// Whether an option is chosen.
+    pub fn contains(&self, option: &u16) -> bool {
+        self.0.binary_search(option).is_ok()
+    }
+    /// Chooses an option.
+    pub fn insert(&mut self, option: u16) {
+        if let Err(at) = self.0.binary_search(&option) {
+            self.0.insert(at, option);
+        }
+    }
+    /// Takes an option back; whether it was chosen.
+    pub fn remove(&mut self, option: &u16) -> bool {
+        self.0.binary_search(option).map(|at| self.0.remove(at)).is_ok()
+    }
+    /// The options in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, u16> {
+        self.0.iter()
+    }
+    /// How many are chosen.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+    /// Whether none is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// Takes all back.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl FromIterator<u16> for Options {
+    fn from_iter<I: IntoIterator<Item = u16>>(options: I) -> Self {
+        let mut chosen = Options::default();
+        options.into_iter().for_each(|option| chosen.insert(option));
+        chosen
+    }
+}
+
+impl<const N: usize> From<[u16; N]> for Options {
+    fn from(options: [u16; N]) -> Self {
+        options.into_iter().collect()
+    }
+}
 
 /// One dimension of a table: the codes of every row, several or none allowed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +98,7 @@ impl Mask {
     /// Tests every row against one set of wanted codes per column; an empty set wants everything.
     ///
     /// `columns` and `wanted` run in parallel, at most 31 of them. `barred` rows fail whatever is chosen here.
-    pub fn new(columns: &[&Column], wanted: &[&BTreeSet<u16>], barred: impl Fn(usize) -> bool) -> Mask {
+    pub fn new(columns: &[&Column], wanted: &[&Options], barred: impl Fn(usize) -> bool) -> Mask {
         let rows = columns.first().map_or(0, |column| column.rows());
         let mut fails: Vec<u32> = (0..rows).map(|row| u32::from(barred(row)) << 31).collect();
         for (bit, (column, wanted)) in columns.iter().zip(wanted).enumerate() {
@@ -97,11 +146,12 @@ mod tests {
         #[test]
         fn agrees_with_a_naive_filter(
             rows in proptest::collection::vec(proptest::collection::vec(proptest::collection::vec(0u16..4, 0..3), 3), 0..30),
-            wanted in proptest::collection::vec(proptest::collection::btree_set(0u16..4, 0..3), 3),
+            wanted in proptest::collection::vec(proptest::collection::vec(0u16..4, 0..3), 3),
         ) {
             let columns: Vec<Column> = (0..3).map(|dim| Column::new(4, rows.iter().map(|row| row[dim].clone()))).collect();
             let columns: Vec<&Column> = columns.iter().collect();
-            let wanted_refs: Vec<&BTreeSet<u16>> = wanted.iter().collect();
+            let wanted: Vec<Options> = wanted.into_iter().map(Options::from_iter).collect();
+            let wanted_refs: Vec<&Options> = wanted.iter().collect();
             let mask = Mask::new(&columns, &wanted_refs, |_| false);
             let hit = |row: &Vec<Vec<u16>>, dim: usize| wanted[dim].is_empty() || row[dim].iter().any(|code| wanted[dim].contains(code));
             for (at, row) in rows.iter().enumerate() {

@@ -1,9 +1,8 @@
 //! A package as tables one can filter: its dimensions, their options, and the result of a selection.
 
-use super::{Column, Mask};
+use super::{Column, Mask, Options};
 use crate::model::order;
 use crate::model::*;
-use std::collections::BTreeSet;
 
 macro_rules! dims {
     ($($(#[$meta:meta])* $name:ident = $code:literal),+ $(,)?) => {
@@ -75,11 +74,11 @@ pub enum Choice {
 
 /// The chosen options, one set per dimension.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selection(pub [BTreeSet<u16>; Dim::COUNT]);
+pub struct Selection(pub [Options; Dim::COUNT]);
 
 impl Selection {
     /// The chosen options of a dimension.
-    pub fn of(&self, dim: Dim) -> &BTreeSet<u16> {
+    pub fn of(&self, dim: Dim) -> &Options {
         &self.0[dim as usize]
     }
     /// Chooses an option, or takes it back.
@@ -91,7 +90,7 @@ impl Selection {
     }
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(BTreeSet::is_empty)
+        self.0.iter().all(Options::is_empty)
     }
 }
 
@@ -156,7 +155,7 @@ impl Tables {
     /// Applies a selection.
     pub fn find(&self, data: &Dataset, selection: &Selection) -> Found {
         let split = Dim::FIRST_OF_FIGURES;
-        let wanted: Vec<&BTreeSet<u16>> = selection.0.iter().collect();
+        let wanted: Vec<&Options> = selection.0.iter().collect();
         let columns: Vec<&Column> = self.columns.iter().collect();
         let communities = Mask::new(&columns[..split], &wanted[..split], |_| false);
         let figures =

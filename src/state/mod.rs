@@ -6,7 +6,7 @@
 pub mod url;
 
 use crate::model::order;
-use crate::model::{CommunityId, ObservationId};
+use crate::model::{CommunityId, ObservationId, SystemId};
 use crate::query::{Dim, Selection};
 use crate::text::Locale;
 
@@ -22,6 +22,16 @@ pub enum Page {
     Community(CommunityId),
     /// What the data are and are not.
     About,
+    /// Communities side by side.
+    Compare,
+    /// Every governance system, by motif and topic.
+    Atlas,
+    /// One governance system.
+    System(SystemId),
+    /// Problems and what was done about them.
+    Practices,
+    /// What the sources' own figures confirm.
+    Checks,
 }
 
 /// Light, dark, or whatever the system says.
@@ -163,6 +173,10 @@ pub struct ViewState {
     pub receipt: Option<ObservationId>,
     /// The table.
     pub table: TableState,
+    /// The communities compared, in file order; all of them where empty.
+    pub compared: Vec<CommunityId>,
+    /// What is looked for among the practices.
+    pub need: String,
     /// Keys from a newer version, kept as they are.
     pub kept: Vec<(String, String)>,
 }
@@ -196,6 +210,10 @@ pub enum Action {
     ToggleColumn(TableColumn),
     /// List what nobody reported, or not.
     ShowMissing(bool),
+    /// Take exactly these communities side by side.
+    Compare(Vec<CommunityId>),
+    /// Look for a need among the practices.
+    Need(String),
 }
 
 impl ViewState {
@@ -243,6 +261,8 @@ impl ViewState {
                 }
             }
             Action::ShowMissing(missing) => self.table.missing = missing,
+            Action::Compare(communities) => self.compared = order::distinct(&communities),
+            Action::Need(need) => self.need = need,
         }
     }
 }

@@ -12,6 +12,8 @@ use crate::query::Tables;
 pub const VERSION: &str = "1";
 /// Longer fragments are not read at all: they are no links of ours (links stay under about 2,000 characters).
 const LONGEST: usize = 8_000;
+/// Nobody describes a need at greater length.
+const LONGEST_NEED: usize = 80;
 /// How many unknown keys are carried along.
 const MOST_KEPT: usize = 16;
 
@@ -36,6 +38,11 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         Page::Overview => {}
         Page::Table => put("p", "table".into()),
         Page::About => put("p", "about".into()),
+        Page::Compare => put("p", "compare".into()),
+        Page::Atlas => put("p", "atlas".into()),
+        Page::System(id) => put("p", format!("system.{}", data.system(id).key)),
+        Page::Practices => put("p", "practices".into()),
+        Page::Checks => put("p", "checks".into()),
         Page::Community(id) => put("p", format!("community.{}", data.community(id).key)),
     }
     if let Some(locale) = view.locale {
@@ -59,6 +66,12 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     }
     if !view.table.missing {
         put("missing", "hide".into());
+    }
+    if !view.compared.is_empty() {
+        put("c", view.compared.iter().map(|id| data.community(*id).key.as_str()).collect::<Vec<_>>().join(","));
+    }
+    if !view.need.is_empty() {
+        put("q", view.need.clone());
     }
     if let Some(figure) = view.receipt {
         put("r", data.observation(figure).key.clone());
@@ -101,6 +114,15 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             "lang" => Locale::from_code(&value).map(|locale| view.locale = Some(locale)).is_some(),
             "theme" => Theme::from_code(&value).map(|theme| view.theme = Some(theme)).is_some(),
             "r" => data.observation_by_key(&value).map(|figure| view.receipt = Some(figure)).is_some(),
+            "q" => {
+                view.need = value.chars().take(LONGEST_NEED).collect();
+                view.need == value
+            }
+            "c" => {
+                let known: Vec<CommunityId> = value.split(',').filter_map(|key| data.community_by_key(key)).collect();
+                view.compared = order::distinct(&known);
+                known.len() == value.split(',').count()
+            }
             "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),
             "missing" => {
                 view.table.missing = value != "hide";
@@ -146,7 +168,14 @@ fn page(value: &str, data: &Dataset) -> Option<Page> {
         "overview" => Some(Page::Overview),
         "table" => Some(Page::Table),
         "about" => Some(Page::About),
-        other => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),
+        "compare" => Some(Page::Compare),
+        "atlas" => Some(Page::Atlas),
+        "practices" => Some(Page::Practices),
+        "checks" => Some(Page::Checks),
+        other => match other.strip_prefix("system.") {
+            Some(key) => data.system_by_key(key).map(Page::System),
+            None => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),
+        },
     }
 }
 

@@ -4,6 +4,7 @@
 //! whose words stand in the package; words inside a sentence (see [`super::value`]).
 
 use super::{Lexicon, Locale};
+use crate::measure::{Refusal, Verdict};
 use crate::model::*;
 use std::borrow::Cow;
 
@@ -33,6 +34,27 @@ macro_rules! names {
 }
 
 names! {
+    Refusal {
+        NoDenominator = "原文没有报告其中一个数", "one of the figures is not reported";
+        Unbounded = "两个数都只知下限，商无界", "both are only lower bounds, so the quotient has no bound";
+        DifferentScope = "范围不同（社区不是小区）", "different scope (a community is not a compound)";
+        PlannedWithObserved = "规划数不与实有数相比", "planned is not compared with observed";
+        DifferentDefinition = "口径不同", "different definitions";
+        DifferentUnit = "单位不同", "different units";
+        SubsetNotStated = "原文没有说前者属于后者", "nothing says the one is part of the other";
+        OverlappingGroups = "人群可能重叠", "the groups may overlap";
+        AcrossCommunities = "案例不是抽样，不跨社区相加或平均", "cases are no sample: no sum or average across communities";
+        DifferentPeriod = "时间不同", "different periods";
+        UnknownPeriod = "至少一方没有注明时间", "at least one has no date";
+    }
+    Verdict {
+        Confirmed = "相符", "confirmed";
+        Conflicting = "不符", "conflicting";
+        Derived = "可推算", "derived";
+        Bounded = "只知界限", "bounded only";
+        Invalid = "不能这样算", "refused";
+        Unverifiable = "无从核对", "cannot be checked";
+    }
     Bound {
         Exact = "确数", "as stated";
         About = "约数", "about";

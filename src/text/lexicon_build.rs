@@ -207,6 +207,10 @@ pub fn corpus(data: &Dataset) -> Vec<&str> {
     texts.extend(data.observations.iter().flat_map(|row| [&row.scope_name, &row.note]));
     texts.extend(data.systems.iter().flat_map(|row| [&row.name, &row.summary]));
     texts.extend(data.systems.iter().flat_map(|row| &row.parts).flat_map(|part| [&part.name, &part.actor]));
+    texts.extend(data.derived.iter().flat_map(|row| [&row.name, &row.unit, &row.caveat]));
+    texts.extend(data.checks.iter().flat_map(|row| [&row.name, &row.note]));
+    let practices = data.practices.iter();
+    texts.extend(practices.flat_map(|row| [&row.problem, &row.action, &row.actors, &row.outcome, &row.terms]));
     all.extend(texts.into_iter().map(|text| text.zh.as_str()));
     all
 }

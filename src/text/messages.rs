@@ -62,6 +62,64 @@ messages! {
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
+    StillLoading: "其余数据正在载入，请稍候。" / "The rest of the data is loading.";
+    NavCompare: "比较" / "Compare";
+    NavAtlas: "机制" / "Systems";
+    NavPractices: "做法" / "Practices";
+    NavChecks: "核对" / "Checks";
+
+    AtlasTitle: "五个社区各有哪些治理机制？" / "Which governance systems does each community have?";
+    AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部 {0} 个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
+    AtlasShared: "共有的做法" / "Shared motifs";
+    AtlasByTopic: "按主题" / "By topic";
+    AtlasNone: "未见" / "none reported";
+    AtlasCount: "符合筛选的机制 {0} 个" / "{0} systems match the filters";
+    SystemPath: "所属" / "Part of";
+    SystemInside: "其中的机制" / "Systems inside it";
+    SystemSteps: "步骤" / "Steps";
+    SystemPartsTitle: "组成" / "Parts";
+    SystemNoParts: "原文没有列出组成部分。" / "The source lists no parts.";
+    SystemFigures: "报告的数字" / "Figures reported";
+    SystemRelated: "其他社区的同类机制" / "Related systems elsewhere";
+    SystemAlike: "形态相同" / "the same form";
+    SystemUnlike: "形态不同：{0}" / "a different form: {0}";
+    SystemParts: "{0} 个部分" / "{0} parts";
+    SystemOthersFor: "对象：{0}" / "for {0}";
+    StepActor: "由{0}" / "by {0}";
+
+    PracticesTitle: "遇到这类问题，别的社区怎么做？" / "What did others do about a problem like this?";
+    PracticesLead: "每条做法都来自报道，附原文短语；报道没有写的结果不补写。" / "Each practice is from the reports, with the phrase it stands on. What they do not say is not filled in.";
+    PracticesSearch: "说说需要，如“老人 用电”" / "Describe the need, e.g. “old people wiring”";
+    PracticesCountOne: "{0} 条做法" / "{0} practice";
+    PracticesCount: "{0} 条做法" / "{0} practices";
+    PracticesNone: "报道中没有关于“{0}”的做法。可以试试：" / "The reports say nothing about “{0}”. Try:";
+    PracticeAction: "做法" / "What was done";
+    PracticeActors: "谁来做" / "By whom";
+    PracticeFor: "为谁" / "For whom";
+    PracticeOutcome: "报告的结果" / "What was reported";
+    PracticeNoOutcome: "报道没有写结果" / "the report says nothing of a result";
+    PracticeSystems: "所属机制" / "Systems";
+
+    ChecksTitle: "原文自己的数字对得上吗？" / "Do the sources' own figures agree?";
+    ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
+    ChecksDerived: "派生指标" / "Derived indicators";
+    ChecksStated: "原文：{0}" / "stated: {0}";
+    ChecksListed: "名称说 {0}，列出 {1}" / "{0} announced, {1} listed";
+    ChecksSeveral: "多个社区" / "Several communities";
+    ChecksAll: "核对 {0} 项" / "{0} checks";
+
+    CompareTitle: "哪些数字能放在一起比？" / "Which figures can be compared?";
+    CompareLead: "选 2 到 6 个社区。每组写明两两之间能不能比，为什么；能比的也写明差别。" / "Choose 2 to 6 communities. Every group says, pair by pair, what can be compared and why not; and what still differs where it can.";
+    CompareChoose: "比较这些社区" / "Compare these communities";
+    CompareTooFew: "至少选两个社区。" / "Choose at least two communities.";
+    ComparePair: "{0} 与 {1}" / "{0} and {1}";
+    CompareAllowed: "可比（{0}/5）" / "comparable ({0}/5)";
+    CompareRefused: "不可比（{0}/5）" / "not comparable ({0}/5)";
+    CompareSame: "口径、单位、范围、状态、时间都相同" / "same definition, unit, scope, status and time";
+    CompareOnlyOne: "只有一个社区报告，无从比较。" / "Only one community reports this; there is nothing to compare.";
+    CompareNobody: "所选社区都没有报告。" / "None of the chosen communities reports this.";
+    CompareInstead: "可以改看：每个社区各自的数字和出处。" / "What is honest instead: each figure by itself, with its receipt.";
+
     DimProvince: "省份" / "Province";
     DimCity: "城市" / "City";
     DimDistrict: "区县" / "District";

@@ -6,7 +6,7 @@
 use super::Notes;
 use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
 use crate::model::*;
-use crate::wire::schema::{OBSERVATIONS, SOURCES, SYSTEMS};
+use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
 
 /// Longest locator, in characters.
@@ -40,7 +40,15 @@ fn quotes<'d>(data: &'d Dataset, rows: &Rows) -> Vec<Quote<'d>> {
         hans: figure.locator_hans.as_deref(),
         is_silent: matches!(figure.status, ObsStatus::NotReported | ObsStatus::NotApplicable),
     });
-    systems.chain(observations).collect()
+    let practices = data.practices.iter().enumerate().map(|(at, practice)| Quote {
+        file: PRACTICES.file,
+        row: rows.practices.get(at).copied(),
+        source: practice.source,
+        locator: &practice.locator,
+        hans: practice.locator_hans.as_deref(),
+        is_silent: false,
+    });
+    systems.chain(observations).chain(practices).collect()
 }
 
 /// What can be said of locators without their articles.

@@ -69,4 +69,14 @@ tables! {
     /// Parts and steps of governance systems.
     PARTS "parts.csv" ["system" "position"] ["system" "position" "order?" "name_zh" "name_en" "actor_zh?" "actor_en?"
         "part_system?"];
+    /// Indicators computed from others.
+    DERIVED "derived.csv" ["id"] ["id" "name_zh" "name_en" "numerator" "denominator?" "divisor?" "scale" "unit_zh" "unit_en"
+        "polarity" "caveat_zh" "caveat_en"];
+    /// Checks of the sources' own arithmetic.
+    CHECKS "checks.csv" ["id"] ["id" "community?" "op" "stated?" "operands?" "constant?" "scale?" "name_zh" "name_en" "note_zh?"
+        "note_en?"];
+    /// What was done about problems.
+    PRACTICES "practices.csv" ["id"] ["id" "community" "problem_zh" "problem_en" "action_zh" "action_en" "actors_zh" "actors_en"
+        "topics" "targets?" "systems?" "observations?" "source" "locator" "locator_hans?" "outcome_zh?" "outcome_en?" "terms_zh"
+        "terms_en"];
 }

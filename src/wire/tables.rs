@@ -22,6 +22,9 @@ pub struct Rows {
     pub indicators: Vec<u32>,
     pub observations: Vec<u32>,
     pub systems: Vec<u32>,
+    pub derived: Vec<u32>,
+    pub checks: Vec<u32>,
+    pub practices: Vec<u32>,
     /// For each system, the rows of its parts.
     pub parts: Vec<Vec<u32>>,
     /// Tables of which something could not be read, by name.
@@ -100,9 +103,17 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         rows.parts[system].push(row);
     }
 
-    (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut Keys::default(), &mut |row| {
+    let mut observation_keys = Keys::default();
+    (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut observation_keys, &mut |row| {
         observation(row, &keys, communities, indicators, systems)
     });
+    let observations = To { keys: &observation_keys, prefix: "", unknown: &rules::UNKNOWN_OBSERVATION };
+
+    (data.derived, rows.derived) = intake.table(&DERIVED, &mut Keys::default(), &mut |row| derived(row, indicators));
+    (data.checks, rows.checks) =
+        intake.table(&CHECKS, &mut Keys::default(), &mut |row| check(row, communities, observations, systems));
+    (data.practices, rows.practices) = intake
+        .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
     rows.broken = intake.broken;
     let mut findings = intake.findings;
@@ -369,5 +380,75 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         salience: salience?,
         system: system.map(SystemId),
         note: row.text("note"),
+    })
+}
+
+fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
+    row.check_key("id", "density_usual");
+    let (numerator, denominator) = (row.reference("numerator", indicators), row.reference("denominator", indicators));
+    let (divisor, scale) = (row.number("divisor"), row.number("scale"));
+    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
+    if !row.partial && row.optional("denominator").is_some() == row.optional("divisor").is_some() {
+        row.note(&rules::ONE_DIVISOR, "divisor", "", "");
+    }
+    Some(DerivedIndicator {
+        key: row.string("id"),
+        name: row.text("name"),
+        numerator: IndicatorId(numerator?),
+        denominator: denominator.map(IndicatorId),
+        divisor: divisor?,
+        scale: scale??,
+        unit: row.text("unit"),
+        polarity: polarity?,
+        caveat: row.text("caveat"),
+    })
+}
+
+fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Option<Check> {
+    row.check_key("id", "C01-own-share");
+    let community = row.reference("community", communities);
+    let op = row.word("op", CheckOp::ALL, CheckOp::code);
+    let stated = row.reference("stated", observations);
+    let (operands, system) = match op {
+        Some(CheckOp::Members) => (Vec::new(), row.reference("operands", systems)),
+        _ => (row.references("operands", observations), None),
+    };
+    let (constant, scale) = (row.number("constant"), row.number("scale"));
+    Some(Check {
+        key: row.string("id"),
+        community: community.map(CommunityId),
+        op: op?,
+        stated: stated.map(ObservationId),
+        operands: operands.into_iter().map(ObservationId).collect(),
+        system: system.map(SystemId),
+        constant: constant?,
+        scale: scale?.unwrap_or(1.0),
+        name: row.text("name"),
+        note: row.text("note"),
+    })
+}
+
+fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {
+    row.check_key("id", "JK-P01");
+    let community = row.reference("community", communities);
+    let topics = keys.codes(row, "topics", CodeList::Topic);
+    let targets = keys.codes(row, "targets", CodeList::Target);
+    let (systems, figures) = (row.references("systems", systems), row.references("observations", observations));
+    let source = keys.source(row);
+    Some(Practice {
+        key: row.string("id"),
+        community: CommunityId(community?),
+        problem: row.text("problem"),
+        action: row.text("action"),
+        actors: row.text("actors"),
+        outcome: row.text("outcome"),
+        terms: row.text("terms"),
+        topics,
+        targets,
+        systems: systems.into_iter().map(SystemId).collect(),
+        observations: figures.into_iter().map(ObservationId).collect(),
+        source: source?,
+        locator: row.string("locator"),
+        locator_hans: row.optional("locator_hans"),
     })
 }

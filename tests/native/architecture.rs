@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms of the library from the lowest up; a room may use those before it, and its own.
-const ORDER: [&str; 10] =
-    ["model", "diagnostics", "text", "wire", "validate", "query", "chart", "state", "present", "export"];
+const ORDER: [&str; 11] =
+    ["model", "measure", "diagnostics", "text", "wire", "validate", "query", "chart", "state", "present", "export"];
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos"];
 
 fn root() -> PathBuf {

@@ -494,6 +494,7 @@ fn words_stay_inside_never_overlap_and_are_not_small() {
 fn every_figure_has_one_mark_in_reading_order_and_marks_do_not_overlap() {
     for (name, spec) in specs() {
         let keys: Vec<&str> = match &spec {
+            Spec::Flow(flow) => flow.steps.iter().map(|step| step.key.as_str()).collect(),
             Spec::Lanes(spec) => spec.lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.key.as_str()).collect(),
             Spec::Spans(spec) => spec.rows.iter().chain(&spec.beside).map(|row| row.key.as_str()).collect(),
             Spec::Matrix(spec) => spec.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.key.as_str()).collect(),

@@ -160,6 +160,8 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("communities.csv", 2, "types", "mixd"), &[("unknown-code", "communities.csv", 2, "types")]),
     (|p| p.set(OBS, 2, "indicator", "resident"), &[("unknown-indicator", OBS, 2, "indicator")]),
     (|p| p.set(OBS, 4, "system", "AA-teem"), &[("unknown-system", OBS, 4, "system")]),
+    (|p| p.set("checks.csv", 3, "operands", "AA-99"), &[("unknown-observation", "checks.csv", 3, "operands")]),
+    (|p| p.set("derived.csv", 2, "divisor", "12"), &[("one-divisor", "derived.csv", 2, "divisor")]),
     (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
     (|p| p.set("places.csv", 2, "parent", "nanqu"), &[("cyclic-place", "places.csv", 2, "parent")]),
     (|p| p.set("places.csv", 2, "parent", "dongsheng"), &[("cyclic-place", "places.csv", 2, "parent")]),
@@ -429,7 +431,7 @@ fn an_article_without_its_file_is_an_error() {
 fn an_empty_folder_is_a_finding_per_file_but_an_absent_one_is_no_package() {
     let folder = Folder::with("empty", &Package(Default::default()));
     let (output, text) = linpu(&["check", folder.path()]);
-    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 10));
+    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 13));
     assert_eq!(linpu(&["check", &format!("{}/absent", folder.path())]).0.status.code(), Some(2));
     assert_eq!(linpu(&["check", FOLDER, "--sources", "/absent"]).0.status.code(), Some(2));
 }

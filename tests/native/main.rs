@@ -6,4 +6,5 @@ mod architecture;
 mod chart_golden;
 mod check;
 mod dataset;
+mod measure;
 mod package;

@@ -99,6 +99,9 @@ impl Figure {
         let card = self.card.get_untracked();
         let voice = self.app.voice();
         let context = voice.context();
+        if !self.app.is_complete() {
+            return report(Err(context.words.msg(Msg::StillLoading)));
+        }
         if let Download::Csv = kind {
             let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters);
             return report(platform::download(&file, "text/csv;charset=utf-8", &csv));

@@ -22,7 +22,8 @@ pub fn filter_panel(app: App) -> Node {
             .attr("aria-controls", "filters-body")
             .aria("aria-expanded", is_open)
             .with(context.words.msg(if is_open { Msg::FiltersHide } else { Msg::FiltersShow }));
-        let groups = facets.into_iter().map(|facet| group(app, facet));
+        // No boxes before they do something.
+        let groups = app.viewport.get().map(|_| many(facets.into_iter().map(|facet| group(app, facet))));
         of_class("section", if is_open { "filters open" } else { "filters" })
             .attr("aria-labelledby", "filters-title")
             .with(el("h2").attr("id", "filters-title").with(context.words.msg(Msg::Filters)))
@@ -31,7 +32,7 @@ pub fn filter_panel(app: App) -> Node {
                 el("div")
                     .attr("id", "filters-body")
                     .with(of_class("p", "how").with(context.words.msg(Msg::FiltersHow)))
-                    .with_all(groups),
+                    .with(groups),
             )
     })
 }

@@ -38,13 +38,21 @@ fn pages(app: App) -> Node {
             .attr("aria-current", (app.page.get() == page).then_some("page"))
             .with(app.msg(msg))
     };
-    let pages =
-        [(Page::Overview, Msg::NavOverview), (Page::Table, Msg::NavTable), (Page::About, Msg::NavAbout)].map(link);
+    let pages = [
+        (Page::Overview, Msg::NavOverview),
+        (Page::Compare, Msg::NavCompare),
+        (Page::Atlas, Msg::NavAtlas),
+        (Page::Practices, Msg::NavPractices),
+        (Page::Checks, Msg::NavChecks),
+        (Page::Table, Msg::NavTable),
+        (Page::About, Msg::NavAbout),
+    ]
+    .map(link);
     el("nav").attr("aria-label", app.msg(Msg::NavMain)).with_all(pages).into()
 }
 
 fn locales(app: App) -> Node {
-    let now = app.locale.get();
+    let now = app.wanted_locale.get();
     let options = Locale::ALL.iter().map(|locale| {
         el("option")
             .attr("value", locale.code())

@@ -11,16 +11,15 @@ use std::cell::Cell;
 
 /// The drawer; closed where no receipt is asked for.
 pub fn drawer(app: App) -> Node {
-    let asked = Memo::new(move |_| app.view.with(|view| view.receipt));
     let was_open = Cell::new(false);
     live(move || {
-        let id = asked.get();
+        let id = app.view.with(|view| view.receipt);
         // By click, by link or by going back: whoever opens it is taken there once.
         if id.is_some() && !was_open.replace(id.is_some()) {
             platform::focus_later("receipt");
         }
         was_open.set(id.is_some());
-        id.map(|id| {
+        id.filter(|_| app.is_complete()).map(|id| {
             let close = button("close", move |_| close(app))
                 .with(el("span").attr("aria-hidden", "true").with("✕ "))
                 .with(app.msg(Msg::Close));

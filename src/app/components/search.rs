@@ -25,7 +25,7 @@ pub fn search_box(app: App) -> Element {
     let searcher: StoredValue<Arc<OnceLock<Searcher>>> = StoredValue::new(Arc::new(OnceLock::new()));
     let hits = Memo::new(move |_| {
         let typed = query.get();
-        if typed.trim().is_empty() {
+        if typed.trim().is_empty() || !app.is_complete() {
             return Vec::new();
         }
         let searcher = searcher.get_value();

@@ -2,9 +2,10 @@
 
 use super::figure::figure_button;
 use crate::app::context::App;
-use crate::app::element::{Element, el, of_class};
+use crate::app::element::{Element, Node, el, of_class};
 use linpu::present::Context;
 use linpu::present::community::{Figure, SystemNode};
+use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
 /// A list of systems.
@@ -13,32 +14,60 @@ pub fn tree(app: App, context: &Context, systems: Vec<SystemNode>) -> Element {
 }
 
 /// A figure in a list: what it is, its value, where and when.
-pub fn figure_item(app: App, context: &Context, figure: Figure) -> Element {
+fn figure_item(app: App, context: &Context, figure: Figure) -> Element {
     el("li")
         .with(of_class("span", "figure-label").with(figure.label))
         .with(figure_button(app, context, figure.id, figure.value, &figure.spoken))
         .with(of_class("span", "detail").with(figure.detail))
 }
 
-fn node(app: App, context: &Context, system: SystemNode) -> Element {
+/// A card with a title.
+pub fn card(id: &'static str, title: String) -> Element {
+    let class = if id == "summary" { "card summary" } else { "card" };
+    of_class("section", class).attr("aria-labelledby", id).with(el("h2").attr("id", id).with(title))
+}
+
+/// The parts or steps of a system.
+pub fn parts(context: &Context, system: &SystemNode) -> Option<Element> {
     let words = context.words;
-    let part = |(name, actor): (String, String)| {
-        let actor = (!actor.is_empty()).then(|| of_class("span", "actor").with(words.fill(Msg::PartActor, &[&actor])));
-        el("li").with(el("span").with(name)).with(actor)
+    let part = |(name, actor): &(String, String)| {
+        let actor = (!actor.is_empty()).then(|| of_class("span", "actor").with(words.fill(Msg::PartActor, &[actor])));
+        el("li").with(el("span").with(name.clone())).with(actor)
     };
     let (tag, class, label) =
         if system.ordered { ("ol", "steps", Msg::PartsSteps) } else { ("ul", "parts", Msg::PartsParts) };
-    let parts = (!system.parts.is_empty()).then(|| {
-        of_class(tag, class).attr("aria-label", words.msg(label)).with_all(system.parts.into_iter().map(part))
-    });
-    let figures = (!system.figures.is_empty()).then(|| {
-        let figures = system.figures.into_iter().map(|figure| figure_item(app, context, figure));
-        of_class("ul", "system-figures").with_all(figures)
-    });
+    (!system.parts.is_empty())
+        .then(|| of_class(tag, class).attr("aria-label", words.msg(label)).with_all(system.parts.iter().map(part)))
+}
+
+/// Figures in a list; nothing where there are none.
+#[inline(never)]
+pub fn figure_list(app: App, context: &Context, class: &'static str, figures: Vec<Figure>) -> Option<Element> {
+    let figures: Vec<Node> = figures.into_iter().map(|figure| figure_item(app, context, figure).into()).collect();
+    (!figures.is_empty()).then(|| of_class("ul", class).with(Node::Many(figures)))
+}
+
+/// A small line; nothing where there are no words.
+#[inline(never)]
+pub fn line(class: &'static str, words: String) -> Option<Element> {
+    (!words.is_empty()).then(|| of_class("p", class).with(words))
+}
+
+/// The phrase something stands on, and the text it stands in where that is not said beside it.
+#[inline(never)]
+pub fn locator(context: &Context, locator: &str, source: &str) -> Element {
+    let words = [&context.words.msg(Msg::SystemSource), " “", locator, "” ", source].concat();
+    of_class("p", "detail locator").with(words)
+}
+
+fn node(app: App, context: &Context, system: SystemNode) -> Element {
+    let parts = parts(context, &system);
+    let link = el("a").attr("href", app.href(Action::Go(Page::System(system.id)))).with(system.name);
+    let figures = figure_list(app, context, "system-figures", system.figures);
     of_class("li", "system")
         .attr("id", format!("system-{}", system.id.0))
         .attr("tabindex", "-1")
-        .with(el("h4").with(system.name))
+        .with(el("h4").with(link))
         .with(
             of_class("p", "detail")
                 .with(system.kind)
@@ -49,14 +78,8 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         )
         .with(el("p").with(system.summary))
         .with(parts)
-        .with((!system.parts_note.is_empty()).then(|| of_class("p", "note").with(system.parts_note)))
+        .with(line("note", system.parts_note))
         .with(figures)
-        .with(
-            of_class("p", "detail locator")
-                .with(words.msg(Msg::SystemSource))
-                .with(" “")
-                .with(system.locator)
-                .with("”"),
-        )
+        .with(locator(context, &system.locator, ""))
         .with((!system.children.is_empty()).then(|| tree(app, context, system.children)))
 }

@@ -1,7 +1,7 @@
 //! One community: summary, figures in groups, systems, sources.
 
 use crate::app::components::receipt::{facts, link_out};
-use crate::app::components::systems::{figure_item, tree};
+use crate::app::components::systems::{card, figure_list, tree};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::model::{CommunityId, SourceId};
@@ -27,7 +27,7 @@ pub fn community(app: App, id: CommunityId) -> Node {
             .with(el("h1").with(page.name))
             .with(of_class("p", "lead").with(page.places.join(" › ")))
             .with(of_class("p", "detail").with(words.msg(Msg::CommunityType)).with(" · ").with(page.types));
-        let summary = card(&context, "summary", Msg::CommunitySummary)
+        let summary = card("summary", words.msg(Msg::CommunitySummary))
             .with_all(page.summary.into_iter().map(|sentence| el("p").with(sentence)))
             .with(of_class("p", "note").with(page.note))
             .with(
@@ -36,13 +36,13 @@ pub fn community(app: App, id: CommunityId) -> Node {
                     .with(" ")
                     .with(words.msg(Msg::SelfReported)),
             );
-        let figures = card(&context, "figures", Msg::CommunityFigures)
+        let figures = card("figures", words.msg(Msg::CommunityFigures))
             .with(of_class("div", "groups").with_all(page.groups.into_iter().map(|this| group(app, &context, this))));
         let count = words.fill(Msg::SystemCount, &[&page.system_count.to_string()]);
-        let systems = card(&context, "systems", Msg::CommunitySystems)
+        let systems = card("systems", words.msg(Msg::CommunitySystems))
             .with(of_class("p", "detail").with(count))
             .with(tree(app, &context, page.systems));
-        let sources = card(&context, "sources", Msg::CommunitySources)
+        let sources = card("sources", words.msg(Msg::CommunitySources))
             .with_all(page.sources.into_iter().map(|id| source_facts(&context, id)));
         many([
             of_class("nav", "siblings").attr("aria-label", words.msg(Msg::CommunityAll)).with_all(others),
@@ -55,15 +55,10 @@ pub fn community(app: App, id: CommunityId) -> Node {
     })
 }
 
-fn card(context: &Context, id: &'static str, title: Msg) -> Element {
-    let class = if id == "summary" { "card summary" } else { "card" };
-    of_class("section", class).attr("aria-labelledby", id).with(el("h2").attr("id", id).with(context.words.msg(title)))
-}
-
 fn group(app: App, context: &Context, group: FigureGroup) -> Element {
     of_class("section", "group")
         .with(el("h3").with(group.title))
-        .with(el("ul").with_all(group.figures.into_iter().map(|figure| figure_item(app, context, figure))))
+        .with(figure_list(app, context, "", group.figures))
         .with(group.missing.map(|why| of_class("p", "missing").with(why)))
 }
 

@@ -80,6 +80,9 @@ impl Table {
     }
 
     fn save(self) {
+        if !self.app.is_complete() {
+            return;
+        }
         let voice = self.app.voice();
         let context = voice.context();
         let filters = context.filters_line(&self.app.selection.get_untracked());

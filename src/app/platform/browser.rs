@@ -231,6 +231,24 @@ fn copy_by_command(text: &str) -> bool {
     copied().unwrap_or(false)
 }
 
+/// Asks for the part of the data that is loaded after the program; asking twice does no harm.
+pub fn want_rest() {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new("linpu:want")) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Calls back with that part when it is there.
+pub fn on_rest(callback: impl Fn(&[u8]) + 'static) {
+    if let Some(document) = document() {
+        EventListener::once(&document, "linpu:rest", move |event| {
+            let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or(JsValue::NULL);
+            callback(&js_sys::Uint8Array::new(&detail).to_vec());
+        })
+        .forget();
+    }
+}
+
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

@@ -3,6 +3,7 @@
 //! Owns: where things stand. May use: plotters, the recorder, `text::extents`. Deliberately absent: colours, wording.
 
 mod column;
+mod flow;
 mod key;
 mod lanes;
 mod marks;
@@ -10,6 +11,7 @@ mod matrix;
 mod sheet;
 mod spans;
 
+pub use flow::flow;
 pub use key::{KeyItem, key, key_items};
 pub use lanes::lanes;
 pub use matrix::matrix;
@@ -23,5 +25,6 @@ pub fn draw(spec: &Spec, width_px: f64) -> Scene {
         Spec::Lanes(spec) => lanes(spec, width_px),
         Spec::Spans(spec) => spans(spec, width_px),
         Spec::Matrix(spec) => matrix(spec, width_px),
+        Spec::Flow(spec) => flow(spec, width_px),
     }
 }

@@ -122,3 +122,54 @@ pub fn system() -> System {
 pub fn part() -> Part {
     Part { order: None, name: Text::default(), actor: Text::default(), system: None }
 }
+
+/// A row of its table.
+pub fn derived() -> DerivedIndicator {
+    DerivedIndicator {
+        key: String::new(),
+        name: Text::default(),
+        numerator: IndicatorId(0),
+        denominator: None,
+        divisor: None,
+        scale: 1.0,
+        unit: Text::default(),
+        polarity: Polarity::ALL[0],
+        caveat: Text::default(),
+    }
+}
+
+/// A row of its table.
+pub fn check() -> Check {
+    Check {
+        key: String::new(),
+        community: None,
+        op: CheckOp::ALL[0],
+        stated: None,
+        operands: Vec::new(),
+        system: None,
+        constant: None,
+        scale: 1.0,
+        name: Text::default(),
+        note: Text::default(),
+    }
+}
+
+/// A row of its table.
+pub fn practice() -> Practice {
+    Practice {
+        key: String::new(),
+        community: CommunityId(0),
+        problem: Text::default(),
+        action: Text::default(),
+        actors: Text::default(),
+        outcome: Text::default(),
+        terms: Text::default(),
+        topics: Vec::new(),
+        targets: Vec::new(),
+        systems: Vec::new(),
+        observations: Vec::new(),
+        source: SourceId(0),
+        locator: String::new(),
+        locator_hans: None,
+    }
+}

@@ -1,72 +1,130 @@
-//! One order of words and numbers for writing and reading.
+//! Numbers and words by column, for writing and reading in one order.
 
-use crate::model::{CodeId, PartialDate, Period};
+use crate::model::{PartialDate, Period, Text};
 use std::mem;
 
-/// Words and numbers in one order, written or read: what is handed in is put on the tape, or replaced by what is on it.
-#[derive(Default)]
-pub struct Tape {
-    /// Whether it is read; else written.
-    pub reads: bool,
-    /// Every number.
-    pub numbers: Vec<u32>,
-    next_number: usize,
-    /// Every word.
-    pub words: Vec<String>,
-    next_word: usize,
-    /// More was asked for than there is, or something that cannot be.
-    pub damaged: bool,
+/// What is done with what is handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pass {
+    /// All of it is put on the tape.
+    #[default]
+    Write,
+    /// Numbers and the words of the overview are read.
+    First,
+    /// Late words and English are read into rows that the first pass made.
+    Rest,
 }
 
+/// What is handed in is put on the tape, or replaced by what is on it.
+///
+/// Rows are visited one by one, and every field of a row has columns of its own: the next one for each call, from the first
+/// again for the next row. So a field takes the same columns in every row, whatever it holds.
+#[derive(Default)]
+pub struct Tape {
+    pass: Pass,
+    /// Numbers, column by column; turned round for reading, so that the next one is the last.
+    pub numbers: Vec<Vec<u32>>,
+    /// Words, column by column; likewise.
+    pub words: Vec<Vec<String>>,
+    /// Words that the overview does not show.
+    pub late: Vec<Vec<String>>,
+    /// The English of texts.
+    pub english: Vec<Vec<String>>,
+    number_column: usize,
+    word_column: usize,
+    late_column: usize,
+    english_column: usize,
+    /// More was asked for than there is, or something that cannot be.
+    damaged: bool,
+}
+
+const NO_DATE: PartialDate = PartialDate { year: None, month: None, day: None };
+
 impl Tape {
-    /// A tape to be read.
-    pub fn of(numbers: Vec<u32>, words: Vec<String>) -> Tape {
-        Tape { reads: true, numbers, words, ..Tape::default() }
+    /// A tape for the first pass.
+    pub fn first(mut numbers: Vec<Vec<u32>>, words: Vec<Vec<String>>) -> Tape {
+        numbers.iter_mut().for_each(|column| column.reverse());
+        Tape { pass: Pass::First, numbers, words: turned(words), ..Tape::default() }
+    }
+
+    /// A tape for the rest.
+    pub fn rest(late: Vec<Vec<String>>, english: Vec<Vec<String>>) -> Tape {
+        Tape { pass: Pass::Rest, late: turned(late), english: turned(english), ..Tape::default() }
     }
 
     /// Whether all was read, and was what it should be.
     pub fn is_whole(&self) -> bool {
-        !self.damaged && self.next_number == self.numbers.len() && self.next_word == self.words.len()
+        let mut words = self.words.iter().chain(&self.late).chain(&self.english);
+        !self.damaged && self.numbers.iter().all(Vec::is_empty) && words.all(Vec::is_empty)
     }
 
     /// A number.
+    #[inline(never)]
     pub fn number(&mut self, number: &mut u32) {
-        if !self.reads {
-            return self.numbers.push(*number);
-        }
-        match self.numbers.get(self.next_number) {
-            Some(known) => *number = *known,
-            None => self.damaged = true,
-        }
-        self.next_number += 1;
+        exchange(self.pass, Pass::First, &mut self.numbers, &mut self.number_column, number, &mut self.damaged);
     }
 
-    /// A word.
+    /// A word of the overview.
+    #[inline(never)]
     pub fn word(&mut self, word: &mut String) {
-        if !self.reads {
-            return self.words.push(mem::take(word));
-        }
-        match self.words.get_mut(self.next_word) {
-            Some(known) => *word = mem::take(known),
-            None => self.damaged = true,
-        }
-        self.next_word += 1;
+        exchange(self.pass, Pass::First, &mut self.words, &mut self.word_column, word, &mut self.damaged);
     }
 
-    /// A number of things, at most as many as there are numbers and words.
-    pub fn count(&mut self, count: usize) -> usize {
+    /// A word that comes with the rest.
+    #[inline(never)]
+    pub fn late(&mut self, word: &mut String) {
+        exchange(self.pass, Pass::Rest, &mut self.late, &mut self.late_column, word, &mut self.damaged);
+    }
+
+    fn english(&mut self, word: &mut String) {
+        exchange(self.pass, Pass::Rest, &mut self.english, &mut self.english_column, word, &mut self.damaged);
+    }
+
+    /// A text of the overview in both languages.
+    #[inline(never)]
+    pub fn text(&mut self, text: &mut Text) {
+        self.word(&mut text.zh);
+        self.english(&mut text.en);
+    }
+
+    /// A text that comes with the rest.
+    #[inline(never)]
+    pub fn late_text(&mut self, text: &mut Text) {
+        self.late(&mut text.zh);
+        self.english(&mut text.en);
+    }
+
+    /// As many rows as there are. Rows inside rows come last in theirs, because none of them take no columns.
+    pub fn rows<T>(&mut self, rows: &mut Vec<T>, blank: fn() -> T, each: fn(&mut Tape, &mut T)) {
+        let count = self.count(rows.len());
+        rows.resize_with(count, blank);
+        let start = self.columns();
+        let mut end = start;
+        for row in rows {
+            self.set_columns(start);
+            each(self, row);
+            end = std::array::from_fn(|at| end[at].max(self.columns()[at]));
+        }
+        self.set_columns(end);
+    }
+
+    fn columns(&self) -> [usize; 4] {
+        [self.number_column, self.word_column, self.late_column, self.english_column]
+    }
+
+    fn set_columns(&mut self, columns: [usize; 4]) {
+        [self.number_column, self.word_column, self.late_column, self.english_column] = columns;
+    }
+
+    /// How many things follow, at most as many as there is anything left.
+    fn count(&mut self, count: usize) -> usize {
         let mut count = count as u32;
         self.number(&mut count);
         let count = count as usize;
-        let possible = !self.reads || count <= self.numbers.len() + self.words.len();
+        let left = || self.numbers.iter().map(Vec::len).sum::<usize>() + self.words.iter().map(Vec::len).sum::<usize>();
+        let possible = self.pass != Pass::First || count <= left();
         self.damaged |= !possible;
         if possible { count } else { 0 }
-    }
-
-    /// As many rows as there are.
-    pub fn rows<T>(&mut self, rows: &mut Vec<T>, blank: fn() -> T) {
-        let count = self.count(rows.len());
-        rows.resize_with(count, blank);
     }
 
     /// Yes or no.
@@ -87,28 +145,56 @@ impl Tape {
     }
 
     /// Nothing is 0, anything else one more than it is.
+    #[inline(never)]
     pub fn maybe(&mut self, number: Option<u32>) -> Option<u32> {
         let mut number = number.map_or(0, |number| number + 1);
         self.number(&mut number);
         number.checked_sub(1)
     }
 
-    /// A word that may be missing.
+    /// The row of another table, or none.
+    pub fn maybe_id<T: Copy + From<u32> + Into<u32>>(&mut self, id: &mut Option<T>) {
+        *id = self.maybe(id.map(Into::into)).map(T::from);
+    }
+
+    /// A word of the overview that may be missing.
+    #[inline(never)]
     pub fn maybe_word(&mut self, word: &mut Option<String>) {
         let mut is_some = word.is_some();
         self.flag(&mut is_some);
-        if is_some {
-            self.word(word.get_or_insert_default());
+        match is_some {
+            true => self.word(word.get_or_insert_default()),
+            false => self.word_column += 1,
         }
     }
 
-    /// A list of codes.
-    pub fn list(&mut self, list: &mut Vec<CodeId>) {
-        self.rows(list, || CodeId(0));
-        list.iter_mut().for_each(|id| self.number(&mut id.0));
+    /// A word that may be missing and comes with the rest; whether it is, is known at first.
+    #[inline(never)]
+    pub fn maybe_late(&mut self, word: &mut Option<String>) {
+        let mut is_some = word.is_some();
+        self.flag(&mut is_some);
+        match is_some {
+            true => self.late(word.get_or_insert_default()),
+            false => self.late_column += 1,
+        }
+    }
+
+    /// Rows of another table.
+    pub fn list<T: Copy + From<u32> + Into<u32>>(&mut self, list: &mut Vec<T>) {
+        self.rows(
+            list,
+            || 0.into(),
+            |tape, id| {
+                let mut number = (*id).into();
+                tape.number(&mut number);
+                *id = number.into();
+            },
+        );
+        self.number_column += usize::from(list.is_empty());
     }
 
     /// A number with decimals, bit by bit.
+    #[inline(never)]
     pub fn amount(&mut self, amount: &mut f64) {
         let bits = amount.to_bits();
         let (mut high, mut low) = ((bits >> 32) as u32, bits as u32);
@@ -117,8 +203,19 @@ impl Tape {
         *amount = f64::from_bits(u64::from(high) << 32 | u64::from(low));
     }
 
-    /// A date.
-    pub fn date(&mut self, date: &mut PartialDate) {
+    /// A number with decimals that may be missing.
+    #[inline(never)]
+    pub fn maybe_amount(&mut self, amount: &mut Option<f64>) {
+        let mut is_some = amount.is_some();
+        self.flag(&mut is_some);
+        match is_some {
+            true => self.amount(amount.get_or_insert_default()),
+            false => self.number_column += 2,
+        }
+    }
+
+    #[inline(never)]
+    fn date(&mut self, date: &mut PartialDate) {
         let year = self.maybe(date.year.map(|year| u32::from(year as u16)));
         let month = self.maybe(date.month.map(u32::from));
         let day = self.maybe(date.day.map(u32::from));
@@ -130,15 +227,18 @@ impl Tape {
     }
 
     /// A date that may be missing.
+    #[inline(never)]
     pub fn maybe_date(&mut self, date: &mut Option<PartialDate>) {
         let mut is_some = date.is_some();
         self.flag(&mut is_some);
-        if is_some {
-            self.date(date.get_or_insert(NO_DATE));
+        match is_some {
+            true => self.date(date.get_or_insert(NO_DATE)),
+            false => self.number_column += 3,
         }
     }
 
     /// A period.
+    #[inline(never)]
     pub fn period(&mut self, period: &mut Period) {
         let mut kind = match period {
             Period::Unstated => 0,
@@ -147,31 +247,49 @@ impl Tape {
             Period::OneOf(_) => 3,
         };
         self.number(&mut kind);
-        if self.reads {
-            *period = match kind {
-                0 => Period::Unstated,
-                1 => Period::At(NO_DATE),
-                2 => Period::Span(None, None),
-                _ => Period::OneOf(Vec::new()),
-            };
-        }
-        match period {
-            Period::Unstated => {}
-            Period::At(date) => self.date(date),
-            Period::Span(from, to) => {
-                self.maybe_date(from);
-                self.maybe_date(to);
-            }
-            Period::OneOf(years) => {
-                self.rows(years, || 0);
-                for year in years {
-                    let mut number = u32::from(*year as u16);
-                    self.number(&mut number);
-                    *year = number as u16 as i16;
-                }
-            }
-        }
+        let (mut from, mut to, mut years) = match mem::replace(period, Period::Unstated) {
+            Period::Unstated => (None, None, Vec::new()),
+            Period::At(date) => (Some(date), None, Vec::new()),
+            Period::Span(from, to) => (from, to, Vec::new()),
+            Period::OneOf(years) => (None, None, years.into_iter().map(|year| year as u16 as u32).collect()),
+        };
+        self.maybe_date(&mut from);
+        self.maybe_date(&mut to);
+        self.list(&mut years);
+        *period = match kind {
+            0 => Period::Unstated,
+            1 => Period::At(from.unwrap_or(NO_DATE)),
+            2 => Period::Span(from, to),
+            _ => Period::OneOf(years.into_iter().map(|year| year as u16 as i16).collect()),
+        };
     }
 }
 
-const NO_DATE: PartialDate = PartialDate { year: None, month: None, day: None };
+fn turned(mut columns: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    columns.iter_mut().for_each(|column| column.reverse());
+    columns
+}
+
+/// Puts a value at the end of a column, or, in the pass that it belongs to, takes the next one from it.
+fn exchange<T: Clone>(
+    pass: Pass,
+    of: Pass,
+    columns: &mut Vec<Vec<T>>,
+    column: &mut usize,
+    value: &mut T,
+    damaged: &mut bool,
+) {
+    let at = *column;
+    *column += 1;
+    if pass == Pass::Write {
+        if columns.len() <= at {
+            columns.resize_with(at + 1, Vec::new);
+        }
+        columns[at].push(value.clone());
+    } else if pass == of {
+        match columns.get_mut(at).and_then(Vec::pop) {
+            Some(known) => *value = known,
+            None => *damaged = true,
+        }
+    }
+}

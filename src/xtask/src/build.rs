@@ -33,7 +33,8 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
     let (wasm, glue) = run::step("wasm-bindgen", || bind(&compiled, tools.as_ref()))?;
     let first_paint = run::step("first paint", first_paint)?;
     run::step("pages", || {
-        let parts = Parts { wasm, glue, style: style()?, first_paint };
+        let rest = run::read(&data::rest()?)?;
+        let parts = Parts { wasm, rest, glue, style: style()?, first_paint };
         page::assemble(&run::root(), folder, &parts, tools.as_ref())
     })
 }

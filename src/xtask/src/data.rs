@@ -35,7 +35,14 @@ pub fn pack(root: &Path, sources: bool) -> Result<()> {
     }
     ensure!(errors == 0, "{errors} errors in the data; `cargo run --bin linpu check` shows them at length");
     let lexicon = lexicon_build::of_package(&report.value);
-    run::write(&path()?, &packed::to_bytes(&report.value, &lexicon))
+    let parts = packed::to_parts(&report.value, &lexicon);
+    run::write(&path()?, &parts.first)?;
+    run::write(&rest()?, &parts.rest)
+}
+
+/// Where the part lies that the program loads after it has started.
+pub fn rest() -> Result<PathBuf> {
+    Ok(path()?.with_extension("rest"))
 }
 
 /// Where the program includes its data from (`.cargo/config.toml`, `[env]`).

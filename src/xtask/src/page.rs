@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct Parts {
     /// The program.
     pub wasm: Vec<u8>,
+    /// The part of the data that is loaded after the program.
+    pub rest: Vec<u8>,
     /// wasm-bindgen's script.
     pub glue: String,
     /// All style sheets.
@@ -40,7 +42,8 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     copy(&root.join("public"), folder)?;
 
     let wasm = named(folder, "wasm", &parts.wasm)?;
-    let script = named(folder, "js", small_script(boot_script(&boot, &wasm, &parts.glue)?)?.as_bytes())?;
+    let rest = named(folder, "bin", &parts.rest)?;
+    let script = named(folder, "js", small_script(boot_script(&boot, &wasm, &rest, &parts.glue)?)?.as_bytes())?;
     let sheet = named(folder, "css", style.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
@@ -61,9 +64,11 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         policy("'none'")
     );
     let scripts = format!(
-        "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
+        "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
+         <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
         BASE64.encode(&parts.wasm),
-        inline(&small_script(boot_script(&boot, "", &parts.glue)?)?),
+        BASE64.encode(&parts.rest),
+        inline(&small_script(boot_script(&boot, "", "", &parts.glue)?)?),
         inline(&old_engine),
     );
     let single = fill(&template, &head, &parts.first_paint, &scripts)?;
@@ -131,8 +136,9 @@ fn policy(connect: &str) -> String {
 }
 
 /// The one script of a page: boot around glue. An empty name means that the program is in the page.
-fn boot_script(boot: &str, wasm: &str, glue: &str) -> Result<String> {
-    replace(&replace(boot, "{{wasm}}", wasm)?, "/* {{glue}} */", glue)
+fn boot_script(boot: &str, wasm: &str, rest: &str, glue: &str) -> Result<String> {
+    let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest}}", rest)?;
+    replace(&named, "/* {{glue}} */", glue)
 }
 
 fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<String> {

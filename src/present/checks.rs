@@ -1,0 +1,176 @@
+//! What the sources' own figures confirm, and what follows from them.
+
+use super::Context;
+use super::community::Figure;
+use crate::measure::{self, Finding, Interval, Refusal, Verdict};
+use crate::model::*;
+use crate::text::{Msg, number, value};
+
+/// A check in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckRow {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Its name.
+    pub title: String,
+    /// The arithmetic: `77人 ÷ 273人 = 28.2%`; empty where nothing is computed.
+    pub arithmetic: String,
+    /// Why nothing is computed, and what is to be known.
+    pub why: String,
+    /// The figures it rests on.
+    pub figures: Vec<Figure>,
+}
+
+/// The checks of one community, or of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckGroup {
+    /// Whose.
+    pub title: String,
+    /// Its checks.
+    pub rows: Vec<CheckRow>,
+}
+
+/// A derived indicator in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DerivedRow {
+    /// Its name and unit.
+    pub title: String,
+    /// What is divided by what.
+    pub formula: String,
+    /// What must be said with it.
+    pub caveat: String,
+    /// For each community: the value or why there is none, and the figures it rests on.
+    pub cells: Vec<DerivedCell>,
+}
+
+/// A derived value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DerivedCell {
+    /// Whose.
+    pub community: String,
+    /// The value, or why there is none.
+    pub text: String,
+    /// Whether there is a value.
+    pub is_computed: bool,
+    /// The figures it rests on.
+    pub figures: Vec<Figure>,
+}
+
+impl Context<'_> {
+    /// Every check, by community.
+    pub fn checks(&self) -> Vec<CheckGroup> {
+        let of = |community: Option<CommunityId>| {
+            let checks = self.data.checks.iter().filter(|check| check.community == community);
+            let title = community.map_or_else(|| self.words.msg(Msg::ChecksSeveral), |id| self.community(id));
+            CheckGroup { title, rows: checks.map(|check| self.check_row(check)).collect() }
+        };
+        let groups = self.data.community_ids().map(Some).chain([None]).map(of);
+        groups.filter(|group| !group.rows.is_empty()).collect()
+    }
+
+    /// How many checks there are of each verdict, in words.
+    pub fn tally(&self, groups: &[CheckGroup]) -> String {
+        let rows: Vec<Verdict> = groups.iter().flat_map(|group| &group.rows).map(|row| row.verdict).collect();
+        let count = |verdict: &Verdict| {
+            let count = rows.iter().filter(|row| *row == verdict).count();
+            (count > 0).then(|| [self.words.name(*verdict), count.to_string()].join(" "))
+        };
+        let total = self.words.fill(Msg::ChecksAll, &[&rows.len().to_string()]);
+        self.words.dotted(&[vec![total], Verdict::ALL.iter().filter_map(count).collect()].concat())
+    }
+
+    fn check_row(&self, check: &Check) -> CheckRow {
+        let finding = measure::check(self.data, check);
+        let reasons = self.refusals(&finding.refusals);
+        let note = self.words.text(&check.note);
+        CheckRow {
+            verdict: finding.verdict,
+            title: self.words.text(&check.name),
+            arithmetic: self.arithmetic(check, &finding),
+            why: if reasons.is_empty() { note } else { self.words.dotted(&[reasons, note]) },
+            figures: check.operands.iter().chain(&check.stated).map(|id| self.figure(*id)).collect(),
+        }
+    }
+
+    /// Reasons as one phrase.
+    pub fn refusals(&self, refusals: &[Refusal]) -> String {
+        self.words.list(&refusals.iter().map(|refusal| self.words.name(*refusal)).collect::<Vec<_>>())
+    }
+
+    fn arithmetic(&self, check: &Check, finding: &Finding) -> String {
+        let words = self.words;
+        if let (CheckOp::Members, Some(id), Some(listed)) = (check.op, check.system, finding.value) {
+            let stated = self.data.system(id).parts_stated.map_or_else(String::new, |stated| stated.to_string());
+            let listed = number::exact(listed.low);
+            return if stated.is_empty() { listed } else { words.fill(Msg::ChecksListed, &[&stated, &listed]) };
+        }
+        let values: Vec<String> = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
+        let stated = check.stated.map_or_else(String::new, |id| {
+            words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
+        });
+        let computed = match (finding.value, check.op) {
+            (Some(value), CheckOp::Share) => self.computed(value, "%"),
+            (Some(value), CheckOp::Ratio | CheckOp::Sum) => self.computed(value, ""),
+            _ => return stated,
+        };
+        let constant = check.constant.map(number::exact);
+        let sign = if check.op == CheckOp::Sum { " + " } else { " ÷ " };
+        let left = values.into_iter().chain(constant).collect::<Vec<_>>().join(sign);
+        let scale = match check.scale {
+            scale if check.op == CheckOp::Ratio && scale != 1.0 => format!(" × {}", number::exact(scale)),
+            _ => String::new(),
+        };
+        words.dotted(&[[left, scale, " = ".into(), computed].concat(), stated])
+    }
+
+    /// A computed number with its bound and unit. A lower bound is never rounded up, an upper one never down.
+    pub fn computed(&self, value: Interval, unit: &str) -> String {
+        let (number, bound) = value.shown();
+        let digits = 10f64.powi(if number.abs() < 100.0 { 1 } else { 0 });
+        let rounded = match bound {
+            Bound::AtLeast => (number * digits + 1e-9).floor(),
+            Bound::LessThan | Bound::Nearly => (number * digits - 1e-9).ceil(),
+            _ => (number * digits).round(),
+        } / digits;
+        let sign = match bound {
+            Bound::AtLeast => "≥ ",
+            Bound::LessThan | Bound::Nearly => "≤ ",
+            Bound::About => value::bound_word(Bound::About, self.words.locale),
+            Bound::Exact => "",
+        };
+        let gap = if unit == "%" || unit.is_empty() || self.words.locale.is_chinese() { "" } else { " " };
+        let after_sign = if bound == Bound::About && !self.words.locale.is_chinese() { " " } else { "" };
+        [sign, after_sign, &number::exact(rounded), gap, unit].concat()
+    }
+
+    /// Every derived indicator, with what it gives for some communities.
+    pub fn derived(&self, communities: &[CommunityId]) -> Vec<DerivedRow> {
+        let row = |row: &DerivedIndicator| {
+            let words = self.words;
+            let unit = words.text(&row.unit);
+            let name = |id: IndicatorId| words.text(&self.data.indicator(id).name);
+            let below = row.denominator.map(name).or(row.divisor.map(number::exact)).unwrap_or_default();
+            let scale = if row.scale == 1.0 { String::new() } else { format!(" × {}", number::exact(row.scale)) };
+            let cell = |community: &CommunityId| {
+                let (operands, result) = measure::derived(self.data, row, *community);
+                let text = match &result {
+                    Ok(value) => self.computed(*value, &unit),
+                    Err(refusals) => self.refusals(refusals),
+                };
+                DerivedCell {
+                    community: self.community(*community),
+                    text,
+                    is_computed: result.is_ok(),
+                    figures: operands.into_iter().map(|id| self.figure(id)).collect(),
+                }
+            };
+            DerivedRow {
+                title: words.text(&row.name),
+                formula: [name(row.numerator), " ÷ ".into(), below, scale].concat(),
+                caveat: words.text(&row.caveat),
+                cells: communities.iter().map(cell).collect(),
+            }
+        };
+        self.data.derived.iter().map(row).collect()
+    }
+}

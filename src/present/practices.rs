@@ -1,0 +1,127 @@
+//! The practice finder: a need, and what was done about it.
+
+use super::Context;
+use super::atlas::SystemLink;
+use super::community::Figure;
+use crate::model::*;
+use crate::query::{Choice, Dim, Selection};
+use crate::text::{Msg, search::Index};
+
+/// A practice in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeCard {
+    /// The problem or need.
+    pub problem: String,
+    /// Where.
+    pub community: (CommunityId, String),
+    /// What was done, by whom, for whom, with what result: term and words.
+    pub facts: Vec<(String, String)>,
+    /// The systems it belongs to.
+    pub systems: Vec<SystemLink>,
+    /// The figures reported of it.
+    pub figures: Vec<Figure>,
+    /// The phrase it stands on.
+    pub locator: String,
+    /// The text it stands in.
+    pub source: SourceId,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Practices {
+    /// The practices, best first.
+    pub cards: Vec<PracticeCard>,
+    /// How many there are, in words; or that there is none.
+    pub says: String,
+    /// Needs to try where there is none.
+    pub instead: Vec<String>,
+}
+
+impl Context<'_> {
+    /// The practices of some communities for a need; all of them where it is empty.
+    pub fn practices(&self, communities: &[CommunityId], selection: &Selection, need: &str) -> Practices {
+        let need = need.trim();
+        let found: Vec<PracticeId> = match need.is_empty() {
+            true => self.data.practice_ids().collect(),
+            false => self.practice_index().search(need, self.words.lexicon()).into_iter().map(PracticeId).collect(),
+        };
+        let shown: Vec<PracticeId> = found
+            .into_iter()
+            .filter(|id| {
+                let row = self.data.practice(*id);
+                communities.contains(&row.community) && self.practice_passes(row, selection)
+            })
+            .collect();
+        let (says, instead) = match shown.len() {
+            0 => (self.words.fill(Msg::PracticesNone, &[need]), self.needs()),
+            count => (self.words.counted(count, Msg::PracticesCountOne, Msg::PracticesCount), Vec::new()),
+        };
+        Practices { cards: shown.into_iter().map(|id| self.practice_card(id)).collect(), says, instead }
+    }
+
+    fn practice_passes(&self, row: &Practice, selection: &Selection) -> bool {
+        let any = |dim: Dim, codes: &[CodeId]| {
+            let mut chosen = selection.of(dim).iter().filter_map(|option| self.tables.choice(dim, *option)).peekable();
+            chosen.peek().is_none() || chosen.any(|choice| codes.iter().any(|code| choice == Choice::Code(*code)))
+        };
+        any(Dim::Topic, &row.topics) && any(Dim::Target, &row.targets)
+    }
+
+    /// Everything said of practices, made findable in both languages.
+    fn practice_index(&self) -> Index {
+        let mut index = Index::default();
+        for id in self.data.practice_ids() {
+            let row = self.data.practice(id);
+            let systems = row.systems.iter().map(|system| &self.data.system(*system).name);
+            for text in [&row.problem, &row.action, &row.terms, &row.outcome].into_iter().chain(systems) {
+                for words in [&text.zh, &text.en] {
+                    words.split(';').for_each(|word| index.add(id.0, word, self.words.lexicon()));
+                }
+            }
+        }
+        index
+    }
+
+    /// One word for each topic that somebody did something about.
+    fn needs(&self) -> Vec<String> {
+        let mut topics = Vec::new();
+        let mut needs = Vec::new();
+        for row in &self.data.practices {
+            let first = row.topics.first();
+            if !topics.contains(&first) {
+                topics.push(first);
+                needs.extend(self.words.text(&row.terms).split(';').next().map(str::to_string));
+            }
+        }
+        needs
+    }
+
+    fn practice_card(&self, id: PracticeId) -> PracticeCard {
+        let row = self.data.practice(id);
+        let words = self.words;
+        let targets: Vec<String> = row.targets.iter().map(|code| self.code(*code)).collect();
+        let outcome = match words.text(&row.outcome) {
+            none if none.is_empty() => words.msg(Msg::PracticeNoOutcome),
+            outcome => outcome,
+        };
+        let facts = [
+            (Msg::PracticeAction, words.text(&row.action)),
+            (Msg::PracticeActors, words.text(&row.actors)),
+            (Msg::PracticeFor, words.list(&targets)),
+            (Msg::PracticeOutcome, outcome),
+        ];
+        PracticeCard {
+            problem: words.text(&row.problem),
+            community: (row.community, self.community(row.community)),
+            facts: facts
+                .into_iter()
+                .filter(|(_, text)| !text.is_empty())
+                .map(|(msg, text)| (words.msg(msg), text))
+                .collect(),
+            systems: row.systems.iter().map(|id| self.system_link(*id)).collect(),
+            figures: row.observations.iter().map(|id| self.figure(*id)).collect(),
+            locator: row.locator_hans.clone().unwrap_or_else(|| row.locator.clone()),
+            source: row.source,
+        }
+    }
+}
