@@ -198,6 +198,14 @@ impl App {
         is_complete
     }
 
+    /// Does something that needs all words: now, or as soon as they are there.
+    pub fn when_complete(self, act: impl Fn() + 'static) {
+        match self.is_complete() {
+            true => act(),
+            false => platform::after_rest(act),
+        }
+    }
+
     /// The whole package, now that it is there.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
     pub fn complete(self, package: Package) {

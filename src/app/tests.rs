@@ -93,3 +93,60 @@ fn nothing_left_says_so_and_offers_a_way_out() {
     ]);
     has(&html, &["没有社区同时满足这些条件", "清除全部"]);
 }
+
+#[test]
+fn every_system_is_in_the_atlas_with_its_parts_on_its_page() {
+    let data = bundled().data;
+    let atlas = page(&[Action::Go(Page::Atlas)]);
+    for id in data.system_ids() {
+        let system = data.system(id);
+        assert!(atlas.contains(&format!("p=system.{}\"", system.key)), "{} is not in the atlas", system.key);
+    }
+    for id in data.system_ids() {
+        let system = data.system(id);
+        let html = page(&[Action::Go(Page::System(id))]);
+        let listed: Vec<&str> = system.parts.iter().map(|part| part.name.zh.as_str()).collect();
+        has(&html, &listed);
+        if system.parts_kind == linpu::model::PartsKind::Ordered {
+            has(&html, &["<svg class=\"picture"]);
+        }
+        if system.parts_kind == linpu::model::PartsKind::NotListed {
+            has(&html, &["没有"]);
+        }
+    }
+}
+
+#[test]
+fn a_need_finds_what_was_done_and_says_where_nothing_was() {
+    let find = |need: &str| page(&[Action::Go(Page::Practices), Action::Need(need.to_string())]);
+    let cards = |html: &str| html.matches("<article").count();
+    let all = page(&[Action::Go(Page::Practices)]);
+    assert!(cards(&all) >= 20, "{}", cards(&all));
+    has(&find("老人 用电"), &["独居老人不懂电器线路"]);
+    has(&find("shuiya"), &["水压"]);
+    has(&find("water pressure"), &["水压"]);
+    has(&find("wiring"), &["独居老人不懂电器线路"]);
+    let none = find("停车");
+    assert_eq!(cards(&none), 0);
+    has(&none, &["没有关于“停车”的做法", "<button"]);
+}
+
+#[test]
+fn checks_show_their_arithmetic_and_refusals_their_reason() {
+    let html = page(&[Action::Go(Page::Checks)]);
+    has(
+        &html,
+        &["77人 ÷ 273人 = 28.2%", "相符", "≤ 10%", "不能这样算", "两个数都只知下限，商无界", "约2,000人/平方公里"],
+    );
+    has(&page(&[Action::Go(Page::Checks), Action::Speak(Locale::En)]), &["confirmed", "refused"]);
+}
+
+#[test]
+fn a_comparison_says_for_each_pair_what_differs() {
+    let data = bundled().data;
+    let both = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
+    let html = page(&[Action::Go(Page::Compare), Action::Compare(both)]);
+    has(&html, &["竹隐社区 与 金科园社区", "不可比", "口径不同"]);
+    let zhongnan = ["ZN", "PH"].map(|key| data.community_by_key(key).unwrap()).to_vec();
+    has(&page(&[Action::Go(Page::Compare), Action::Compare(zhongnan)]), &["只有一个社区报告", "未报告"]);
+}

@@ -110,7 +110,7 @@ impl Context<'_> {
         });
         let computed = match (finding.value, check.op) {
             (Some(value), CheckOp::Share) => self.computed(value, "%"),
-            (Some(value), CheckOp::Ratio | CheckOp::Sum) => self.computed(value, ""),
+            (Some(value), CheckOp::Ratio | CheckOp::Sum) => self.computed(value, &self.unit_of(check)),
             _ => return stated,
         };
         let constant = check.constant.map(number::exact);
@@ -120,7 +120,26 @@ impl Context<'_> {
             scale if check.op == CheckOp::Ratio && scale != 1.0 => format!(" × {}", number::exact(scale)),
             _ => String::new(),
         };
-        words.dotted(&[[left, scale, " = ".into(), computed].concat(), stated])
+        // `≤ 10%` brings its own sign.
+        let equals = if computed.starts_with(['≤', '≥']) { " " } else { " = " };
+        words.dotted(&[[left, scale, equals.into(), computed].concat(), stated])
+    }
+
+    /// The unit of a quotient: that of the derived indicator it is, or of the figures it is made of.
+    fn unit_of(&self, check: &Check) -> String {
+        let unit = |row: &Observation| self.words.text(&self.data.unit(row.unit).name);
+        let rows: Vec<&Observation> = check.operands.iter().map(|id| self.data.observation(*id)).collect();
+        let known = |row: &&DerivedIndicator| match rows[..] {
+            [a, b] => row.numerator == a.indicator && row.denominator == Some(b.indicator) && row.scale == check.scale,
+            [a] => row.numerator == a.indicator && row.divisor == check.constant,
+            _ => false,
+        };
+        match (check.op, self.data.derived.iter().find(known), &rows[..]) {
+            (CheckOp::Ratio, Some(row), _) => self.words.text(&row.unit),
+            (CheckOp::Ratio, None, [a, b]) => [unit(a), unit(b)].join("/"),
+            (_, _, [a, ..]) => unit(a),
+            _ => String::new(),
+        }
     }
 
     /// A computed number with its bound and unit. A lower bound is never rounded up, an upper one never down.

@@ -141,7 +141,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 Some(dim) => {
                     for part in value.split(',').filter(|part| !part.is_empty()) {
                         match tables.option(data, dim, part) {
-                            Some(option) => drop(view.selection.0[dim as usize].insert(option)),
+                            Some(option) => view.selection.0[dim as usize].insert(option),
                             None => ignored.push(Ignored::Value(key.clone(), short(part))),
                         }
                     }

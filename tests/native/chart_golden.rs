@@ -303,6 +303,19 @@ fn many_columns() -> Spec {
     matrix(&names, vec![("人口", &row), ("户数", &row)])
 }
 
+const LONG_STEP: &str =
+    "社区党总支会同物业公司业主委员会和辖区共建单位逐户上门征求意见并且公示结果 Residents are asked door to door";
+
+fn flow(steps: &[(&str, &str)]) -> Spec {
+    let step = |(at, (name, actor)): (usize, &(&str, &str))| FlowStep {
+        key: format!("step-{at}"),
+        name: name.to_string(),
+        actor: actor.to_string(),
+        spoken: format!("{} {name} {actor}", at + 1),
+    };
+    Spec::Flow(Flow { steps: steps.iter().enumerate().map(step).collect() })
+}
+
 fn specs() -> Vec<(&'static str, Spec)> {
     vec![
         ("lanes-typical", population()),
@@ -322,6 +335,15 @@ fn specs() -> Vec<(&'static str, Spec)> {
         ("matrix-long", long_matrix()),
         ("matrix-forty", forty_matrix()),
         ("matrix-columns", many_columns()),
+        (
+            "flow-typical",
+            flow(&[("下单", "由居民"), ("接单", "由物业"), ("督单", "由企业社区"), ("核单", "由各协同治理部门")]),
+        ),
+        ("flow-no-actors", flow(&[("网格发现", ""), ("社区呼叫", ""), ("分级响应", ""), ("协同处置", "")])),
+        ("flow-one", flow(&[("上报", "由网格员")])),
+        ("flow-forty", flow(&[("又一步", "由居民小组长"); 40])),
+        ("flow-long", flow(&[(LONG_STEP, LONG_STEP), ("短", ""), (LONG_STEP, "由社区")])),
+        ("flow-empty", flow(&[])),
     ]
 }
 

@@ -58,7 +58,9 @@ impl Figure {
         let switch = button("plain", move |_| self.as_table.update(|shown| *shown = !*shown))
             .aria("aria-pressed", as_table)
             .with(words.msg(if as_table { Msg::ChartPicture } else { Msg::ChartTable }));
-        let download = |kind, msg| button("plain", move |_| self.download(kind)).with(words.msg(msg));
+        let download = |kind, msg| {
+            button("plain", move |_| self.app.when_complete(move || self.download(kind))).with(words.msg(msg))
+        };
         let failed = self.failed.get().map(|message| words.fill(Msg::DownloadFailed, &[&message]));
         let sources = card.sources.iter().map(|source| match &source.url {
             Some(url) => link_out("", url.clone(), source.text.clone()),
@@ -99,9 +101,6 @@ impl Figure {
         let card = self.card.get_untracked();
         let voice = self.app.voice();
         let context = voice.context();
-        if !self.app.is_complete() {
-            return report(Err(context.words.msg(Msg::StillLoading)));
-        }
         if let Download::Csv = kind {
             let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters);
             return report(platform::download(&file, "text/csv;charset=utf-8", &csv));

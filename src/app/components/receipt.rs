@@ -13,13 +13,13 @@ use std::cell::Cell;
 pub fn drawer(app: App) -> Node {
     let was_open = Cell::new(false);
     live(move || {
-        let id = app.view.with(|view| view.receipt);
+        let id = app.view.with(|view| view.receipt).filter(|_| app.is_complete());
         // By click, by link or by going back: whoever opens it is taken there once.
         if id.is_some() && !was_open.replace(id.is_some()) {
             platform::focus_later("receipt");
         }
         was_open.set(id.is_some());
-        id.filter(|_| app.is_complete()).map(|id| {
+        id.map(|id| {
             let close = button("close", move |_| close(app))
                 .with(el("span").attr("aria-hidden", "true").with("✕ "))
                 .with(app.msg(Msg::Close));

@@ -118,13 +118,8 @@ impl Search {
         self.query.set(String::new());
         let actions = self.app.voice().context().follow(target);
         self.app.act_all(actions);
-        match target {
-            Target::System(id) => platform::scroll_to(&format!("system-{}", id.0)),
-            _ => {
-                platform::scroll_to_top();
-                platform::focus("main");
-            }
-        }
+        platform::scroll_to_top();
+        platform::focus("main");
     }
 
     fn press(self, event: &Event) {

@@ -1,10 +1,12 @@
 //! Governance systems as a tree: each with what it is, its parts or steps, its figures, and the systems inside it.
 
 use super::figure::figure_button;
+use super::receipt::link_out;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
 use linpu::present::Context;
 use linpu::present::community::{Figure, SystemNode};
+use linpu::present::figures::SourceLine;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
@@ -22,9 +24,12 @@ fn figure_item(app: App, context: &Context, figure: Figure) -> Element {
 }
 
 /// A card with a title.
-pub fn card(id: &'static str, title: String) -> Element {
+#[inline(never)]
+pub fn card(id: &str, title: String) -> Element {
     let class = if id == "summary" { "card summary" } else { "card" };
-    of_class("section", class).attr("aria-labelledby", id).with(el("h2").attr("id", id).with(title))
+    of_class("section", class)
+        .attr("aria-labelledby", id.to_string())
+        .with(el("h2").attr("id", id.to_string()).with(title))
 }
 
 /// The parts or steps of a system.
@@ -55,9 +60,12 @@ pub fn line(class: &'static str, words: String) -> Option<Element> {
 
 /// The phrase something stands on, and the text it stands in where that is not said beside it.
 #[inline(never)]
-pub fn locator(context: &Context, locator: &str, source: &str) -> Element {
-    let words = [&context.words.msg(Msg::SystemSource), " “", locator, "” ", source].concat();
-    of_class("p", "detail locator").with(words)
+pub fn locator(context: &Context, locator: &str, source: Option<SourceLine>) -> Element {
+    let words = [&context.words.msg(Msg::SystemSource), " “", locator, "” "].concat();
+    of_class("p", "detail locator").with(words).with(source.map(|source| match source.url {
+        Some(url) => link_out("", url, source.text),
+        None => el("span").with(source.text),
+    }))
 }
 
 fn node(app: App, context: &Context, system: SystemNode) -> Element {
@@ -80,6 +88,6 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         .with(parts)
         .with(line("note", system.parts_note))
         .with(figures)
-        .with(locator(context, &system.locator, ""))
+        .with(locator(context, &system.locator, None))
         .with((!system.children.is_empty()).then(|| tree(app, context, system.children)))
 }

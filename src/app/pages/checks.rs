@@ -22,8 +22,7 @@ pub fn checks(app: App) -> Node {
             .with(of_class("p", "detail").with(context.tally(&groups)));
         let group = |(at, group): (usize, CheckGroup)| {
             let rows = group.rows.into_iter().map(|this| row(app, &context, this));
-            card(["c1", "c2", "c3", "c4", "c5", "c6"][at.min(5)], group.title)
-                .with(of_class("ul", "checks").with_all(rows))
+            card(&format!("checks-{at}"), group.title).with(of_class("ul", "checks").with_all(rows))
         };
         let derived = context.derived(&communities).into_iter().map(|this| derived(app, &context, this));
         let derived = card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks").with_all(derived));

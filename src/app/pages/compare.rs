@@ -64,12 +64,9 @@ fn group(app: App, context: &Context, at: usize, group: CompareGroup) -> Element
             .with(el("strong").with(pair.who))
             .with(of_class("p", "detail").with(pair.reasons))
     });
-    card(
-        ["g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9", "g10", "g11", "g12", "g13"][at.min(13)],
-        group.title,
-    )
-    .with(of_class("div", "columns-of").with_all(columns))
-    .with(of_class("ul", "checks pairs").with_all(pairs))
-    .with(line("note", group.note))
-    .with(has_refusal.then(|| of_class("p", "note").with(context.words.msg(Msg::CompareInstead))))
+    card(&format!("group-{at}"), group.title)
+        .with(of_class("div", "columns-of").with_all(columns))
+        .with(of_class("ul", "checks pairs").with_all(pairs))
+        .with(line("note", group.note))
+        .with(has_refusal.then(|| of_class("p", "note").with(context.words.msg(Msg::CompareInstead))))
 }

@@ -61,5 +61,5 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
         )
         .with(el("dl").with(facts(card.facts)).with(systems))
         .with(figure_list(app, context, "system-figures", card.figures))
-        .with(locator(context, &card.locator, &context.source_line(card.source).text))
+        .with(locator(context, &card.locator, Some(context.source_line(card.source))))
 }

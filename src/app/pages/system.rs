@@ -32,14 +32,18 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.targets.clone(),
                 node.since.clone(),
             ])))
-            .with(locator(&context, &node.locator, ""));
+            .with(locator(&context, &node.locator, None));
         let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport.get(), true, flow));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { Msg::SystemSteps } else { Msg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();
         let inside = card("parts", words.msg(title))
             .with(many(pictures))
-            .with(parts(&context, &node))
+            .with(match page.flow {
+                // The picture shows them; the list says them.
+                Some(_) => parts(&context, &node).map(|list| of_class("div", "visually-hidden").with(list)),
+                None => parts(&context, &node),
+            })
             .with(line("note", node.parts_note.clone()))
             .with(nothing.then(|| of_class("p", "note").with(words.msg(Msg::SystemNoParts))));
         let figures = figure_list(app, &context, "system-figures", node.figures)

@@ -249,6 +249,11 @@ pub fn on_rest(callback: impl Fn(&[u8]) + 'static) {
     }
 }
 
+/// Calls back after those that were registered before, when that part is there.
+pub fn after_rest(callback: impl Fn() + 'static) {
+    on_rest(move |_| callback());
+}
+
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

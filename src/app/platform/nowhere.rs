@@ -27,6 +27,7 @@ pub fn download(_: &str, _: &str, _: &str) -> Result<(), String> {
 pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), String>) + 'static) {}
 pub fn copy(_: &str, _: impl Fn(bool) + 'static) {}
 pub fn want_rest() {}
+pub fn after_rest(_: impl Fn() + 'static) {}
 pub fn focus(_: &str) {}
 pub fn focus_later(_: &str) {}
 pub fn scroll_to(_: &str) {}

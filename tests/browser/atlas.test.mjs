@@ -1,0 +1,51 @@
+// Comparison, systems, practices and checks, by pointer and by keyboard.
+
+import assert from 'node:assert/strict';
+import { both } from './lib/site.mjs';
+
+both('two steps lead from the overview to a system with its steps', {}, async ({ page, text, count }) => {
+  await page.locator('nav a[href*="p=atlas"]').click();
+  await text('h1', '治理机制');
+  await page.getByRole('link', { name: '雷锋哨办理流程' }).first().focus();
+  await page.keyboard.press('Enter');
+  await text('h1', '雷锋哨办理流程');
+  await page.locator('#parts').locator('..').locator('svg.picture').waitFor();
+  await count('ol.steps li', 4);
+});
+
+both('a need is typed, found, kept in the address and survives a reload', { hash: 'v=1&p=practices' }, async ({ page, address, until }) => {
+  await page.locator('#need').pressSequentially('老人 用电');
+  await until(() => document.querySelectorAll('article').length >= 1 && document.querySelectorAll('article').length < 6);
+  assert.equal(await page.locator('#need').inputValue(), '老人 用电');
+  assert.equal(address().get('q'), '老人 用电');
+  await page.reload();
+  await page.locator('article h2').first().waitFor();
+  assert.ok((await page.locator('article').allInnerTexts()).join().includes('独居老人'));
+});
+
+both('a need nobody met says so and offers others', { hash: 'v=1&p=practices&q=停车' }, async ({ page, until, count }) => {
+  await page.getByText('没有关于“停车”的做法').waitFor();
+  await count('article', 0);
+  await page.locator('.content .actions button').first().click();
+  await until(() => document.querySelectorAll('article').length > 0);
+});
+
+both('communities are compared by pairs and chosen in the address', { hash: 'v=1&p=compare' }, async ({ page, address, text }) => {
+  await page.getByRole('checkbox', { name: '窑洲社区' }).uncheck();
+  await page.getByRole('checkbox', { name: '平湖社区' }).uncheck();
+  await page.getByRole('checkbox', { name: '中南社区' }).uncheck();
+  assert.equal(address().get('c'), 'ZY,JK');
+  await text('.pairs', '竹隐社区 与 金科园社区');
+  await page.locator('button.figure').first().click();
+  await page.locator('#receipt blockquote').waitFor();
+});
+
+both('a check shows its arithmetic and leads to its figures', { hash: 'v=1&p=checks&lang=en' }, async ({ page, text }) => {
+  await text('.checks', '= 28.2%');
+  await page.locator('.checks button.figure').first().click();
+  await page.locator('#receipt blockquote').waitFor();
+});
+
+both('figures open although the rest of the data comes later', { hash: 'v=1&r=ZY-03' }, async ({ page }) => {
+  await page.locator('#receipt blockquote').waitFor();
+});
