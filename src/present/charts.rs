@@ -30,6 +30,8 @@ pub enum ChartId {
     Shares,
     /// Who reports what.
     Coverage,
+    /// Dated facts and founding dates.
+    Timeline,
     /// Any other indicator group.
     Group(CodeId),
 }
@@ -54,13 +56,14 @@ impl ChartId {
             ChartId::Facilities => "facilities",
             ChartId::Shares => "shares",
             ChartId::Coverage => "coverage",
+            ChartId::Timeline => "timeline",
             ChartId::Group(id) => &data.code(id).code,
         }
     }
 
     /// Whether it needs the whole width of the page.
     pub const fn is_wide(self) -> bool {
-        matches!(self, ChartId::Services | ChartId::Coverage)
+        matches!(self, ChartId::Services | ChartId::Coverage | ChartId::Timeline)
     }
 
     fn groups(self, data: &Dataset) -> Vec<CodeId> {
@@ -71,6 +74,7 @@ impl ChartId {
             ChartId::Facilities => &["facilities"],
             ChartId::Shares => &["shares"],
             ChartId::Coverage => return coverage::quantity_groups(data).collect(),
+            ChartId::Timeline => &[],
             ChartId::Group(id) => return vec![id],
         };
         codes.iter().filter_map(|code| data.code_by_key(CodeList::IndicatorGroup, code)).collect()
@@ -115,12 +119,16 @@ impl Context<'_> {
     /// One chart of what was found.
     pub fn chart(&self, id: ChartId, found: &Found, selection: &Selection) -> ChartCard {
         let groups = id.groups(self.data);
+        let timeline = id == ChartId::Timeline;
         let drawn: Vec<ObservationId> = found
             .observations
             .iter()
             .copied()
             .filter(|id| {
                 let row = self.data.observation(*id);
+                if timeline {
+                    return row.salience == Salience::Date;
+                }
                 coverage::is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
             })
             .collect();
@@ -135,7 +143,12 @@ impl Context<'_> {
         }
         let spec = match id {
             ChartId::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
-            ChartId::Services => Spec::Spans(self.spans(&drawn)),
+            ChartId::Services => Spec::Spans(self.spans(drawn.iter().map(|id| self.span(*id)))),
+            ChartId::Timeline => {
+                let facts = drawn.iter().map(|id| self.span(*id));
+                let systems = found.systems.iter().filter(|id| self.data.system(**id).since != Period::Unstated);
+                Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))))
+            }
             _ => Spec::Lanes(self.lanes(&drawn, &missing, groups.first().copied())),
         };
         let (heading, note) = match id {
@@ -145,13 +158,14 @@ impl Context<'_> {
             ChartId::Facilities => (self.words.msg(Msg::ChartFacilities), Msg::ChartFacilitiesNote),
             ChartId::Shares => (self.words.msg(Msg::ChartShares), Msg::ChartSharesNote),
             ChartId::Coverage => (self.words.msg(Msg::ChartCoverage), Msg::ChartCoverageNote),
+            ChartId::Timeline => (self.words.msg(Msg::ChartTimeline), Msg::ChartTimelineNote),
             ChartId::Group(group) => (self.code(group), Msg::ChartGroupNote),
         };
         let places = self.places(found, selection);
         ChartCard {
             id,
             title: self.words.dotted(&[heading, places, self.years(&drawn)]),
-            summary: self.chart_summary(found, &drawn),
+            summary: if timeline { String::new() } else { self.chart_summary(found, &drawn) },
             note: self.words.msg(note),
             missing: self.missing_line(&groups, &missing, id),
             sources: self.source_lines(&drawn),
@@ -165,6 +179,9 @@ impl Context<'_> {
     pub fn mark_action(&self, key: &str) -> Option<Action> {
         if let Some(figure) = self.data.observation_by_key(key) {
             return Some(Action::Open(figure));
+        }
+        if let Some(system) = self.data.system_by_key(key) {
+            return Some(Action::Go(Page::System(system)));
         }
         let (group, community) = key.split_once('/')?;
         let group = self.data.code_by_key(CodeList::IndicatorGroup, group)?;
@@ -336,10 +353,8 @@ impl Context<'_> {
     }
 
     /// Events and services over time, by community, in file order.
-    fn spans(&self, drawn: &[ObservationId]) -> Spans {
-        let rows: Vec<SpanRow> = drawn.iter().map(|id| self.span(*id)).collect();
-        let (placed, beside): (Vec<SpanRow>, Vec<SpanRow>) =
-            rows.into_iter().partition(|row| row.when != When::Unplaced);
+    fn spans(&self, rows: impl Iterator<Item = SpanRow>) -> Spans {
+        let (placed, beside): (Vec<SpanRow>, Vec<SpanRow>) = rows.partition(|row| row.when != When::Unplaced);
         let edges = placed.iter().flat_map(|row| match &row.when {
             When::Instant { at, width } => vec![*at, at + width],
             When::Range { from, to, .. } => vec![*from, *to],
@@ -370,7 +385,23 @@ impl Context<'_> {
             sub: self.words.dotted(&[self.indicator(row), self.period_short(row)]),
             text: self.value(row).text,
             spoken: self.spoken(row),
-            when: when(row),
+            when: when(&row.period, row.period_type, row.period_basis),
+        }
+    }
+
+    /// Since when a system exists.
+    fn founding(&self, id: SystemId) -> SpanRow {
+        let system = self.data.system(id);
+        let (kind, basis) = (PeriodType::Milestone, PeriodBasis::Stated);
+        let names = [self.community(system.community), self.words.text(&system.name)];
+        let text = text::period::words(&system.since, kind, basis, self.words.locale);
+        SpanRow {
+            key: system.key.clone(),
+            spoken: self.words.dotted(&[names[0].clone(), names[1].clone(), text.clone()]),
+            label: names[0].clone(),
+            sub: names[1].clone(),
+            text,
+            when: when(&system.since, kind, basis),
         }
     }
 
@@ -422,14 +453,14 @@ fn decimal_year((year, month, day): (i16, u8, u8), end_of_day: bool) -> f64 {
 }
 
 /// Where a figure's period lies on an axis of years.
-fn when(row: &Observation) -> When {
+fn when(period: &Period, kind: PeriodType, basis: PeriodBasis) -> When {
     let first = |date: PartialDate| date.range().map(|(first, _)| decimal_year(first, false));
     let last = |date: PartialDate| date.range().map(|(_, last)| decimal_year(last, true));
-    let inferred = row.period_basis == PeriodBasis::Inferred;
-    match &row.period {
+    let inferred = basis == PeriodBasis::Inferred;
+    match period {
         Period::At(date) => match (first(*date), last(*date)) {
-            (Some(from), Some(to)) if matches!(row.period_type, PeriodType::CalendarYear | PeriodType::YearToDate) => {
-                When::Range { from, to, from_soft: false, to_soft: row.period_type == PeriodType::YearToDate }
+            (Some(from), Some(to)) if matches!(kind, PeriodType::CalendarYear | PeriodType::YearToDate) => {
+                When::Range { from, to, from_soft: false, to_soft: kind == PeriodType::YearToDate }
             }
             (Some(at), Some(to)) => When::Instant { at, width: to - at },
             _ => When::Unplaced,

@@ -62,6 +62,8 @@ messages! {
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
+    ChartTimeline: "有日期的事实与机制的起始" / "Dated facts and founding dates";
+    ChartTimelineNote: "日期知道多少画多少：只知年份的占满一年，两可的画两处；年份不详的列在轴外。" / "Dates are drawn as far as they are known: a bare year fills the year, one of two years stands in both, an unknown year stands beside the axis.";
     StillLoading: "其余数据正在载入，请稍候。" / "The rest of the data is loading.";
     NavCompare: "比较" / "Compare";
     NavAtlas: "机制" / "Systems";

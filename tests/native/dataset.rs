@@ -212,3 +212,20 @@ fn exported_rows_carry_status_bound_and_receipt() {
         );
     });
 }
+
+#[test]
+fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
+    with(Locale::ZhHans, |context| {
+        let everything = context.tables.find(context.data, &Selection::default());
+        let card = context.chart(ChartId::Timeline, &everything, &Selection::default());
+        let Spec::Spans(spans) = card.spec else { panic!("no spans") };
+        let keys = |rows: &[linpu::chart::SpanRow]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
+        assert!(keys(&spans.rows).contains(&"ZY-17".to_string()));
+        assert!(keys(&spans.beside).contains(&"YZ-14".to_string()), "3月26日 has no year");
+        assert!(!keys(&spans.rows).iter().any(|key| key.starts_with("YZ")), "article 001 has no year at all");
+        // A system leads to its page, a fact to its receipt.
+        for row in spans.rows.iter().chain(&spans.beside) {
+            assert!(context.mark_action(&row.key).is_some(), "{}", row.key);
+        }
+    });
+}

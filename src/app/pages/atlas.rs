@@ -1,10 +1,12 @@
 //! Every governance system: what communities share, and all of them by topic.
 
+use crate::app::components::chart::chart;
 use crate::app::components::facets::{chips, filter_panel};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
 use linpu::present::atlas::{AtlasRow, SystemLink};
+use linpu::present::charts::ChartId;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
@@ -38,7 +40,8 @@ pub fn atlas(app: App) -> Node {
             table(Msg::AtlasByTopic, atlas.topics),
         ])
     };
-    let content = of_class("div", "content").with(chips(app)).with(live(body));
+    let time = of_class("div", "charts").with(chart(app, ChartId::Timeline));
+    let content = of_class("div", "content").with(chips(app)).with(live(body)).with(time);
     many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
 }
 
