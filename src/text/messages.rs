@@ -76,6 +76,7 @@ messages! {
     AtlasByTopic: "按主题" / "By topic";
     AtlasNone: "未见" / "none reported";
     AtlasCount: "符合筛选的机制 {0} 个" / "{0} systems match the filters";
+    SystemOpen: "看这一机制" / "Open this system";
     SystemPath: "所属" / "Part of";
     SystemInside: "其中的机制" / "Systems inside it";
     SystemSteps: "步骤" / "Steps";

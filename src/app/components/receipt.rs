@@ -66,12 +66,8 @@ fn body(app: App, id: ObservationId) -> Node {
     let context = voice.context();
     let words = context.words;
     let receipt = context.receipt(id);
-    let community = context.data.observation(id).community;
     let system = receipt.system.map(|(id, name)| {
-        let link = el("a")
-            .attr("href", app.href(Action::Go(Page::Community(community))))
-            .on("click", move |_| platform::scroll_to(&format!("system-{}", id.0)))
-            .with(name);
+        let link = el("a").attr("href", app.href(Action::Go(Page::System(id)))).with(name);
         many([el("dt").with(words.msg(Msg::ReceiptSystem)), el("dd").with(link)])
     });
     let reading = receipt.quote_reading.map(|reading| {

@@ -1,4 +1,5 @@
-//! Governance systems as a tree: each with what it is, its parts or steps, its figures, and the systems inside it.
+//! Governance systems as an outline that opens and closes: each with what it is, its parts or steps, its figures, and the
+//! systems inside it.
 
 use super::figure::figure_button;
 use super::receipt::link_out;
@@ -70,24 +71,25 @@ pub fn locator(context: &Context, locator: &str, source: Option<SourceLine>) -> 
 
 fn node(app: App, context: &Context, system: SystemNode) -> Element {
     let parts = parts(context, &system);
-    let link = el("a").attr("href", app.href(Action::Go(Page::System(system.id)))).with(system.name);
     let figures = figure_list(app, context, "system-figures", system.figures);
-    of_class("li", "system")
-        .attr("id", format!("system-{}", system.id.0))
-        .attr("tabindex", "-1")
-        .with(el("h4").with(link))
+    let open = el("a")
+        .attr("href", app.href(Action::Go(Page::System(system.id))))
+        .attr("aria-label", [&system.name, "：", &context.words.msg(Msg::SystemOpen)].concat())
+        .with(context.words.msg(Msg::SystemOpen));
+    let inside = el("details")
+        .attr("open", true)
+        .with(el("summary").with(el("h4").with(system.name)))
         .with(
             of_class("p", "detail")
-                .with(system.kind)
-                .with(" · ")
-                .with(system.targets)
+                .with(context.words.dotted(&[system.kind, system.targets, system.since]))
                 .with(" ")
-                .with((!system.since.is_empty()).then(|| of_class("span", "detail").with(system.since))),
+                .with(open),
         )
         .with(el("p").with(system.summary))
         .with(parts)
         .with(line("note", system.parts_note))
         .with(figures)
         .with(locator(context, &system.locator, None))
-        .with((!system.children.is_empty()).then(|| tree(app, context, system.children)))
+        .with((!system.children.is_empty()).then(|| tree(app, context, system.children)));
+    of_class("li", "system").attr("id", format!("system-{}", system.id.0)).with(inside)
 }

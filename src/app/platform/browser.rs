@@ -267,18 +267,6 @@ pub fn focus_later(id: &str) {
     Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// Brings an element about to be drawn into view and focuses it.
-pub fn scroll_to(id: &str) {
-    let id = id.to_string();
-    Timeout::new(30, move || {
-        if let Some(element) = by_id(&id) {
-            element.scroll_into_view();
-            let _ = element.focus();
-        }
-    })
-    .forget();
-}
-
 /// Back to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

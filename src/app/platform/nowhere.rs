@@ -30,7 +30,6 @@ pub fn want_rest() {}
 pub fn after_rest(_: impl Fn() + 'static) {}
 pub fn focus(_: &str) {}
 pub fn focus_later(_: &str) {}
-pub fn scroll_to(_: &str) {}
 pub fn scroll_to_top() {}
 pub fn remember_focus() {}
 pub fn restore_focus() {}
