@@ -150,3 +150,48 @@ fn a_comparison_says_for_each_pair_what_differs() {
     let zhongnan = ["ZN", "PH"].map(|key| data.community_by_key(key).unwrap()).to_vec();
     has(&page(&[Action::Go(Page::Compare), Action::Compare(zhongnan)]), &["只有一个社区报告", "未报告"]);
 }
+
+/// The part of a page from one text to another, a line per element.
+fn part(html: &str, from: &str, to: &str) -> String {
+    let start = html.find(from).unwrap_or_else(|| panic!("the page lacks {from:?}"));
+    let end = start + html[start..].find(to).unwrap_or_else(|| panic!("the page lacks {to:?}")) + to.len();
+    html[start..end].replace("><", ">\n<") + "\n"
+}
+
+#[test]
+fn components_are_written_as_they_were() {
+    let data = bundled().data;
+    let figure = data.observation_by_key("ZY-03").unwrap();
+    let flow = Page::System(data.system_by_key("ZN-leifengshao-liucheng").unwrap());
+    let unlisted = Page::System(data.system_by_key("ZN-liuge-yishi").unwrap());
+    let two = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
+    let need = Action::Need("用电".to_string());
+    let shown = [
+        ("receipt-zh", part(&page(&[Action::Open(figure)]), "<aside", "</aside>")),
+        ("receipt-en", part(&page(&[Action::Speak(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
+        ("header", part(&page(&[]), "<header", "</header>")),
+        ("footer-hant", part(&page(&[Action::Speak(Locale::ZhHant)]), "<footer", "</footer>")),
+        ("headline", part(&page(&[]), "<section class=\"card headline\"", "</section>")),
+        ("system-flow", part(&page(&[Action::Go(flow)]), "<main", "</main>")),
+        ("system-unlisted", part(&page(&[Action::Go(unlisted)]), "<main", "</main>")),
+        ("practice", part(&page(&[Action::Go(Page::Practices), need]), "<article", "</article>")),
+        (
+            "comparison",
+            part(&page(&[Action::Go(Page::Compare), Action::Compare(two)]), "<fieldset", "</section></div>"),
+        ),
+        ("checks", part(&page(&[Action::Go(Page::Checks)]), "<ul class=\"checks\"", "</li><li><span class=\"verdict")),
+    ];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/components");
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut changed = Vec::new();
+    for (name, html) in shown {
+        let file = folder.join(format!("{name}.html"));
+        if update {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&file, &html).unwrap();
+        } else if std::fs::read_to_string(&file).unwrap_or_default() != html {
+            changed.push(name);
+        }
+    }
+    assert!(changed.is_empty(), "changed: {changed:?}; UPDATE_GOLDEN=1 takes the new ones");
+}
