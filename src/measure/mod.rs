@@ -3,11 +3,17 @@
 //! Owns: bounded numbers, what may be compared, divided or added, why not, and what the sources' own figures confirm. May use:
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
+mod choice;
 mod interval;
+mod rank;
+mod ratio;
 mod verdict;
 
+pub use choice::{conflicts, standing};
 pub use interval::{Interval, Op};
-pub use verdict::{Finding, Verdict, check, derived};
+pub use rank::{Place, places, ranking};
+pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, can_be_forced, derived, division, per};
+pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;
 
@@ -113,27 +119,6 @@ pub fn addition(data: &Dataset, figures: &[ObservationId]) -> Vec<Refusal> {
     differs(any(&|row| row.community != first.community), Refusal::AcrossCommunities);
     // Nothing in the sources says that two groups of people have no member in common.
     differs(any(&|row| row.community == first.community), Refusal::OverlappingGroups);
-    reasons
-}
-
-/// Why one figure may not be divided by another; empty where it may. A pair that a derived indicator names is known to
-/// belong together: its definition is the permission, its caveat says what it costs.
-pub fn division(data: &Dataset, a: ObservationId, b: ObservationId) -> Vec<Refusal> {
-    let (a, b) = (data.observation(a), data.observation(b));
-    let (Some(x), Some(y)) = (interval(a), interval(b)) else { return vec![Refusal::NoDenominator] };
-    let mut reasons = Vec::new();
-    let is_named = data.derived.iter().any(|row| row.numerator == a.indicator && row.denominator == Some(b.indicator));
-    let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
-    differs(x.combine(Op::Divide, y).is_none(), Refusal::Unbounded);
-    differs(a.community != b.community, Refusal::AcrossCommunities);
-    if !is_named {
-        differs(is_spatial(a) && is_spatial(b) && a.scope != b.scope, Refusal::DifferentScope);
-        differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
-        let units = [a.unit, b.unit].map(|unit| data.unit(unit).key.as_str());
-        differs(units == ["person_time", "person"], Refusal::DifferentUnit);
-        differs(a.unit == b.unit, Refusal::SubsetNotStated);
-        differs(a.unit != b.unit && units != ["person_time", "person"], Refusal::DifferentDefinition);
-    }
     reasons
 }
 

@@ -1,6 +1,6 @@
 //! What the sources' own figures confirm.
 
-use super::{Interval, Op, Refusal, addition, comparability, division, interval};
+use super::{Interval, Op, Permission, Refusal, addition, comparability, interval, ratio};
 use crate::model::*;
 
 /// What comes of a check.
@@ -80,7 +80,7 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
     match (check.op, check.operands.as_slice()) {
         (CheckOp::Share | CheckOp::Ratio, [a, b]) => {
             let scale = if check.op == CheckOp::Share { 100.0 } else { check.scale };
-            match quotient(data, *a, *b, scale) {
+            match ratio::quotient(data, (*a, *b), scale, Permission::Listed, false) {
                 Ok(value) => Finding::computed(value, stated),
                 Err(refusals) => Finding::refused(refusals),
             }
@@ -121,16 +121,6 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
     }
 }
 
-/// One figure divided by another, or why not.
-fn quotient(data: &Dataset, a: ObservationId, b: ObservationId, scale: f64) -> Result<Interval, Vec<Refusal>> {
-    let refusals = division(data, a, b);
-    let numbers = interval(data.observation(a)).zip(interval(data.observation(b)));
-    match numbers.and_then(|(a, b)| a.combine(Op::Divide, b)) {
-        Some(value) if refusals.is_empty() => Ok(value.scaled(scale)),
-        _ => Err(refusals),
-    }
-}
-
 /// The members a system lists against the number in its name.
 fn members(data: &Dataset, id: SystemId) -> Finding {
     let system = data.system(id);
@@ -142,29 +132,4 @@ fn members(data: &Dataset, id: SystemId) -> Finding {
         _ => Verdict::Unverifiable,
     };
     Finding { value, ..Finding::of(verdict) }
-}
-
-/// What a derived indicator gives for a community: the operands used, and the number or why there is none.
-pub fn derived(
-    data: &Dataset,
-    row: &DerivedIndicator,
-    community: CommunityId,
-) -> (Vec<ObservationId>, Result<Interval, Vec<Refusal>>) {
-    let figure = |indicator: IndicatorId| {
-        data.observation_ids().find(|id| {
-            let figure = data.observation(*id);
-            figure.community == community && figure.indicator == indicator && figure.value.is_some()
-        })
-    };
-    let numerator = figure(row.numerator);
-    let denominator = row.denominator.map(figure);
-    let operands: Vec<ObservationId> = numerator.into_iter().chain(denominator.flatten()).collect();
-    let result = match (numerator, denominator, row.divisor) {
-        (Some(a), Some(Some(b)), _) => quotient(data, a, b, row.scale),
-        (Some(a), None, Some(by)) if by > 0.0 => interval(data.observation(a))
-            .map(|number| number.scaled(row.scale / by))
-            .ok_or(vec![Refusal::NoDenominator]),
-        _ => Err(vec![Refusal::NoDenominator]),
-    };
-    (operands, result)
 }

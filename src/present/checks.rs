@@ -163,7 +163,7 @@ impl Context<'_> {
     }
 
     /// Every derived indicator, with what it gives for some communities.
-    pub fn derived(&self, communities: &[CommunityId]) -> Vec<DerivedRow> {
+    pub fn derived(&self, communities: &[CommunityId], choices: measure::Choices) -> Vec<DerivedRow> {
         let row = |row: &DerivedIndicator| {
             let words = self.words;
             let unit = words.text(&row.unit);
@@ -171,7 +171,7 @@ impl Context<'_> {
             let below = row.denominator.map(name).or(row.divisor.map(number::exact)).unwrap_or_default();
             let scale = if row.scale == 1.0 { String::new() } else { format!(" × {}", number::exact(row.scale)) };
             let cell = |community: &CommunityId| {
-                let (operands, result) = measure::derived(self.data, row, *community);
+                let measure::Answer { operands, result, .. } = measure::derived(self.data, row, *community, choices);
                 let text = match &result {
                     Ok(value) => self.computed(*value, &unit),
                     Err(refusals) => self.refusals(refusals),

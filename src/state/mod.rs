@@ -1,12 +1,16 @@
 //! What a person is looking at, as one plain value, and everything they can do to it.
 //!
 //! Owns: [`ViewState`], [`Action`], [`ViewState::apply`] and the form it takes in the address (`url`). May use: `query`,
-//! `text` (locale), `model`. Deliberately absent: signals, the browser, anything derived from the data.
+//! `measure` (what can be asked of figures), `text` (locale), `model`. Deliberately absent: signals, the browser, anything derived from the data.
 
+mod comparison;
 pub mod url;
 
+pub use comparison::{AxisMode, Comparison};
+
+use crate::measure::{Asked, Forced, Per};
 use crate::model::order;
-use crate::model::{CommunityId, ObservationId, SystemId};
+use crate::model::{CommunityId, IndicatorId, ObservationId, SystemId};
 use crate::query::{Dim, Selection};
 use crate::text::Locale;
 
@@ -173,8 +177,8 @@ pub struct ViewState {
     pub receipt: Option<ObservationId>,
     /// The table.
     pub table: TableState,
-    /// The communities compared, in file order; all of them where empty.
-    pub compared: Vec<CommunityId>,
+    /// What is compared.
+    pub comparison: Comparison,
     /// What is looked for among the practices.
     pub need: String,
     /// Keys from a newer version, kept as they are.
@@ -212,6 +216,20 @@ pub enum Action {
     ShowMissing(bool),
     /// Take exactly these communities side by side.
     Compare(Vec<CommunityId>),
+    /// Let one community stand out, or none.
+    Highlight(Option<CommunityId>),
+    /// Choose how axes go together.
+    Axes(AxisMode),
+    /// Choose what figures are shown per.
+    Per(Per),
+    /// Override a refusal, or take that back.
+    Force(Forced),
+    /// Prefer a figure to others.
+    Pick(ObservationId, Vec<ObservationId>),
+    /// Draw two indicators against each other.
+    Plot(IndicatorId, IndicatorId),
+    /// Define an indicator, or drop it.
+    Ask(Asked),
     /// Look for a need among the practices.
     Need(String),
 }
@@ -261,9 +279,27 @@ impl ViewState {
                 }
             }
             Action::ShowMissing(missing) => self.table.missing = missing,
-            Action::Compare(communities) => self.compared = order::distinct(&communities),
+            Action::Compare(communities) => self.comparison.communities = order::distinct(&communities),
+            Action::Highlight(community) => self.comparison.highlight = community,
+            Action::Axes(mode) => self.comparison.axis = mode,
+            Action::Per(per) => self.comparison.per = per,
+            Action::Force(forced) => toggle(&mut self.comparison.forced, forced),
+            Action::Pick(figure, others) => {
+                self.comparison.picked.retain(|picked| !others.contains(picked) && *picked != figure);
+                self.comparison.picked.push(figure);
+            }
+            Action::Plot(x, y) => self.comparison.pair = Some((x, y)),
+            Action::Ask(asked) => toggle(&mut self.comparison.asked, asked),
             Action::Need(need) => self.need = need,
         }
+    }
+}
+
+/// Puts something into a list, or takes it out.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    match list.iter().position(|other| *other == item) {
+        Some(at) => drop(list.remove(at)),
+        None => list.push(item),
     }
 }
 

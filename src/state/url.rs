@@ -67,9 +67,7 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if !view.table.missing {
         put("missing", "hide".into());
     }
-    if !view.compared.is_empty() {
-        put("c", view.compared.iter().map(|id| data.community(*id).key.as_str()).collect::<Vec<_>>().join(","));
-    }
+    comparison::encode(&view.comparison, data, &mut |key, value| put(key, value));
     if !view.need.is_empty() {
         put("q", view.need.clone());
     }
@@ -118,11 +116,6 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 view.need = value.chars().take(LONGEST_NEED).collect();
                 view.need == value
             }
-            "c" => {
-                let known: Vec<CommunityId> = value.split(',').filter_map(|key| data.community_by_key(key)).collect();
-                view.compared = order::distinct(&known);
-                known.len() == value.split(',').count()
-            }
             "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),
             "missing" => {
                 view.table.missing = value != "hide";
@@ -147,13 +140,13 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                     }
                     true
                 }
-                None => {
+                None => comparison::decode(&mut view.comparison, data, other, &value).unwrap_or_else(|| {
                     ignored.push(Ignored::Key(short(&key)));
                     if view.kept.len() < MOST_KEPT && !view.kept.iter().any(|(kept, _)| *kept == key) {
                         view.kept.push((key.clone(), value.clone()));
                     }
                     true
-                }
+                }),
             },
         };
         if !understood {

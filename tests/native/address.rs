@@ -1,9 +1,10 @@
 //! The view in the address: what is written is read back, and nothing that is read can break the page.
 
 use crate::dataset::bundled;
-use linpu::model::{CommunityId, ObservationId};
+use linpu::measure::{Asked, Forced, Per, Ratio};
+use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId};
 use linpu::query::{Dim, Selection};
-use linpu::state::{Action, Page, TableColumn, Theme, ViewState, url};
+use linpu::state::{Action, AxisMode, Page, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -42,6 +43,26 @@ fn any_action() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::ShowMissing),
         (0u32..100).prop_map(|id| Action::Open(ObservationId(id))),
         Just(Action::Close),
+        comparison_action(),
+    ]
+}
+
+fn comparison_action() -> impl Strategy<Value = Action> {
+    let indicator = || (0u32..40).prop_map(IndicatorId);
+    let ratio = || (indicator(), indicator()).prop_map(|(numerator, denominator)| Ratio { numerator, denominator });
+    let figure = || (0u32..100).prop_map(ObservationId);
+    let groups = package().data.codes_in(CodeList::IndicatorGroup).collect::<Vec<_>>();
+    prop_oneof![
+        proptest::collection::vec((0u32..5).prop_map(CommunityId), 0..6).prop_map(Action::Compare),
+        proptest::option::of((0u32..5).prop_map(CommunityId)).prop_map(Action::Highlight),
+        proptest::sample::select(&AxisMode::ALL[..]).prop_map(Action::Axes),
+        proptest::sample::select(&Per::ALL[..]).prop_map(Action::Per),
+        proptest::sample::select(groups).prop_map(|group| Action::Force(Forced::Group(group))),
+        ratio().prop_map(|ratio| Action::Force(Forced::Ratio(ratio))),
+        (figure(), figure()).prop_map(|(figure, other)| Action::Pick(figure, vec![other])),
+        (indicator(), indicator()).prop_map(|(x, y)| Action::Plot(x, y)),
+        (ratio(), proptest::sample::select(&Asked::SCALES[..]))
+            .prop_map(|(ratio, scale)| Action::Ask(Asked { ratio, scale })),
     ]
 }
 
@@ -84,4 +105,17 @@ fn what_is_not_understood_is_named_and_unknown_keys_stay() {
     assert_eq!(view, ViewState::default());
     assert!(matches!(ignored[..], [url::Ignored::TooLong(_)]));
     assert_eq!(view.selection, Selection::default());
+}
+
+#[test]
+fn a_comparison_is_readable_and_what_it_lacks_here_is_named() {
+    let fragment =
+        "v=1&p=compare&c=ZY,PH&h=ZY&force=population,buildings_community.grids&d=courses.learners.1000&axis=one";
+    let (view, ignored) = read(fragment);
+    assert_eq!(ignored, vec![]);
+    assert_eq!(written(&view), fragment);
+    let (view, ignored) =
+        read("h=XX&force=nothing,population&xy=courses&d=courses.learners.7&axis=three&per=moon&pick=own-1");
+    assert_eq!(ignored.len(), 7, "{ignored:?}");
+    assert_eq!(view.comparison.forced.len(), 1);
 }

@@ -1,7 +1,8 @@
 //! The sources' own arithmetic: every check by name against a list of verdicts drawn up from the articles by hand.
 
 use crate::dataset::bundled;
-use linpu::measure::{self, Refusal, Verdict};
+use linpu::measure::{self, Choices, Forced, Per, Ratio, Refusal, Verdict};
+use linpu::model::*;
 
 const EXPECTED: &str = include_str!("../fixtures/expected-checks.csv");
 
@@ -54,4 +55,100 @@ fn every_check_comes_out_as_the_articles_have_it() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), data.checks.len(), wrong.join("\n"));
+}
+
+fn id(data: &Dataset, key: &str) -> ObservationId {
+    data.observation_by_key(key).unwrap_or_else(|| panic!("no figure {key}"))
+}
+
+#[test]
+fn figures_per_head_say_what_they_rest_on_or_why_there_are_none() {
+    let data = bundled().data;
+    let per = |key: &str, per: Per, choices: Choices| measure::per(&data, id(&data, key), per, choices);
+    let plain = Choices::default();
+    let refused = |key: &str, way: Per| per(key, way, plain).and_then(|answer| answer.result.err()).unwrap_or_default();
+    // Buildings of JK by its population, whose basis is undefined: 28 / 3,862.
+    let buildings = per("JK-02", Per::Thousand, plain).unwrap();
+    assert!((buildings.result.unwrap().low - 28.0 / 3.862).abs() < 1e-9);
+    assert_eq!(buildings.operands, [id(&data, "JK-02"), id(&data, "JK-03")]);
+    // No population at all; only a plan.
+    assert_eq!(refused("ZN-06", Per::Thousand), [Refusal::NoDenominator]);
+    assert_eq!(refused("PH-02", Per::Thousand), [Refusal::NoDenominator]);
+    assert_eq!(refused("YZ-13", Per::Thousand), [Refusal::Unbounded], "at least over at least");
+    // Person-times by persons, and people who are not said to be among the people.
+    assert!(refused("ZY-21", Per::Thousand).contains(&Refusal::DifferentUnit), "{:?}", refused("ZY-21", Per::Thousand));
+    // A compound's buildings by its own households.
+    let compound = per("YZ-03", Per::Household, plain).unwrap();
+    assert_eq!(compound.operands[1], id(&data, "YZ-04"));
+    // A share has no rate.
+    assert!(per("ZN-08", Per::Thousand, plain).is_none_or(|answer| answer.operands.len() == 2));
+}
+
+#[test]
+fn of_two_bases_the_usual_one_stands_until_a_person_picks_another() {
+    let data = bundled().data;
+    let groups = data.observations.iter().position(|row| {
+        data.indicator(row.indicator).key == "resident_groups" && data.community(row.community).key == "ZY"
+    });
+    let groups = ObservationId(groups.unwrap() as u32);
+    let base = |picked: &[ObservationId]| {
+        let answer = measure::per(&data, groups, Per::Thousand, Choices { picked, forced: &[] }).unwrap();
+        data.indicator(data.observation(answer.operands[1]).indicator).key.clone()
+    };
+    assert_eq!(base(&[]), "population_usual");
+    let registered = data
+        .observation_ids()
+        .find(|id| data.indicator(data.observation(*id).indicator).key == "population_registered");
+    assert_eq!(base(&[registered.unwrap()]), "population_registered");
+}
+
+#[test]
+fn a_forced_quotient_has_a_number_and_keeps_its_warning() {
+    let data = bundled().data;
+    let ratio = Ratio {
+        numerator: data.observation(id(&data, "ZY-21")).indicator,
+        denominator: data.indicator_by_key("population_usual").unwrap(),
+    };
+    let forced = [Forced::Ratio(ratio)];
+    let choices = Choices { picked: &[], forced: &forced };
+    let answer = measure::per(&data, id(&data, "ZY-21"), Per::Thousand, choices).unwrap();
+    assert!(answer.result.is_ok());
+    assert!(answer.warnings.contains(&Refusal::DifferentUnit));
+    assert!(!measure::can_be_forced(&[Refusal::Unbounded]));
+    assert!(!measure::can_be_forced(&[Refusal::NoDenominator]));
+}
+
+#[test]
+fn two_figures_of_one_thing_are_a_conflict_and_both_stay() {
+    let mut data = bundled().data;
+    assert_eq!(
+        measure::conflicts(&data),
+        Vec::<Vec<ObservationId>>::new(),
+        "of the bundled figures none says it twice"
+    );
+    let mut other = data.observation(id(&data, "JK-03")).clone();
+    other.key = "JK-03b".into();
+    other.value = other.value.map(|value| value + 38.0);
+    other.bound = Bound::About;
+    data.observations.push(other);
+    let both = [id(&data, "JK-03"), id(&data, "JK-03b")];
+    assert_eq!(measure::conflicts(&data), [both]);
+    // The exact one stands, until a person picks the other.
+    assert_eq!(measure::standing(&data, both, &[]), Some(both[0]));
+    assert_eq!(measure::standing(&data, both, &both[1..]), Some(both[1]));
+    // The same figure said twice is no conflict.
+    data.observations.pop();
+    let again = data.observation(id(&data, "JK-03")).clone();
+    data.observations.push(again);
+    assert!(measure::conflicts(&data).is_empty());
+}
+
+#[test]
+fn only_what_is_sure_is_ranked() {
+    let data = bundled().data;
+    let of = |keys: &[&str]| measure::ranking(&data, &keys.iter().map(|key| id(&data, key)).collect::<Vec<_>>());
+    let refused = of(&["ZY-03", "JK-03"]).unwrap_err();
+    assert!(refused.contains(&Refusal::DifferentDefinition));
+    assert!(of(&["JK-03", "PH-06"]).unwrap_err().contains(&Refusal::PlannedWithObserved));
+    assert_eq!(of(&["JK-03"]).unwrap().len(), 1);
 }

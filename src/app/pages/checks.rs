@@ -24,7 +24,8 @@ pub fn checks(app: App) -> Node {
             let rows = group.rows.into_iter().map(|this| row(app, &context, this));
             card(&format!("checks-{at}"), group.title).with(of_class("ul", "checks").with_all(rows))
         };
-        let derived = context.derived(&communities).into_iter().map(|this| derived(app, &context, this));
+        let derived =
+            context.derived(&communities, Default::default()).into_iter().map(|this| derived(app, &context, this));
         let derived = card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks").with_all(derived));
         many([intro.into(), many(groups.into_iter().enumerate().map(group)), derived.into()])
     })

@@ -16,7 +16,7 @@ pub fn compare(app: App) -> Node {
         let voice = app.voice();
         let context = voice.context();
         let words = context.words;
-        let compared = app.view.with(|view| context.compared(&view.compared));
+        let compared = app.view.with(|view| context.compared(&view.comparison.communities));
         let intro = of_class("div", "intro")
             .with(el("h1").with(words.msg(Msg::CompareTitle)))
             .with(of_class("p", "lead").with(words.msg(Msg::CompareLead)));

@@ -1,0 +1,221 @@
+//! One figure divided by another: derived indicators, those a person asks for, and figures per thousand or per household.
+
+use super::{Interval, Op, Refusal, interval, is_planned, is_spatial, periods, standing};
+use crate::model::*;
+
+/// A quotient that somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ratio {
+    /// What is divided.
+    pub numerator: IndicatorId,
+    /// What it is divided by.
+    pub denominator: IndicatorId,
+}
+
+/// A quotient with what it is multiplied by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Asked {
+    /// The quotient.
+    pub ratio: Ratio,
+    /// 1, 100 or 1000.
+    pub scale: u16,
+}
+
+impl Asked {
+    /// What a quotient may be multiplied by.
+    pub const SCALES: [u16; 3] = [1, 100, 1000];
+}
+
+/// What a person wants to see in spite of a refusal. The refusal is shown with it wherever it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Forced {
+    /// All figures of a group on one axis.
+    Group(CodeId),
+    /// A quotient.
+    Ratio(Ratio),
+}
+
+/// What figures are shown per.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Per {
+    /// As reported.
+    #[default]
+    Count,
+    /// Per 1,000 people.
+    Thousand,
+    /// Per household.
+    Household,
+}
+
+impl Per {
+    /// Every way, in the order of the switch.
+    pub const ALL: [Per; 3] = [Per::Count, Per::Thousand, Per::Household];
+
+    /// What a quotient is multiplied by.
+    pub const fn scale(self) -> f64 {
+        if matches!(self, Per::Thousand) { 1000.0 } else { 1.0 }
+    }
+
+    /// The group of indicators that can be the base.
+    const fn base(self) -> Option<&'static str> {
+        match self {
+            Per::Count => None,
+            Per::Thousand => Some("population"),
+            Per::Household => Some("households"),
+        }
+    }
+}
+
+/// Who says that two figures belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// Only a row of `derived.csv`.
+    Listed,
+    /// A person who asks for it: one thing counted per unit of another is a description, where nothing else forbids it.
+    Asked,
+}
+
+/// How figures are chosen and refusals overridden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choices<'a> {
+    /// The figures a person prefers to others of the same indicator or base.
+    pub picked: &'a [ObservationId],
+    /// The refusals a person overrides.
+    pub forced: &'a [Forced],
+}
+
+/// What a quotient gives for a community.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The figures used: what is divided, then what it is divided by.
+    pub operands: Vec<ObservationId>,
+    /// The number, or why there is none.
+    pub result: Result<Interval, Vec<Refusal>>,
+    /// What must be said with the number: the times that differ, or the refusals that were overridden.
+    pub warnings: Vec<Refusal>,
+    /// The quotient whose refusal could be overridden, or is.
+    pub ratio: Option<Ratio>,
+}
+
+/// Whether a person may override refusals: a number must remain.
+pub fn can_be_forced(refusals: &[Refusal]) -> bool {
+    !refusals.iter().any(|refusal| matches!(refusal, Refusal::NoDenominator | Refusal::Unbounded))
+}
+
+/// Why one figure may not be divided by another; empty where it may. A pair that a derived indicator names is known to
+/// belong together: its definition is the permission, its caveat says what it costs.
+pub fn division(data: &Dataset, a: ObservationId, b: ObservationId, permission: Permission) -> Vec<Refusal> {
+    let (a, b) = (data.observation(a), data.observation(b));
+    let (Some(x), Some(y)) = (interval(a), interval(b)) else { return vec![Refusal::NoDenominator] };
+    let mut reasons = Vec::new();
+    let is_named = data.derived.iter().any(|row| row.numerator == a.indicator && row.denominator == Some(b.indicator));
+    let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
+    differs(x.combine(Op::Divide, y).is_none(), Refusal::Unbounded);
+    differs(a.community != b.community, Refusal::AcrossCommunities);
+    if !is_named {
+        let is_elsewhere = a.scope != b.scope || a.scope_name != b.scope_name;
+        differs(is_spatial(a) && is_spatial(b) && is_elsewhere, Refusal::DifferentScope);
+        differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
+        let units = [a.unit, b.unit].map(|unit| data.unit(unit).key.as_str());
+        let is_times_over_people = units == ["person_time", "person"];
+        // What is counted per unit of something must be there while it is counted.
+        let is_base = matches!(data.indicator(b.indicator).kind, ValueKind::Stock | ValueKind::Capacity);
+        let is_allowed = permission == Permission::Asked && is_base;
+        differs(is_times_over_people, Refusal::DifferentUnit);
+        differs(a.unit == b.unit, Refusal::SubsetNotStated);
+        differs(a.unit != b.unit && !is_times_over_people && !is_allowed, Refusal::DifferentDefinition);
+    }
+    reasons
+}
+
+/// One figure divided by another, or why not.
+pub(super) fn quotient(
+    data: &Dataset,
+    (a, b): (ObservationId, ObservationId),
+    scale: f64,
+    permission: Permission,
+    is_forced: bool,
+) -> Result<Interval, Vec<Refusal>> {
+    let refusals = division(data, a, b, permission);
+    let numbers = interval(data.observation(a)).zip(interval(data.observation(b)));
+    match numbers.and_then(|(a, b)| a.combine(Op::Divide, b)) {
+        Some(value) if refusals.is_empty() || is_forced => Ok(value.scaled(scale)),
+        _ => Err(refusals),
+    }
+}
+
+/// A quotient of two figures with everything that must be said of it.
+fn answer(data: &Dataset, a: ObservationId, b: ObservationId, scale: f64, choices: Choices) -> Answer {
+    let ratio = Ratio { numerator: data.observation(a).indicator, denominator: data.observation(b).indicator };
+    let is_forced = choices.forced.contains(&Forced::Ratio(ratio));
+    let mut warnings = match is_forced {
+        true => division(data, a, b, Permission::Asked),
+        false => Vec::new(),
+    };
+    warnings.extend(periods(data.observation(a), data.observation(b)));
+    let result = quotient(data, (a, b), scale, Permission::Asked, is_forced);
+    Answer { operands: vec![a, b], result, warnings, ratio: Some(ratio) }
+}
+
+fn nothing(operands: Vec<ObservationId>) -> Answer {
+    Answer { operands, result: Err(vec![Refusal::NoDenominator]), warnings: Vec::new(), ratio: None }
+}
+
+/// The figure of an indicator that stands for a community.
+fn figure(data: &Dataset, community: CommunityId, indicator: IndicatorId, choices: Choices) -> Option<ObservationId> {
+    let figures = data.observation_ids().filter(|id| {
+        let row = data.observation(*id);
+        row.community == community && row.indicator == indicator && row.value.is_some()
+    });
+    standing(data, figures, choices.picked)
+}
+
+/// What a derived indicator gives for a community.
+pub fn derived(data: &Dataset, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> Answer {
+    let numerator = figure(data, community, row.numerator, choices);
+    let denominator = row.denominator.map(|indicator| figure(data, community, indicator, choices));
+    match (numerator, denominator, row.divisor) {
+        (Some(a), Some(Some(b)), _) => answer(data, a, b, row.scale, choices),
+        (Some(a), None, Some(by)) if by > 0.0 => {
+            let number = interval(data.observation(a)).map(|number| number.scaled(row.scale / by));
+            Answer { result: number.ok_or(vec![Refusal::NoDenominator]), ..nothing(vec![a]) }
+        }
+        (a, b, _) => nothing(a.into_iter().chain(b.flatten()).collect()),
+    }
+}
+
+/// A figure per thousand people or per household of its community, or of its compound; `None` where that means nothing: a
+/// share, a price, a rule, and the base itself.
+pub fn per(data: &Dataset, id: ObservationId, per: Per, choices: Choices) -> Option<Answer> {
+    let row = data.observation(id);
+    let base = data.code_by_key(CodeList::IndicatorGroup, per.base()?)?;
+    let indicator = data.indicator(row.indicator);
+    let is_counted = matches!(indicator.kind, ValueKind::Stock | ValueKind::Flow | ValueKind::Capacity);
+    if !is_counted || indicator.group == base {
+        return None;
+    }
+    let in_compound = row.scope == Scope::Compound;
+    let bases: Vec<ObservationId> = data
+        .observation_ids()
+        .filter(|id| {
+            let other = data.observation(*id);
+            other.community == row.community
+                && other.value.is_some()
+                && data.indicator(other.indicator).group == base
+                && !is_planned(other)
+                && (other.scope == Scope::Compound) == in_compound
+                && (!in_compound || other.scope_name == row.scope_name)
+        })
+        .collect();
+    // Of several bases, the one a person prefers, else that of which derived indicators speak first.
+    let spoken_of = |id: &ObservationId| {
+        let indicator = data.observation(*id).indicator;
+        let names = |row: &DerivedIndicator| row.denominator == Some(indicator) || row.numerator == indicator;
+        data.derived.iter().position(names).unwrap_or(usize::MAX)
+    };
+    let base = bases.into_iter().min_by_key(|id| (!choices.picked.contains(id), spoken_of(id), *id));
+    Some(match base {
+        Some(base) => answer(data, id, base, per.scale(), choices),
+        None => nothing(vec![id]),
+    })
+}
