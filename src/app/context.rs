@@ -8,15 +8,23 @@ use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
 use linpu::state::{Action, Page, Theme, ViewState, url};
 use linpu::text::{Locale, Msg, Words};
+use linpu::wire::own::{OwnEntry, OwnFinding};
 use std::sync::Arc;
 
 const KEY_LOCALE: &str = "linpu.locale";
 const KEY_THEME: &str = "linpu.theme";
+const KEY_OWN: &str = "linpu.own";
 
 /// The program's state. Data flows one way: [`App::act`] changes the view, everything shown is derived from it.
 #[derive(Clone, Copy)]
 pub struct App {
+    /// The package as it came, without a community of one's own.
+    base: StoredValue<Arc<Package>>,
     package: RwSignal<Arc<Package>>,
+    /// The figures of one's own community as typed, and the rows of it that cannot be used.
+    pub own: RwSignal<(OwnEntry, Vec<OwnFinding>)>,
+    /// Whether this browser keeps them.
+    pub is_own_kept: RwSignal<bool>,
     /// What the person looks at.
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
@@ -41,8 +49,11 @@ pub struct App {
 impl App {
     /// The program on a package, with the view that the address names.
     pub fn new(package: Package) -> App {
+        let base = Arc::new(package);
+        let own = platform::remembered(KEY_OWN).map(|kept| OwnEntry::parse(&kept)).unwrap_or_default();
+        let (package, findings) = base.with_own(&own);
         let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
-        let package = RwSignal::new(Arc::new(package));
+        let package = RwSignal::new(package);
         let view = RwSignal::new(view);
         let remembered_locale = platform::remembered(KEY_LOCALE).and_then(|code| Locale::from_code(&code));
         let remembered_theme = platform::remembered(KEY_THEME).and_then(|code| Theme::from_code(&code));
@@ -52,7 +63,10 @@ impl App {
             Arc::new(selection.with(|selection| package.tables.find(&package.data, selection)))
         });
         App {
+            base: StoredValue::new(base),
             package,
+            own: RwSignal::new((own, findings)),
+            is_own_kept: RwSignal::new(true),
             view,
             ignored: RwSignal::new(ignored),
             viewport: RwSignal::new(platform::viewport_width()),
@@ -128,8 +142,8 @@ impl App {
         let types = matches!(actions[..], [Action::Need(_)]);
         for action in actions {
             match &action {
-                Action::Speak(locale) => platform::remember(KEY_LOCALE, locale.code()),
-                Action::Dress(theme) => platform::remember(KEY_THEME, theme.code()),
+                Action::Speak(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
+                Action::Dress(theme) => drop(platform::remember(KEY_THEME, theme.code())),
                 Action::Open(_) => platform::remember_focus(),
                 _ => {}
             }
@@ -209,7 +223,30 @@ impl App {
     /// The whole package, now that it is there.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
     pub fn complete(self, package: Package) {
-        self.package.set(Arc::new(package));
+        self.base.set_value(Arc::new(package));
+        self.join_own();
+    }
+
+    /// Changes the figures of one's own community, and keeps them in this browser, where it lets us.
+    pub fn edit_own(self, edit: impl FnOnce(&mut OwnEntry)) {
+        let mut entry = self.own.with_untracked(|(entry, _)| entry.clone());
+        edit(&mut entry);
+        self.is_own_kept.set(platform::remember(KEY_OWN, &entry.to_text()));
+        self.own.set((entry, Vec::new()));
+        self.join_own();
+    }
+
+    /// Puts the community of one's own into the package. Row numbers may change by it, what links carry does not.
+    fn join_own(self) {
+        let fragment = self.view.with_untracked(|view| self.fragment(view));
+        let (entry, _) = self.own.get_untracked();
+        let (package, findings) = self.base.with_value(|base| base.with_own(&entry));
+        let (view, _) = url::decode(&fragment, &package.data, &package.tables);
+        self.own.set((entry, findings));
+        self.package.set(package);
+        if view != self.view.get_untracked() {
+            self.view.set(view);
+        }
     }
 }
 

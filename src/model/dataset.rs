@@ -32,6 +32,8 @@ pub struct Dataset {
     pub checks: Vec<Check>,
     /// What was done about problems.
     pub practices: Vec<Practice>,
+    /// The community whose figures a person entered, where there is one; it is never part of a package.
+    pub own: Option<CommunityId>,
 }
 
 /// What a package says of itself.
@@ -87,6 +89,12 @@ impl Dataset {
     /// A word of an open vocabulary.
     pub fn code(&self, id: CodeId) -> &Code {
         &self.codes[id.index()]
+    }
+
+    /// The communities of the package, without the one whose figures a person entered.
+    pub fn case_ids(&self) -> impl DoubleEndedIterator<Item = CommunityId> + use<> {
+        let own = self.own;
+        self.community_ids().filter(move |id| Some(*id) != own)
     }
 
     /// The words of one vocabulary, in file order.

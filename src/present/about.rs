@@ -8,7 +8,9 @@ impl Context<'_> {
     pub fn about(&self) -> Vec<(String, String)> {
         let words = self.words;
         let data = self.data;
-        let numbers = [data.sources.len(), data.observations.len(), data.systems.len(), data.communities.len()];
+        let reported = data.observations.iter().filter(|row| Some(row.community) != data.own).count();
+        let sources = data.sources.iter().filter(|source| !source.article.is_empty()).count();
+        let numbers = [sources, reported, data.systems.len(), data.case_ids().count()];
         let numbers = numbers.map(|number| number.to_string());
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let section = |title: Msg, text: String| (words.msg(title), text);

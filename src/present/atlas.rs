@@ -81,7 +81,10 @@ impl Context<'_> {
 
     /// The atlas of what the filters leave.
     pub fn atlas(&self, found: &Found) -> Atlas {
-        let communities = &found.communities;
+        // What a person entered by hand names no systems.
+        let communities: Vec<CommunityId> =
+            found.communities.iter().copied().filter(|id| Some(*id) != self.data.own).collect();
+        let communities = &communities;
         let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<AtlasRow> {
             let row = |code: CodeId| {
                 let cell = |community: &CommunityId| {

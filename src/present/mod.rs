@@ -23,6 +23,7 @@ pub mod table;
 use crate::model::*;
 use crate::query::Tables;
 use crate::text::{Lexicon, Words};
+use crate::wire::own::{self, OwnEntry, OwnFinding};
 use std::sync::Arc;
 
 /// A package made ready: its data, the tables its filters need, its traditional forms and pinyin.
@@ -43,6 +44,17 @@ impl Package {
     pub fn new(data: Dataset, lexicon: Lexicon) -> Package {
         let tables = Tables::new(&data);
         Package { data, tables, lexicon: Arc::new(lexicon), is_complete: true }
+    }
+
+    /// The same package with a community of one's own behind all others, and what of it could not be used.
+    pub fn with_own(self: &Arc<Package>, entry: &OwnEntry) -> (Arc<Package>, Vec<OwnFinding>) {
+        let (data, findings) = own::with_own(&self.data, entry);
+        if data.own.is_none() {
+            return (self.clone(), findings);
+        }
+        let tables = Tables::new(&data);
+        let package = Package { data, tables, lexicon: self.lexicon.clone(), is_complete: self.is_complete };
+        (Arc::new(package), findings)
     }
 
     /// A package of which only the first part is there.

@@ -27,10 +27,8 @@ pub struct Receipt {
     pub source: Vec<(String, String)>,
     /// The original at the phrase; `None` where no address is known.
     pub link: Option<String>,
-    /// Citation after GB/T 7714.
-    pub gbt: String,
-    /// Citation as BibTeX.
-    pub bibtex: String,
+    /// Citations after GB/T 7714 and as BibTeX, each with what its button says; none of what was entered by hand.
+    pub citations: Vec<(Msg, String)>,
 }
 
 impl Context<'_> {
@@ -68,8 +66,13 @@ impl Context<'_> {
             system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
             source: self.source_facts(row.source),
             link: source.url.as_ref().map(|url| text::cite::fragment_url(url, &row.locator)),
-            gbt: text::cite::gbt7714(source, Some(cited), None),
-            bibtex: text::cite::bibtex(source, Some(cited), None),
+            citations: match Some(row.community) == self.data.own {
+                true => Vec::new(),
+                false => vec![
+                    (Msg::ReceiptCopyGbt, text::cite::gbt7714(source, Some(cited), None)),
+                    (Msg::ReceiptCopyBibtex, text::cite::bibtex(source, Some(cited), None)),
+                ],
+            },
         }
     }
 

@@ -123,6 +123,29 @@ messages! {
     CompareNobody: "所选社区都没有报告。" / "None of the chosen communities reports this.";
     CompareInstead: "可以改看：每个社区各自的数字和出处。" / "What is honest instead: each figure by itself, with its receipt.";
 
+    OwnTitle: "我的社区" / "My own community";
+    OwnLead: "填入自己社区的数字，就能和案例放在一起比。只存在本浏览器里，不上传；每处都标明“自填”。" / "Enter your own community's figures to see them beside the cases. They stay in this browser, are sent nowhere, and are marked as yours everywhere.";
+    OwnName: "社区名称" / "Name of the community";
+    OwnDefaultName: "我的社区" / "My community";
+    OwnMark: "（自填）" / " (my own entry)";
+    OwnNote: "数字由使用者在本浏览器中自行填写，没有报道出处。" / "Figures entered by the user in this browser; no report stands behind them.";
+    OwnPlace: "所在地未填" / "place not given";
+    OwnSource: "自行填写" / "my own entry";
+    OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
+    OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
+    OwnRow: "第 {0} 行" / "Row {0}";
+    OwnValue: "数值，如 约300、1.2万余" / "Value, e.g. about 300, 12,000+";
+    OwnPeriod: "时间，如 2023、2023-06" / "Time, e.g. 2023 or 2023-06";
+    OwnChoose: "选择指标" / "Choose an indicator";
+    OwnAdd: "加一行" / "Add a row";
+    OwnRemove: "删去第 {0} 行" / "Remove row {0}";
+    OwnExport: "导出我的数字 CSV" / "Export my figures (CSV)";
+    OwnUsed: "已用 {0} 个数字" / "{0} figures in use";
+    OwnNoIndicator: "这一行还没有选指标。从列表里选一个，定义会写在下面。" / "This row has no indicator yet. Choose one; its definition then stands below.";
+    OwnNotANumber: "看不懂“{0}”。请用阿拉伯数字，前后可加约、近、不到、至少、余、以上，如 约300、1.2万余。" / "“{0}” is not understood. Use digits, with about, nearly, under, over or + where needed, e.g. about 300, 100+.";
+    OwnShareOver100: "占比不能超过 100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
+    OwnPeriodFault: "看不懂时间“{0}”。可写 2023、2023-06、2023-06-30 或 2022-01/2023-06，不知道就留空。" / "The time “{0}” is not understood. Write 2023, 2023-06, 2023-06-30 or 2022-01/2023-06, or leave it empty.";
+
     DimProvince: "省份" / "Province";
     DimCity: "城市" / "City";
     DimDistrict: "区县" / "District";

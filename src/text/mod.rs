@@ -7,6 +7,7 @@
 pub mod cite;
 pub mod codes;
 pub mod csv;
+pub mod entry;
 pub mod extents;
 #[cfg(feature = "lexicon")]
 pub mod lexicon_build;

@@ -6,6 +6,7 @@
 mod cells;
 pub mod csv;
 mod nearest;
+pub mod own;
 pub mod package;
 pub mod packed;
 pub mod schema;

@@ -90,8 +90,7 @@ fn body(app: App, id: ObservationId) -> Node {
         el("h3").with(words.msg(Msg::ColSource)).into(),
         el("dl").with(facts(receipt.source)).into(),
         of_class("p", "note").with(words.msg(Msg::SelfReported)).into(),
-        citation(app, Msg::ReceiptCopyGbt, receipt.gbt).into(),
-        citation(app, Msg::ReceiptCopyBibtex, receipt.bibtex).into(),
+        many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),
     ])
 }
 

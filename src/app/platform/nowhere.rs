@@ -19,7 +19,9 @@ pub fn viewport_width() -> Option<f64> {
 pub fn remembered(_: &str) -> Option<String> {
     None
 }
-pub fn remember(_: &str, _: &str) {}
+pub fn remember(_: &str, _: &str) -> bool {
+    true
+}
 pub fn set_document(_: &str, _: &str, _: &str) {}
 pub fn download(_: &str, _: &str, _: &str) -> Result<(), String> {
     Ok(())
