@@ -15,6 +15,124 @@ pub enum Spec {
     Matrix(Matrix),
     /// Steps in order, each with who takes it.
     Flow(Flow),
+    /// The same quantities, a panel for each subject.
+    Panels(Panels),
+    /// Where each subject stands among all, quantity by quantity.
+    Strips(Strips),
+    /// Two quantities against each other.
+    Scatter(Scatter),
+}
+
+/// Small multiples: the same lanes, a panel for each subject. Lane `n` of every panel is the same quantity, and stands at the
+/// same height in every panel of a row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panels {
+    /// In reading order.
+    pub panels: Vec<Panel>,
+}
+
+/// One subject's lanes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panel {
+    /// The subject.
+    pub title: String,
+    /// Shown for context only: another panel is highlighted.
+    pub muted: bool,
+    /// The same quantities in the same order in every panel. Bars carry no label of their own: the panel names the subject.
+    pub lanes: Vec<Lane>,
+}
+
+/// Place-profile strips: a quantity a row, a dot a subject, on the row's own axis from zero.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Strips {
+    /// From top to bottom.
+    pub rows: Vec<Strip>,
+}
+
+/// One quantity.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Strip {
+    /// What is counted, by which definition.
+    pub label: String,
+    /// The unit and how many report it, small.
+    pub sub: String,
+    /// Its own axis.
+    pub axis: Axis,
+    /// In the order of the subjects; dots with the same value stand side by side or above each other, never on each other.
+    pub dots: Vec<Dot>,
+}
+
+/// One subject's figure on a strip, or on a scatter plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dot {
+    /// Opaque; comes back in the scene's marks.
+    pub key: String,
+    /// Whose figure; a few characters.
+    pub label: String,
+    /// Where it stands.
+    pub at: Quantity,
+    /// The whole fact as a sentence.
+    pub spoken: String,
+    /// Shown for context only.
+    pub muted: bool,
+}
+
+/// A number as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    /// Zero or more.
+    pub value: f64,
+    /// How the number is bounded.
+    pub bound: Bound,
+    /// Foreseen, never observed.
+    pub planned: bool,
+    /// Computed by us, not stated by a source.
+    pub derived: bool,
+}
+
+/// Two quantities against each other, both axes from zero.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scatter {
+    /// To the right; its title names quantity and unit.
+    pub x: Axis,
+    /// Upwards.
+    pub y: Axis,
+    /// The subjects that have both.
+    pub points: Vec<Point>,
+    /// Heading of `beside`.
+    pub beside_title: String,
+    /// The subjects that lack one, each with what it lacks.
+    pub beside: Vec<Beside>,
+}
+
+/// A subject that has both quantities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Opaque; comes back in the scene's marks.
+    pub key: String,
+    /// Whose figures.
+    pub label: String,
+    /// To the right.
+    pub x: Quantity,
+    /// Upwards.
+    pub y: Quantity,
+    /// The whole fact as a sentence.
+    pub spoken: String,
+    /// Shown for context only.
+    pub muted: bool,
+}
+
+/// A subject that has no place in a plot.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Beside {
+    /// Opaque; comes back in the scene's marks.
+    pub key: String,
+    /// Whose.
+    pub label: String,
+    /// Why not.
+    pub text: String,
+    /// The whole fact as a sentence.
+    pub spoken: String,
 }
 
 /// Steps of a workflow in their order.
@@ -105,6 +223,8 @@ pub enum Mark {
     NotReported,
     /// The question does not apply.
     NotApplicable,
+    /// There is a figure, but drawing it here would not be honest; the bar's text says why.
+    Refused,
 }
 
 /// When figures were counted. Length is time here, never quantity.
@@ -139,6 +259,8 @@ pub struct SpanRow {
     pub spoken: String,
     /// What is drawn.
     pub when: When,
+    /// Shown for context only.
+    pub muted: bool,
 }
 
 /// A period as far as it is known, in decimal years.
@@ -176,6 +298,8 @@ pub enum When {
 pub struct Matrix {
     /// From left to right.
     pub columns: Vec<String>,
+    /// The column that is highlighted.
+    pub highlight: Option<usize>,
     /// From top to bottom.
     pub rows: Vec<MatrixRow>,
 }
