@@ -386,6 +386,7 @@ impl Context<'_> {
             text: self.value(row).text,
             spoken: self.spoken(row),
             when: when(&row.period, row.period_type, row.period_basis),
+            muted: false,
         }
     }
 
@@ -402,6 +403,7 @@ impl Context<'_> {
             sub: names[1].clone(),
             text,
             when: when(&system.since, kind, basis),
+            muted: false,
         }
     }
 
@@ -439,6 +441,7 @@ impl Context<'_> {
         };
         Matrix {
             columns: found.communities.iter().map(|id| self.community(*id)).collect(),
+            highlight: None,
             rows: groups.iter().map(row).collect(),
         }
     }

@@ -26,6 +26,7 @@ impl Context<'_> {
                 KeyItem::Reported => Msg::KeyReported,
                 KeyItem::Partial => Msg::KeyPartial,
                 KeyItem::NotReported => Msg::KeyNotReported,
+                KeyItem::Refused => Msg::KeyRefused,
                 KeyItem::Hidden => Msg::KeyHidden,
             })
         };

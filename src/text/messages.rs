@@ -193,6 +193,7 @@ messages! {
     KeyReported: "有数据" / "reported";
     KeyPartial: "只有局部或规划" / "a part or a plan only";
     KeyNotReported: "未报告" / "not reported";
+    KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
 
     SourceLine: "数据来源：" / "Sources: ";

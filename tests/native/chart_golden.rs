@@ -176,7 +176,15 @@ fn long() -> Spec {
 
 fn span(label: &str, sub: &str, when: When, text: &str) -> SpanRow {
     let spoken = [label, sub, text].join("，");
-    SpanRow { key: label.to_string(), label: label.into(), sub: sub.into(), text: text.into(), spoken, when }
+    SpanRow {
+        key: label.to_string(),
+        label: label.into(),
+        sub: sub.into(),
+        text: text.into(),
+        spoken,
+        when,
+        muted: false,
+    }
 }
 
 fn range(from: f64, to: f64) -> When {
@@ -259,7 +267,7 @@ fn matrix(columns: &[&str], rows: Vec<(&str, &str)>) -> Spec {
             .collect(),
     };
     let columns = columns.iter().map(|name| name.to_string()).collect();
-    Spec::Matrix(Matrix { columns, rows: rows.into_iter().map(row).collect() })
+    Spec::Matrix(Matrix { columns, highlight: None, rows: rows.into_iter().map(row).collect() })
 }
 
 const FIVE: [&str; 5] = ["竹隐", "窑洲", "平湖", "金科园", "中南"];
@@ -316,6 +324,144 @@ fn flow(steps: &[(&str, &str)]) -> Spec {
     Spec::Flow(Flow { steps: steps.iter().enumerate().map(step).collect() })
 }
 
+const WHY_NOT: &str = "口径不同：一为在册人口，一为常住人口，不能画在同一根轴上";
+
+fn refused() -> Spec {
+    lanes(vec![lane(
+        "人口",
+        "口径不同",
+        "人",
+        vec![
+            bar("竹隐社区", "在册人口", value(1800.0, Bound::Exact), "1,800 人"),
+            bar("金科园社区", "口径未定义", Mark::Refused, "3,862 人，口径未定义"),
+            bar("中南社区", "", Mark::NotReported, "未报告"),
+            bar("平湖社区", "规划", Mark::Refused, WHY_NOT),
+            bar(LONG_NAME, "", Mark::Refused, &WHY_NOT.repeat(6)),
+        ],
+    )])
+}
+
+fn muted_periods() -> Spec {
+    let Spec::Spans(mut spec) = periods() else { return periods() };
+    for row in spec.rows.iter_mut().chain(&mut spec.beside) {
+        row.muted = row.label != "竹隐社区" && row.text != "2022 年内某时";
+    }
+    for (row, when) in [
+        When::Instant { at: 2020.2, width: 1.0 },
+        When::Instant { at: 2021.2, width: 0.003 },
+        When::Either { years: vec![2020.0, 2021.0] },
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        spec.rows.push(SpanRow { muted: true, ..span(&format!("背景{row}"), "", when, "只作背景") });
+    }
+    Spec::Spans(spec)
+}
+
+fn highlighted(column: usize, spec: Spec) -> Spec {
+    match spec {
+        Spec::Matrix(spec) => Spec::Matrix(Matrix { highlight: Some(column), ..spec }),
+        other => other,
+    }
+}
+
+/// A panel a subject; lanes with a common axis each, as the page gives them.
+fn panels(titles: &[&str], quantities: &[(&str, f64, Vec<Bar>)]) -> Spec {
+    let panel = |(at, title): (usize, &&str)| Panel {
+        title: title.to_string(),
+        muted: false,
+        lanes: quantities
+            .iter()
+            .map(|(quantity, end, bars)| {
+                let bar =
+                    Bar { key: format!("{title}{quantity}"), label: String::new(), ..bars[at % bars.len()].clone() };
+                Lane { axis: Axis { end: *end, ..Axis::default() }, ..lane(quantity, "", "", vec![bar]) }
+            })
+            .collect(),
+    };
+    Spec::Panels(Panels { panels: titles.iter().enumerate().map(panel).collect() })
+}
+
+fn profile() -> Spec {
+    let people = vec![
+        bar("", "整个社区", value(1800.0, Bound::Exact), "1,800 人"),
+        bar("", "晴岚家园小区 · 2022 年", value(2000.0, Bound::AtLeast), "2,000 余人"),
+        bar("", "规划", planned(26000.0, Bound::AtLeast), "规划 26,000 余人"),
+        bar("", "口径未定义", value(3862.0, Bound::Exact), "3,862 人"),
+        bar("", "", Mark::NotReported, "未报告"),
+    ];
+    let volunteers = vec![
+        bar("", "", Mark::NotReported, "未报告"),
+        bar("", "", Mark::NotReported, "未报告"),
+        bar("", "一支队伍 · 2020 年", value(20.0, Bound::AtLeast), "20 余人"),
+        bar("", "登记在册 · 2021 年", value(115.0, Bound::Exact), "115 人"),
+        bar("", "一支队伍 · 2022 年", value(30.0, Bound::About), "约 30 人"),
+    ];
+    let spec = panels(&FIVE, &[("人口", 30000.0, people), ("志愿者", 120.0, volunteers)]);
+    match spec {
+        Spec::Panels(mut spec) => {
+            for panel in spec.panels.iter_mut().skip(3) {
+                panel.muted = true;
+            }
+            Spec::Panels(spec)
+        }
+        other => other,
+    }
+}
+
+fn panel_bounds() -> Spec {
+    let Spec::Lanes(spec) = bounds() else { return bounds() };
+    let bars = spec.lanes.into_iter().next().map(|lane| lane.bars).unwrap_or_default();
+    let names: Vec<String> = bars.iter().map(|bar| bar.label.clone()).collect();
+    panels(&names.iter().map(String::as_str).collect::<Vec<_>>(), &[("每一种界", 400.0, bars)])
+}
+
+fn panel_refused() -> Spec {
+    let bars = vec![
+        bar("", "在册人口", value(1800.0, Bound::Exact), "1,800 人"),
+        bar("", "口径未定义", Mark::Refused, "3,862 人，口径未定义"),
+        bar("", "规划", Mark::Refused, WHY_NOT),
+    ];
+    panels(&FIVE[..3], &[("人口", 2000.0, bars)])
+}
+
+fn panel_forty() -> Spec {
+    let names: Vec<String> = (1..=40).map(|at| format!("第{at}社区")).collect();
+    let bars: Vec<Bar> =
+        (1..=40).map(|at| bar("", "", value(f64::from(at), Bound::Exact), &format!("{at} 户"))).collect();
+    panels(&names.iter().map(String::as_str).collect::<Vec<_>>(), &[("户数", 40.0, bars)])
+}
+
+fn panel_long() -> Spec {
+    let Spec::Lanes(spec) = long() else { return long() };
+    let bars = &spec.lanes[0].bars;
+    let Spec::Panels(mut spec) =
+        panels(&[LONG_NAME, "Donaudampfschifffahrtsgesellschaftskapitän", "短"], &[(LONG_NAME, 120.0, bars.clone())])
+    else {
+        return population();
+    };
+    // Lanes may have bars with names of their own, and panels may have fewer lanes.
+    spec.panels[1]
+        .lanes
+        .push(Lane { bars: bars.clone(), ..lane("有名字的三条", LONG_NAME, "人", bars.clone()) });
+    Spec::Panels(spec)
+}
+
+/// Keys of panels in reading order: lane by lane across the panels of a line.
+fn panel_keys(spec: &Panels, width: f64) -> Vec<&str> {
+    let fitting = ((width as usize + 32) / 242).max(1);
+    let in_line = spec.panels.len().div_ceil(spec.panels.len().div_ceil(fitting).max(1)).max(1);
+    let mut keys = Vec::new();
+    for line in spec.panels.chunks(in_line) {
+        for at in 0..line.iter().map(|panel| panel.lanes.len()).max().unwrap_or(0) {
+            let lanes = line.iter().filter_map(|panel| panel.lanes.get(at));
+            keys.extend(lanes.flat_map(|lane| &lane.bars).map(|bar| bar.key.as_str()));
+        }
+    }
+    keys
+}
+
 fn specs() -> Vec<(&'static str, Spec)> {
     vec![
         ("lanes-typical", population()),
@@ -326,11 +472,27 @@ fn specs() -> Vec<(&'static str, Spec)> {
         ("lanes-forty", forty()),
         ("lanes-long", long()),
         ("lanes-empty", lanes(Vec::new())),
+        ("lanes-refused", refused()),
+        ("panels-typical", profile()),
+        ("panels-missing", panels(&FIVE, &[("专职人员", 1.0, vec![bar("", "", Mark::NotReported, "未报告")])])),
+        ("panels-zero", panels(&FIVE, &[("安全事故", 1.0, vec![bar("", "三年", value(0.0, Bound::Exact), "0 起")])])),
+        ("panels-bounds", panel_bounds()),
+        ("panels-refused", panel_refused()),
+        (
+            "panels-one",
+            panels(&["竹隐社区"], &[("社区面积", 2.5, vec![bar("", "", value(2.5, Bound::Exact), "2.5 平方千米")])]),
+        ),
+        ("panels-forty", panel_forty()),
+        ("panels-long", panel_long()),
+        ("panels-empty", Spec::Panels(Panels::default())),
         ("spans-typical", periods()),
+        ("spans-muted", muted_periods()),
         ("spans-one", spans(2020, 2022, vec![span("平湖社区", "", range(2020.0, 2021.0), "2020 年")], Vec::new())),
         ("spans-forty", forty_spans()),
         ("spans-long", long_spans()),
         ("matrix-typical", coverage()),
+        ("matrix-highlight", highlighted(3, coverage())),
+        ("matrix-highlight-edge", highlighted(0, long_matrix())),
         ("matrix-one", matrix(&["竹隐"], vec![("人口", "1,800")])),
         ("matrix-long", long_matrix()),
         ("matrix-forty", forty_matrix()),
@@ -358,6 +520,7 @@ fn word(item: KeyItem) -> String {
         KeyItem::Context => "只作背景，不可比",
         KeyItem::Zero => "报告为零",
         KeyItem::NotReported => "未报告",
+        KeyItem::Refused => "不宜画在一起",
         KeyItem::Range => "统计时段",
         KeyItem::SoftEnd => "起点或终点不确定",
         KeyItem::Instant => "统计时点",
@@ -515,13 +678,23 @@ fn words_stay_inside_never_overlap_and_are_not_small() {
 #[test]
 fn every_figure_has_one_mark_in_reading_order_and_marks_do_not_overlap() {
     for (name, spec) in specs() {
-        let keys: Vec<&str> = match &spec {
-            Spec::Flow(flow) => flow.steps.iter().map(|step| step.key.as_str()).collect(),
-            Spec::Lanes(spec) => spec.lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.key.as_str()).collect(),
-            Spec::Spans(spec) => spec.rows.iter().chain(&spec.beside).map(|row| row.key.as_str()).collect(),
-            Spec::Matrix(spec) => spec.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.key.as_str()).collect(),
-        };
         for width in [320.0, 720.0] {
+            let keys: Vec<&str> = match &spec {
+                Spec::Flow(flow) => flow.steps.iter().map(|step| step.key.as_str()).collect(),
+                Spec::Lanes(spec) => {
+                    spec.lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.key.as_str()).collect()
+                }
+                Spec::Spans(spec) => spec.rows.iter().chain(&spec.beside).map(|row| row.key.as_str()).collect(),
+                Spec::Matrix(spec) => {
+                    spec.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.key.as_str()).collect()
+                }
+                Spec::Panels(spec) => panel_keys(spec, width),
+                Spec::Strips(spec) => spec.rows.iter().flat_map(|row| &row.dots).map(|dot| dot.key.as_str()).collect(),
+                Spec::Scatter(spec) => {
+                    let points = spec.points.iter().map(|point| point.key.as_str());
+                    points.chain(spec.beside.iter().map(|row| row.key.as_str())).collect()
+                }
+            };
             let scene = draw(&spec, width);
             assert_eq!(scene.marks.iter().map(|mark| mark.key.as_str()).collect::<Vec<_>>(), keys, "{name}");
             let mut places: Vec<(u16, u16)> = scene.marks.iter().map(|mark| (mark.lane, mark.point)).collect();

@@ -18,17 +18,13 @@ const PADDING_PX: i32 = 12;
 /// Draws steps at a width.
 pub fn flow(spec: &Flow, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
-    let count = spec.steps.len() as i32;
-    let fitting = ((sheet.width + ARROW_PX) / (BOX_MIN_PX + ARROW_PX)).max(1);
-    // Lines of equal length: seven steps are four and three, not six and one.
-    let lines = (count + fitting - 1) / fitting;
-    let in_line = ((count + lines - 1) / lines.max(1)).max(1);
-    let width = ((sheet.width + ARROW_PX) / in_line - ARROW_PX).min(280);
+    let in_line = sheet.in_line(spec.steps.len(), BOX_MIN_PX, ARROW_PX);
+    let width = ((sheet.width + ARROW_PX) / in_line as i32 - ARROW_PX).min(280);
     let room = width - 2 * PADDING_PX;
     let mut y = 0;
-    for (line, steps) in spec.steps.chunks(in_line as usize).enumerate() {
+    for (line, steps) in spec.steps.chunks(in_line).enumerate() {
         let block = |(at, step): (usize, &super::super::spec::FlowStep)| {
-            let name = format!("{} {}", line * in_line as usize + at + 1, step.name);
+            let name = format!("{} {}", line * in_line + at + 1, step.name);
             Block::of(&name, Face::TITLE, room, 6).and(&step.actor, Face::SMALL, room, 6)
         };
         let blocks: Vec<Block> = steps.iter().enumerate().map(block).collect();

@@ -8,7 +8,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::{Recorder, Track};
 use super::super::scene::{Dash, Ink, Scene};
-use super::super::spec::{Bound, CellState, Mark, Spec, When};
+use super::super::spec::{Bound, CellState, Lane, Mark, Quantity, Spec, When};
 use super::marks::{self, Body};
 use super::sheet::{Face, Sheet};
 
@@ -47,39 +47,66 @@ pub enum KeyItem {
     Partial,
     /// Dashed empty slot.
     NotReported,
+    /// Outlined slot with a barred edge: not honest to draw here.
+    Refused,
     /// Short rule: left out by the filters.
     Hidden,
+}
+
+/// The marks of a number. A dot at zero stands where it stands; only a bar of no length needs a mark of its own.
+fn figure(items: &mut Vec<KeyItem>, of: Quantity, muted: bool) {
+    items.push(match of.bound {
+        Bound::Exact => KeyItem::Exact,
+        Bound::About => KeyItem::About,
+        Bound::AtLeast => KeyItem::AtLeast,
+        Bound::Nearly | Bound::LessThan => KeyItem::Below,
+    });
+    items.extend(of.planned.then_some(KeyItem::Planned));
+    items.extend(of.derived.then_some(KeyItem::Derived));
+    items.extend(muted.then_some(KeyItem::Context));
+}
+
+fn bars(items: &mut Vec<KeyItem>, lane: &Lane, muted: bool) {
+    for bar in &lane.bars {
+        match bar.mark {
+            Mark::Value { value, bound, planned, derived } => {
+                let first = items.len();
+                figure(items, Quantity { value, bound, planned, derived }, muted || bar.muted);
+                if let (true, Some(length)) = (value <= 0.0, items.get_mut(first)) {
+                    *length = KeyItem::Zero;
+                }
+            }
+            Mark::NotReported => items.push(KeyItem::NotReported),
+            Mark::Refused => items.push(KeyItem::Refused),
+            Mark::NotApplicable => {}
+        }
+    }
 }
 
 /// The marks that occur, in the order of [`KeyItem`]; none where all figures are plain.
 pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
     let mut items = Vec::new();
     match spec {
-        Spec::Lanes(spec) => {
-            for bar in spec.lanes.iter().flat_map(|lane| &lane.bars) {
-                match bar.mark {
-                    Mark::Value { value, bound, planned, derived } => {
-                        if value <= 0.0 {
-                            items.push(KeyItem::Zero);
-                        } else {
-                            items.push(match bound {
-                                Bound::Exact => KeyItem::Exact,
-                                Bound::About => KeyItem::About,
-                                Bound::AtLeast => KeyItem::AtLeast,
-                                Bound::Nearly | Bound::LessThan => KeyItem::Below,
-                            });
-                        }
-                        items.extend(planned.then_some(KeyItem::Planned));
-                        items.extend(derived.then_some(KeyItem::Derived));
-                        items.extend(bar.muted.then_some(KeyItem::Context));
-                    }
-                    Mark::NotReported => items.push(KeyItem::NotReported),
-                    Mark::NotApplicable => {}
-                }
+        Spec::Lanes(spec) => spec.lanes.iter().for_each(|lane| bars(&mut items, lane, false)),
+        Spec::Panels(spec) => {
+            for panel in &spec.panels {
+                panel.lanes.iter().for_each(|lane| bars(&mut items, lane, panel.muted));
+            }
+        }
+        Spec::Strips(spec) => {
+            for dot in spec.rows.iter().flat_map(|row| &row.dots) {
+                figure(&mut items, dot.at, dot.muted);
+            }
+        }
+        Spec::Scatter(spec) => {
+            for point in &spec.points {
+                figure(&mut items, point.x, point.muted);
+                figure(&mut items, point.y, point.muted);
             }
         }
         Spec::Spans(spec) => {
             for row in &spec.rows {
+                items.extend(row.muted.then_some(KeyItem::Context));
                 match row.when {
                     When::Instant { width, .. } if width < 0.2 => items.push(KeyItem::Instant),
                     When::Instant { .. } => items.push(KeyItem::Somewhere),
@@ -162,13 +189,14 @@ fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
         KeyItem::Context => marks::bar(recorder, track, Body::Solid, Ink::Context, Bound::Exact),
         KeyItem::Zero => marks::zero(recorder, from + 1.0, middle, height, Ink::Reported),
         KeyItem::NotReported => marks::slot(recorder, track),
-        KeyItem::Range => marks::stretch(recorder, track, false, false),
-        KeyItem::SoftEnd => marks::stretch(recorder, track, true, false),
-        KeyItem::Instant => marks::moment(recorder, Track { from, to: from + 11.0, middle, height }),
-        KeyItem::Somewhere => marks::moment(recorder, track),
+        KeyItem::Refused => marks::refused(recorder, track),
+        KeyItem::Range => marks::stretch(recorder, track, Ink::Time, false, false),
+        KeyItem::SoftEnd => marks::stretch(recorder, track, Ink::Time, true, false),
+        KeyItem::Instant => marks::moment(recorder, Track { from, to: from + 11.0, middle, height }, marks::TIME),
+        KeyItem::Somewhere => marks::moment(recorder, track, marks::TIME),
         KeyItem::Either => {
-            marks::perhaps(recorder, Track { to: from + 24.0, ..track });
-            marks::perhaps(recorder, Track { from: from + 24.0, ..track });
+            marks::perhaps(recorder, Track { to: from + 24.0, ..track }, Ink::Time);
+            marks::perhaps(recorder, Track { from: from + 24.0, ..track }, Ink::Time);
         }
         KeyItem::Reported => recorder.fill(track, 2.0, Ink::Reported),
         KeyItem::Partial => {

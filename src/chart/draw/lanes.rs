@@ -9,22 +9,37 @@ use super::super::recorder::Track;
 use super::super::scene::{Ink, Scene, SceneMark};
 use super::super::spec::{Bar, Lane, Lanes, Mark};
 use super::column::Column;
-use super::marks::{self, Body};
+use super::marks;
 use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
 
 const LANE_GAP_PX: i32 = 24;
 const ROW_GAP_PX: i32 = 12;
 const VALUE_GAP_PX: i32 = 8;
+/// What a refused mark needs besides its words.
+const REFUSED_PX: i32 = marks::BARRED_PX + 20;
+
+/// Where lanes stand: on the whole chart, or in a panel.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) left: i32,
+    pub(super) width: i32,
+    /// Counted from `left`.
+    pub(super) column: Column,
+    /// The same for all lanes of a chart, so that zero lines and edges align.
+    pub(super) plot_width: i32,
+    /// Of the lanes' titles.
+    pub(super) head: Face,
+    /// Everything here is context.
+    pub(super) muted: bool,
+}
 
 /// Draws bars in lanes at a width.
 pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
-    let bars = || spec.lanes.iter().flat_map(|lane| lane.bars.iter().map(move |bar| (lane, bar)));
-    let column = Column::fit(bars().map(|(_, bar)| (bar.label.as_str(), bar.sub.as_str())), sheet.width);
-    let room = sheet.width - column.plot_left;
-    // The longest bar leaves room for its direct label; all lanes get the same plot width, so zero lines and edges align.
-    let plot_width = bars().filter_map(|(lane, bar)| widest_plot(lane, bar, room)).min().unwrap_or(room);
-    let plot_width = plot_width.clamp(room * 3 / 10, room - 12);
+    let bars = spec.lanes.iter().flat_map(|lane| &lane.bars);
+    let column = Column::fit(bars.map(|bar| (bar.label.as_str(), bar.sub.as_str())), sheet.width);
+    let plot_width = plot_width(spec.lanes.iter(), sheet.width - column.plot_left);
+    let place = Place { left: 0, width: sheet.width, column, plot_width, head: Face::TITLE, muted: false };
     let mut y = 0;
     for (index, lane) in spec.lanes.iter().enumerate() {
         if index > 0 {
@@ -32,15 +47,22 @@ pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
             sheet.rule(0, sheet.width, y, Ink::Grid);
             y += LANE_GAP_PX / 2;
         }
-        y = draw_lane(&mut sheet, lane, index as u16, column, plot_width, y);
+        y = draw_lane(&mut sheet, lane, (index as u16, 0), place, y);
     }
     sheet.cut(y)
 }
 
+/// The widest plot in which every bar leaves room for its direct label.
+pub(super) fn plot_width<'a>(lanes: impl Iterator<Item = &'a Lane>, room: i32) -> i32 {
+    let fits = lanes.flat_map(|lane| lane.bars.iter().filter_map(move |bar| widest_plot(lane, bar, room)));
+    fits.min().unwrap_or(room).clamp(room * 3 / 10, room - 12)
+}
+
 /// Room for a direct label: short ones stand in one line, long ones wrap.
-fn value_block(bar: &Bar, room: i32) -> Block {
-    let ink = if bar.muted || !matches!(bar.mark, Mark::Value { .. }) { Ink::Muted } else { Ink::Text };
-    Block::of(&bar.text, Face::VALUE.inked(ink), (room * 9 / 20).max(72), 3)
+fn value_block(bar: &Bar, room: i32, muted: bool) -> Block {
+    let plain = matches!(bar.mark, Mark::Value { .. }) && !muted;
+    let width = if bar.mark == Mark::Refused { (room - REFUSED_PX).min(400) } else { (room * 9 / 20).max(112) };
+    Block::of(&bar.text, Face::VALUE.inked(if plain { Ink::Text } else { Ink::Muted }), width, 3)
 }
 
 fn share(value: f64, lane: &Lane) -> f64 {
@@ -50,15 +72,18 @@ fn share(value: f64, lane: &Lane) -> f64 {
 /// The widest plot in which a bar and its label fit.
 fn widest_plot(lane: &Lane, bar: &Bar, room: i32) -> Option<i32> {
     let Mark::Value { value, bound, .. } = bar.mark else { return None };
-    let label = marks::overhang(bound) + VALUE_GAP_PX + value_block(bar, room).width() + 2;
+    let label = marks::overhang(bound) + VALUE_GAP_PX + value_block(bar, room, false).width() + 2;
     let share = share(value, lane);
     (share > 0.01).then(|| (f64::from(room - label) / share) as i32)
 }
 
 struct Row<'a> {
     bar: &'a Bar,
+    muted: bool,
     name: Block,
     value: Block,
+    /// What stands small below the bar.
+    below: Block,
     /// Of the whole row, from the top of the plot.
     top: i32,
     height: i32,
@@ -66,28 +91,32 @@ struct Row<'a> {
     middle: i32,
 }
 
-fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_width: i32, top: i32) -> i32 {
+/// Draws a lane from `top` down; its marks are counted from the given lane and point. Gives the y below it.
+pub(super) fn draw_lane(sheet: &mut Sheet, lane: &Lane, first: (u16, u16), place: Place, top: i32) -> i32 {
+    let Place { left, width, column, .. } = place;
+    let plot_left = left + column.plot_left;
     let mut y = top;
-    let head = Block::of(&lane.title, Face::TITLE, sheet.width, 4).and(&lane.note, Face::SMALL, sheet.width, 6);
-    sheet.block(&head, 0, y, HPos::Left);
+    let head = Block::of(&lane.title, place.head, width, 4).and(&lane.note, Face::SMALL, width, 6);
+    sheet.block(&head, left, y, HPos::Left);
     y += head.height() + 4;
 
     // The unit heads the column of names, as in a table; without a column it has its own line.
-    let unit_room = if column.narrow { sheet.width } else { column.width };
+    let unit_room = if column.narrow { width } else { column.width };
     let unit = Block::of(&lane.axis.title, Face::SMALL, unit_room, 3);
-    sheet.block(&unit, 0, y, HPos::Left);
+    sheet.block(&unit, left, y, HPos::Left);
     // Ticks are for comparing; a bar that stands alone says its value beside it.
     let lengths = lane.bars.iter().filter(|bar| matches!(bar.mark, Mark::Value { value, .. } if value > 0.0)).count();
     let ticks = if lengths > 1 { lane.axis.ticks.as_slice() } else { &[] };
     let ticks_height = if ticks.is_empty() { 0 } else { Face::SMALL.line };
     y += if column.narrow { unit.height() + ticks_height } else { unit.height().max(ticks_height) };
     let ticks_middle = y - Face::SMALL.line / 2;
-    y += if column.narrow { 8 } else { 4 };
+    let named = lane.bars.first().is_some_and(|bar| !bar.label.is_empty());
+    y += if column.narrow && named { 8 } else { 4 };
 
-    let rows = lay_out(lane, column, sheet.width - column.plot_left);
+    let rows = lay_out(lane, place);
     let height = rows.last().map_or(0, |row| row.top + row.height) + 4;
     let bar_height = bar_height(column);
-    let frame = Frame { left: column.plot_left, top: y, width: plot_width, height };
+    let frame = Frame { left: plot_left, top: y, width: place.plot_width, height };
     let lines = ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
     let plane = sheet.plane(frame, 0.0..if lane.axis.end > 0.0 { lane.axis.end } else { 1.0 }, lines);
     let tracks: Vec<(i32, i32)> = if column.narrow {
@@ -96,8 +125,8 @@ fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_wi
         vec![(0, height)]
     };
     sheet.grid(&plane, &tracks);
-    sheet.tick_words(&plane, ticks, ticks_middle, 0, sheet.width);
-    let zero = f64::from(column.plot_left);
+    sheet.tick_words(&plane, ticks, ticks_middle, left, left + width);
+    let zero = f64::from(plot_left);
     sheet.paint(|recorder| {
         for (from, to) in &tracks {
             let (top, bottom) = (f64::from(y + from), f64::from(y + to));
@@ -107,33 +136,32 @@ fn draw_lane(sheet: &mut Sheet, lane: &Lane, index: u16, column: Column, plot_wi
     });
 
     for (point, row) in rows.iter().enumerate() {
-        let bounds = (0.0, f64::from(y + row.top), f64::from(sheet.width), f64::from(row.height));
+        let bounds = (f64::from(left), f64::from(y + row.top), f64::from(width), f64::from(row.height));
         let (key, spoken) = (row.bar.key.clone(), row.bar.spoken.clone());
-        sheet.begin(SceneMark { key, spoken, bounds, lane: index, point: point as u16 });
+        sheet.begin(SceneMark { key, spoken, bounds, lane: first.0, point: first.1 + point as u16 });
         let name_top = if column.narrow { row.top } else { row.middle - row.name.height() / 2 };
-        sheet.block(&row.name, 0, y + name_top, HPos::Left);
-        draw_mark(sheet, &plane, row, column, y, !ticks.is_empty());
+        sheet.block(&row.name, left, y + name_top, HPos::Left);
+        sheet.block(&row.below, left, y + row.top + row.height - row.below.height(), HPos::Left);
+        draw_mark(sheet, &plane, row, (plot_left, bar_height), y, !ticks.is_empty());
         sheet.end();
     }
     y + height
 }
 
-fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i32, gridded: bool) {
+fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, (left, bar_height): (i32, i32), top: i32, gridded: bool) {
     let value_top = top + row.middle - row.value.height() / 2;
-    let height = f64::from(bar_height(column));
+    let height = f64::from(bar_height);
+    // The place of what is no bar, around its words.
+    let slot = |before: i32| {
+        let from = f64::from(left + 2);
+        let to = from + f64::from(before + row.value.width() + 8);
+        let height = height.max(f64::from(row.value.height() + 4));
+        sheet.block_on_paper(&row.value, left + 2 + before, value_top);
+        Track { from, to, middle: f64::from(top + row.middle), height }
+    };
     match row.bar.mark {
         Mark::Value { value, bound, planned, derived } => {
-            let ink = match (row.bar.muted, planned, derived) {
-                (true, _, _) => Ink::Context,
-                (_, _, true) => Ink::Derived,
-                (_, true, _) => Ink::Planned,
-                _ => Ink::Reported,
-            };
-            let body = match (planned, derived) {
-                (true, _) => Body::Hatched,
-                (_, true) => Body::Tinted,
-                _ => Body::Solid,
-            };
+            let (body, ink) = marks::look(row.muted, planned, derived);
             sheet.place(plane, (0.0, value), row.middle, &|recorder, from, to, middle| {
                 if value > 0.0 {
                     let to = to.max(from + 2.0);
@@ -142,7 +170,7 @@ fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i
                     marks::zero(recorder, from, middle, height, ink);
                 }
             });
-            let end = sheet.x(plane, value).max(column.plot_left + 2);
+            let end = sheet.x(plane, value).max(left + 2);
             let left = end + marks::overhang(bound) + VALUE_GAP_PX;
             match gridded {
                 true => sheet.block_on_paper(&row.value, left, value_top),
@@ -150,14 +178,14 @@ fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, column: Column, top: i
             }
         }
         Mark::NotReported => {
-            let from = f64::from(column.plot_left + 2);
-            let to = from + f64::from(row.value.width() + 16);
-            let height = height.max(f64::from(row.value.height() + 4));
-            sheet.block_on_paper(&row.value, column.plot_left + 10, value_top);
-            let track = Track { from, to, middle: f64::from(top + row.middle), height };
+            let track = slot(8);
             sheet.paint(|recorder| marks::slot(recorder, track));
         }
-        Mark::NotApplicable => sheet.block_on_paper(&row.value, column.plot_left + 10, value_top),
+        Mark::Refused => {
+            let track = slot(8 + marks::BARRED_PX);
+            sheet.paint(|recorder| marks::refused(recorder, track));
+        }
+        Mark::NotApplicable => sheet.block_on_paper(&row.value, left + 10, value_top),
     }
 }
 
@@ -165,24 +193,28 @@ fn bar_height(column: Column) -> i32 {
     if column.narrow { 18 } else { 20 }
 }
 
-fn lay_out<'a>(lane: &'a Lane, column: Column, room: i32) -> Vec<Row<'a>> {
+fn lay_out<'a>(lane: &'a Lane, place: Place) -> Vec<Row<'a>> {
+    let Place { column, width, muted, .. } = place;
     let mut top = if column.narrow { 0 } else { 6 };
     let row = |bar: &'a Bar| {
-        let (name, value) = (column.name(&bar.label, &bar.sub, name_ink(bar)), value_block(bar, room));
+        let (label, sub) = (bar.label.as_str(), bar.sub.as_str());
+        let muted = muted || bar.muted;
+        // Where the panel is the name, what stands small follows the bar, so that bars stand at one height in all panels.
+        let named = !(column.narrow && label.is_empty());
+        let name = column.name(label, if named { sub } else { "" }, if muted { Ink::Muted } else { Ink::Text });
+        let below = column.name("", if named { "" } else { sub }, Ink::Muted);
+        let value = value_block(bar, width - column.plot_left, muted);
         let track = (value.height() + 4).max(bar_height(column) + 6);
         let (height, middle) = if column.narrow {
-            (name.height() + 2 + track, name.height() + 2 + track / 2)
+            let above = name.height() + if named { 2 } else { 0 };
+            (above + track + if below.height() > 0 { below.height() + 2 } else { 0 }, above + track / 2)
         } else {
             let height = name.height().max(track);
             (height, height / 2)
         };
-        let row = Row { bar, name, value, top, height, middle: top + middle };
+        let row = Row { bar, muted, name, value, below, top, height, middle: top + middle };
         top += height + ROW_GAP_PX;
         row
     };
     lane.bars.iter().map(row).collect()
-}
-
-fn name_ink(bar: &Bar) -> Ink {
-    if bar.muted { Ink::Muted } else { Ink::Text }
 }

@@ -18,6 +18,17 @@ pub(super) enum Body {
     Tinted,
 }
 
+/// Inside and ink of a figure's mark.
+pub(super) fn look(muted: bool, planned: bool, derived: bool) -> (Body, Ink) {
+    let (body, ink) = match (planned, derived) {
+        (true, true) => (Body::Hatched, Ink::Derived),
+        (true, false) => (Body::Hatched, Ink::Planned),
+        (false, true) => (Body::Tinted, Ink::Derived),
+        (false, false) => (Body::Solid, Ink::Reported),
+    };
+    (body, if muted { Ink::Context } else { ink })
+}
+
 /// How far a bound's end reaches beyond the value.
 pub(super) fn overhang(bound: Bound) -> i32 {
     match bound {
@@ -111,6 +122,23 @@ pub(super) fn slot(recorder: &mut Recorder, track: Track) {
     recorder.outline(track, 2.0, Ink::NotReported, Dash::Dashed);
 }
 
+/// Width of the barred edge of [`refused`].
+pub(super) const BARRED_PX: i32 = 16;
+
+/// The place of a figure that is not drawn on purpose: a closed outline with a barred edge.
+pub(super) fn refused(recorder: &mut Recorder, track: Track) {
+    let (left, bar) = (track.from, track.from + f64::from(BARRED_PX));
+    let (top, bottom) = (track.top() + 1.0, track.bottom() - 1.0);
+    recorder.outline(track, 2.0, Ink::NotReported, Dash::Solid);
+    let edge = vec![
+        Step::Move(left + 1.0, bottom),
+        Step::Line(bar, top),
+        Step::Line(bar, bottom),
+        Step::Line(left + 1.0, top),
+    ];
+    recorder.stroke(edge, 1.0, Ink::NotReported);
+}
+
 /// Nothing to see here: a short rule.
 pub(super) fn dash(recorder: &mut Recorder, track: Track) {
     let middle_x = (track.from + track.to) / 2.0;
@@ -118,39 +146,38 @@ pub(super) fn dash(recorder: &mut Recorder, track: Track) {
     recorder.fill(Track { from: middle_x - half, to: middle_x + half, height: 1.0, ..track }, 0.0, Ink::Axis);
 }
 
+/// The inks of times: of the line, and of the inside of a stretch.
+pub(super) const TIME: (Ink, Ink) = (Ink::Time, Ink::TimeTint);
+
 /// A stretch of time; soft ends fray outwards.
-pub(super) fn stretch(recorder: &mut Recorder, track: Track, from_soft: bool, to_soft: bool) {
+pub(super) fn stretch(recorder: &mut Recorder, track: Track, ink: Ink, from_soft: bool, to_soft: bool) {
     let frayed = |soft: bool| if soft && track.width() >= 24.0 { 11.0 } else { 0.0 };
     let (from, to) = (track.from + frayed(from_soft), track.to - frayed(to_soft));
-    recorder.fill(Track { from, to: to.max(from + 3.0), ..track }, 0.0, Ink::Time);
+    recorder.fill(Track { from, to: to.max(from + 3.0), ..track }, 0.0, ink);
     for (offset, width) in [(0.0, 2.0), (4.0, 2.5), (8.0, 2.0)] {
         if from > track.from {
-            recorder.fill(
-                Track { from: track.from + offset, to: track.from + offset + width, ..track },
-                0.0,
-                Ink::Time,
-            );
+            recorder.fill(Track { from: track.from + offset, to: track.from + offset + width, ..track }, 0.0, ink);
         }
         if to < track.to {
-            recorder.fill(Track { from: track.to - offset - width, to: track.to - offset, ..track }, 0.0, Ink::Time);
+            recorder.fill(Track { from: track.to - offset - width, to: track.to - offset, ..track }, 0.0, ink);
         }
     }
 }
 
 /// A moment: a dot where it is known closely, else a light stretch in which it lies somewhere.
-pub(super) fn moment(recorder: &mut Recorder, track: Track) {
+pub(super) fn moment(recorder: &mut Recorder, track: Track, (ink, tint): (Ink, Ink)) {
     if track.width() < 12.0 {
-        recorder.disc((track.from + track.to) / 2.0, track.middle, track.height / 2.0 + 0.5, Ink::Time);
+        recorder.disc((track.from + track.to) / 2.0, track.middle, track.height / 2.0 + 0.5, ink);
     } else {
         let radius = track.height / 2.0;
-        recorder.fill(track, radius, Ink::TimeTint);
-        recorder.outline(track, radius - 0.75, Ink::Time, Dash::Solid);
+        recorder.fill(track, radius, tint);
+        recorder.outline(track, radius - 0.75, ink, Dash::Solid);
     }
 }
 
 /// One of the years between which the source does not decide.
-pub(super) fn perhaps(recorder: &mut Recorder, track: Track) {
+pub(super) fn perhaps(recorder: &mut Recorder, track: Track, ink: Ink) {
     let track = Track { from: track.from + 1.0, to: (track.to - 1.0).max(track.from + 4.0), ..track };
     let radius = (track.height / 2.0).min(track.width() / 2.0) - 0.75;
-    recorder.outline(track, radius.max(0.0), Ink::Time, Dash::Dashed);
+    recorder.outline(track, radius.max(0.0), ink, Dash::Dashed);
 }

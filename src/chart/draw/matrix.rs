@@ -5,7 +5,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
-use super::super::scene::{Dash, Ink, Scene, SceneMark};
+use super::super::scene::{Dash, Ink, Scene, SceneMark, Step};
 use super::super::spec::{Cell, CellState, Matrix};
 use super::column::Column;
 use super::marks;
@@ -28,7 +28,8 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
     let cell_width = pitch - CELL_GAP_PX;
     sheet.widen(left + pitch * columns - CELL_GAP_PX);
 
-    let heads: Vec<Block> = spec.columns.iter().map(|name| Block::of(name, Face::LABEL, cell_width, 6)).collect();
+    let head = |(at, name): (usize, &String)| head_block(name, cell_width, spec.highlight == Some(at));
+    let heads: Vec<Block> = spec.columns.iter().enumerate().map(head).collect();
     let mut y = heads.iter().map(Block::height).max().unwrap_or(0);
     let plane_of = |sheet: &Sheet, top, height| {
         let frame = Frame { left, top, width: pitch * columns, height };
@@ -39,6 +40,8 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
         let x = sheet.x(&head, at as f64);
         sheet.block(block, x + cell_width / 2, y - block.height(), HPos::Center);
     }
+    // The highlighted column: its left edge, and where its frame starts.
+    let framed = spec.highlight.and_then(|at| Some((sheet.x(&head, at as f64), y - heads.get(at)?.height())));
     y += 8;
 
     for (index, row) in spec.rows.iter().enumerate() {
@@ -79,9 +82,33 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
             sheet.block(text, x + cell_width / 2 + inset, y + (cell_height - text.height()) / 2, HPos::Center);
             sheet.end();
         }
+        if let (true, Some((x, _))) = (column.narrow, framed) {
+            // Names stand between the cells here, so every cell has a frame of its own.
+            frame(&sheet, (x, x + cell_width), (y, y + cell_height));
+        }
         y += cell_height + if column.narrow { 10 } else { CELL_GAP_PX };
     }
+    if let (false, Some((x, top))) = (column.narrow, framed) {
+        frame(&sheet, (x, x + cell_width), (top + 1, y - CELL_GAP_PX));
+    }
     sheet.cut(y)
+}
+
+/// A column's name: bold where it is highlighted, unless that took more lines and moved the chart.
+fn head_block(name: &str, width: i32, highlight: bool) -> Block {
+    let plain = Block::of(name, Face::LABEL, width, 6);
+    let bold = Block::of(name, Face { bold: highlight, ..Face::LABEL }, width, 6);
+    if bold.height() > plain.height() { plain } else { bold }
+}
+
+/// A frame in the gaps around cells. It stays on the sheet, at the edges at the cost of the cells.
+fn frame(sheet: &Sheet, (left, right): (i32, i32), (top, bottom): (i32, i32)) {
+    let (left, right) = (f64::from((left - 2).max(1)), f64::from((right + 2).min(sheet.width - 1)));
+    let (top, bottom) = (f64::from((top - 2).max(1)), f64::from(bottom + 2));
+    let corners = [(right, top), (right, bottom), (left, bottom), (left, top - 1.0)];
+    let steps = corners.map(|(x, y)| Step::Line(x, y));
+    let steps = [Step::Move(left, top)].into_iter().chain(steps).collect();
+    sheet.paint(|recorder| recorder.stroke(steps, 2.0, Ink::Text));
 }
 
 /// A cell's words.

@@ -2,12 +2,14 @@
 //!
 //! Owns: where things stand. May use: plotters, the recorder, `text::extents`. Deliberately absent: colours, wording.
 
+mod beside;
 mod column;
 mod flow;
 mod key;
 mod lanes;
 mod marks;
 mod matrix;
+mod panels;
 mod sheet;
 mod spans;
 
@@ -15,6 +17,7 @@ pub use flow::flow;
 pub use key::{KeyItem, key, key_items};
 pub use lanes::lanes;
 pub use matrix::matrix;
+pub use panels::panels;
 pub use spans::spans;
 
 use super::{Scene, Spec};
@@ -26,5 +29,7 @@ pub fn draw(spec: &Spec, width_px: f64) -> Scene {
         Spec::Spans(spec) => spans(spec, width_px),
         Spec::Matrix(spec) => matrix(spec, width_px),
         Spec::Flow(spec) => flow(spec, width_px),
+        Spec::Panels(spec) => panels(spec, width_px),
+        Spec::Strips(_) | Spec::Scatter(_) => Scene::default(),
     }
 }

@@ -146,6 +146,12 @@ impl Sheet {
         }
     }
 
+    /// How many of `count` boxes stand in a line. Lines are of equal length: seven boxes are four and three, not six and one.
+    pub(super) fn in_line(&self, count: usize, min_width: i32, gap: i32) -> usize {
+        let fitting = ((self.width + gap) / (min_width + gap)).max(1) as usize;
+        count.div_ceil(count.div_ceil(fitting).max(1)).max(1)
+    }
+
     /// Everything drawn until [`Sheet::end`] belongs to this mark.
     pub(super) fn begin(&mut self, mark: SceneMark) {
         self.recorder.borrow_mut().mark = u16::try_from(self.marks.len()).ok();

@@ -8,11 +8,11 @@ use plotters::style::text_anchor::HPos;
 use super::super::recorder::Track;
 use super::super::scene::{Ink, Scene, SceneMark};
 use super::super::spec::{SpanRow, Spans, When};
+use super::beside::{Aside, ROW_GAP_PX, beside};
 use super::column::Column;
 use super::marks;
 use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
 
-const ROW_GAP_PX: i32 = 12;
 const TRACK_PX: i32 = 12;
 const TEXT_GAP_PX: i32 = 8;
 
@@ -25,18 +25,15 @@ pub fn spans(spec: &Spans, width_px: f64) -> Scene {
     if !spec.rows.is_empty() {
         y = draw_placed(&mut sheet, spec, column);
     }
-    if !spec.beside.is_empty() {
-        if y > 0 {
-            y += 16;
-            sheet.rule(0, sheet.width, y, Ink::Grid);
-            y += 16;
-        }
-        let head = Block::of(&spec.beside_title, Face::TITLE, sheet.width, 4);
-        sheet.block(&head, 0, y, HPos::Left);
-        y += head.height() + 8;
-        y = draw_beside(&mut sheet, spec, column, y);
-    }
+    let rows: Vec<Aside> = spec.beside.iter().map(aside).collect();
+    y = beside(&mut sheet, &spec.beside_title, &rows, column, y);
     sheet.cut(y)
+}
+
+/// A row that has no place on the axis.
+fn aside(row: &SpanRow) -> Aside<'_> {
+    let SpanRow { key, label, sub, text, spoken, muted, .. } = row;
+    Aside { key, label, sub, text, spoken, muted: *muted }
 }
 
 /// A row's stretch on the axis; `None` where it has no place.
@@ -92,7 +89,7 @@ fn draw_placed(sheet: &mut Sheet, spec: &Spans, column: Column) -> i32 {
     sheet.grid(&area, &tracks);
     sheet.tick_words(&area, &spec.ticks, Face::SMALL.line / 2, if column.narrow { 0 } else { left - 8 }, sheet.width);
     for (point, row) in rows.iter().enumerate() {
-        begin(sheet, row.row, (0, point), top + row.top, row.height);
+        begin(sheet, row.row, point, top + row.top, row.height);
         let name_top = if column.narrow { row.top } else { row.middle - row.name.height() / 2 };
         let name_top = if column.narrow { name_top } else { name_top.max(row.top) };
         sheet.block(&row.name, 0, top + name_top, HPos::Left);
@@ -108,22 +105,23 @@ fn draw_placed(sheet: &mut Sheet, spec: &Spans, column: Column) -> i32 {
 
 fn draw_when(sheet: &Sheet, area: &PlaneArea, row: &Row) {
     let height = f64::from(TRACK_PX);
+    let inks = if row.row.muted { (Ink::Context, Ink::Grid) } else { marks::TIME };
     match &row.row.when {
         When::Instant { at, width } => {
             sheet.place(area, (*at, at + width), row.middle, &|recorder, from, to, middle| {
-                marks::moment(recorder, Track { from, to, middle, height });
+                marks::moment(recorder, Track { from, to, middle, height }, inks);
             });
         }
         When::Range { from, to, from_soft, to_soft } => {
             sheet.place(area, (*from, *to), row.middle, &|recorder, from, to, middle| {
                 let to = to.max(from + 3.0);
-                marks::stretch(recorder, Track { from, to, middle, height }, *from_soft, *to_soft);
+                marks::stretch(recorder, Track { from, to, middle, height }, inks.0, *from_soft, *to_soft);
             });
         }
         When::Either { years } => {
             for year in years {
                 sheet.place(area, (*year, year + 1.0), row.middle, &|recorder, from, to, middle| {
-                    marks::perhaps(recorder, Track { from, to, middle, height });
+                    marks::perhaps(recorder, Track { from, to, middle, height }, inks.0);
                 });
             }
         }
@@ -135,8 +133,9 @@ fn lay_out<'a>(sheet: &Sheet, probe: &PlaneArea, rows: &'a [SpanRow], column: Co
     let right = sheet.width;
     let mut top = if column.narrow { 0 } else { 6 };
     let row = |row: &'a SpanRow| {
-        let name = column.name(&row.label, &row.sub, Ink::Text);
-        let text = Block::of(&row.text, Face::VALUE, right - left, 3);
+        let ink = if row.muted { Ink::Muted } else { Ink::Text };
+        let name = column.name(&row.label, &row.sub, ink);
+        let text = Block::of(&row.text, Face::VALUE.inked(ink), right - left, 3);
         let (from, to) = reach(&row.when).map_or((left, left), |(from, to)| (sheet.x(probe, from), sheet.x(probe, to)));
         // A dot is wider than the day it stands for.
         let (after, before) = (to.max((from + to) / 2 + 7) + TEXT_GAP_PX, from.min((from + to) / 2 - 7) - TEXT_GAP_PX);
@@ -164,24 +163,7 @@ fn lay_out<'a>(sheet: &Sheet, probe: &PlaneArea, rows: &'a [SpanRow], column: Co
     rows.iter().map(row).collect()
 }
 
-/// Rows without a place: names and words, no axis.
-fn draw_beside(sheet: &mut Sheet, spec: &Spans, column: Column, top: i32) -> i32 {
-    let mut y = top;
-    for (point, row) in spec.beside.iter().enumerate() {
-        let name = column.name(&row.label, &row.sub, Ink::Text);
-        let left = if column.narrow { 0 } else { column.plot_left + 6 };
-        let text = Block::of(&row.text, Face::VALUE.inked(Ink::Muted), sheet.width - left, 4);
-        let height = if column.narrow { name.height() + text.height() } else { name.height().max(text.height()) };
-        begin(sheet, row, (1, point), y, height);
-        sheet.block(&name, 0, y, HPos::Left);
-        sheet.block(&text, left, if column.narrow { y + name.height() } else { y }, HPos::Left);
-        sheet.end();
-        y += height + ROW_GAP_PX;
-    }
-    y - ROW_GAP_PX + 4
-}
-
-fn begin(sheet: &mut Sheet, row: &SpanRow, (lane, point): (u16, usize), top: i32, height: i32) {
+fn begin(sheet: &mut Sheet, row: &SpanRow, point: usize, top: i32, height: i32) {
     let bounds = (0.0, f64::from(top), f64::from(sheet.width), f64::from(height));
-    sheet.begin(SceneMark { key: row.key.clone(), spoken: row.spoken.clone(), bounds, lane, point: point as u16 });
+    sheet.begin(SceneMark { key: row.key.clone(), spoken: row.spoken.clone(), bounds, lane: 0, point: point as u16 });
 }
