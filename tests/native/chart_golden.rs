@@ -448,6 +448,189 @@ fn panel_long() -> Spec {
     Spec::Panels(spec)
 }
 
+fn quantity(value: f64, bound: Bound) -> Quantity {
+    Quantity { value, bound, planned: false, derived: false }
+}
+
+fn dot(label: &str, value: f64, bound: Bound) -> Dot {
+    let spoken = format!("{label}，{value}");
+    Dot { key: label.to_string(), label: label.into(), at: quantity(value, bound), spoken, muted: false }
+}
+
+fn strip(label: &str, sub: &str, dots: Vec<Dot>) -> Strip {
+    let axis =
+        lane("", "", "", dots.iter().map(|dot| bar("", "", value(dot.at.value, Bound::Exact), "")).collect()).axis;
+    Strip { label: label.into(), sub: sub.into(), axis, dots }
+}
+
+fn strips(rows: Vec<Strip>) -> Spec {
+    Spec::Strips(Strips { rows })
+}
+
+fn standings() -> Spec {
+    let exact = |label, value| dot(label, value, Bound::Exact);
+    let context = |dot: Dot| Dot { muted: true, ..dot };
+    let foreseen = Dot { at: Quantity { planned: true, ..quantity(26000.0, Bound::AtLeast) }, ..exact("平湖", 0.0) };
+    let share = Dot { at: Quantity { derived: true, ..quantity(64.0, Bound::About) }, ..exact("竹隐", 0.0) };
+    strips(vec![
+        strip(
+            "常住人口",
+            "人 · 4 个报告，共 5 个",
+            vec![
+                dot("竹隐", 5000.0, Bound::About),
+                context(dot("窑洲", 2000.0, Bound::AtLeast)),
+                context(foreseen),
+                context(exact("金科园", 3862.0)),
+            ],
+        ),
+        strip(
+            "在册志愿者",
+            "人 · 3 / 5",
+            vec![context(exact("金科园", 115.0)), exact("竹隐", 115.0), context(dot("中南", 110.0, Bound::Nearly))],
+        ),
+        strip("每千人志愿者", "本站推算", vec![share, context(exact("中南", 20.0))]),
+        strip("专职人员", "0 / 5", Vec::new()),
+    ])
+}
+
+fn every_bound() -> [(&'static str, Bound); 5] {
+    [
+        ("准确", Bound::Exact),
+        ("约", Bound::About),
+        ("余", Bound::AtLeast),
+        ("近", Bound::Nearly),
+        ("不到", Bound::LessThan),
+    ]
+}
+
+fn strip_bounds() -> Spec {
+    let apart =
+        every_bound().into_iter().enumerate().map(|(at, (label, bound))| dot(label, 100.0 + 180.0 * at as f64, bound));
+    let equal = every_bound().map(|(label, bound)| dot(label, 500.0, bound));
+    let kinds =
+        [(true, false, false), (false, true, false), (false, false, true), (true, false, true), (false, true, true)];
+    let kinds = kinds.into_iter().enumerate().map(|(at, (planned, derived, muted))| {
+        let name = format!(
+            "{}{}{}",
+            if planned { "规划" } else { "" },
+            if derived { "推算" } else { "" },
+            if muted { "背景" } else { "" }
+        );
+        let at = Quantity { planned, derived, ..quantity(60.0 + 80.0 * at as f64, every_bound()[at].1) };
+        Dot { at, muted, ..dot(&name, 0.0, Bound::Exact) }
+    });
+    strips(vec![
+        strip("各种界", "人次", apart.collect()),
+        strip("同一数值", "五个点叠起来", equal.to_vec()),
+        strip("规划、推算、背景", "", kinds.collect()),
+    ])
+}
+
+fn strip_forty() -> Spec {
+    let row = |seed: u32| {
+        let dots = (1..=40).map(|at| dot(&format!("第{at}"), f64::from((at * seed) % 997), Bound::Exact));
+        strip("户数", "户", dots.collect())
+    };
+    strips(vec![row(7919), row(64)])
+}
+
+fn strip_long() -> Spec {
+    let dots = vec![
+        dot(LONG_NAME, 10.0, Bound::AtLeast),
+        dot("The Zhongnan Neighbourhood Association", 60.0, Bound::LessThan),
+        dot("Donaudampfschifffahrtsgesellschaftskapitän", 120.0, Bound::About),
+    ];
+    strips(vec![strip(LONG_NAME, LONG_NAME, dots)])
+}
+
+fn point(label: &str, x: Quantity, y: Quantity) -> Point {
+    let spoken = format!("{label}，{}，{}", x.value, y.value);
+    Point { key: label.to_string(), label: label.into(), x, y, spoken, muted: false }
+}
+
+fn scatter(points: Vec<Point>, lacking: &[(&str, &str)]) -> Spec {
+    let axis = |title: &str, values: Vec<f64>| {
+        let bars = values.into_iter().map(|at| bar("", "", value(at, Bound::Exact), "")).collect();
+        lane("", "", title, bars).axis
+    };
+    let beside = |(label, text): &(&str, &str)| Beside {
+        key: label.to_string(),
+        label: label.to_string(),
+        text: text.to_string(),
+        spoken: format!("{label}，{text}"),
+    };
+    Spec::Scatter(Scatter {
+        x: axis("常住人口（人）", points.iter().map(|point| point.x.value).collect()),
+        y: axis("登记在册的志愿者（人）", points.iter().map(|point| point.y.value).collect()),
+        points,
+        beside_title: "缺少其中一项，不在图中".into(),
+        beside: lacking.iter().map(beside).collect(),
+    })
+}
+
+fn pairs() -> Spec {
+    let points = vec![
+        point("竹隐社区", quantity(5000.0, Bound::About), quantity(80.0, Bound::Exact)),
+        point("金科园社区", quantity(3862.0, Bound::Exact), quantity(115.0, Bound::Exact)),
+        Point {
+            muted: true, ..point("窑洲社区", quantity(2000.0, Bound::AtLeast), quantity(20.0, Bound::AtLeast))
+        },
+        Point { muted: true, ..point("中南社区", quantity(4000.0, Bound::Exact), quantity(108.0, Bound::About)) },
+    ];
+    scatter(points, &[("平湖社区", "只有规划人口，志愿者未报告")])
+}
+
+fn scatter_bounds() -> Spec {
+    let grid = every_bound().into_iter().enumerate().flat_map(|(column, (x, right))| {
+        every_bound().into_iter().enumerate().map(move |(row, (y, up))| {
+            let (at, over) = (quantity(200.0 * (column + 1) as f64, right), quantity(20.0 * (row + 1) as f64, up));
+            point(&format!("{x}·{y}"), at, over)
+        })
+    });
+    scatter(grid.collect(), &[])
+}
+
+fn scatter_planned() -> Spec {
+    let planned = Quantity { planned: true, ..quantity(26000.0, Bound::AtLeast) };
+    let derived = Quantity { derived: true, ..quantity(12.0, Bound::About) };
+    let points = vec![
+        point("规划", planned, quantity(10.0, Bound::Exact)),
+        point("推算", quantity(8000.0, Bound::Exact), derived),
+        Point {
+            muted: true, ..point("背景规划", Quantity { value: 13000.0, ..planned }, quantity(5.0, Bound::Exact))
+        },
+        Point {
+            muted: true, ..point("背景推算", quantity(20000.0, Bound::Exact), Quantity { value: 3.0, ..derived })
+        },
+    ];
+    scatter(points, &[])
+}
+
+fn scatter_forty() -> Spec {
+    let at = |at: u32| {
+        let (x, y) = (f64::from((at * 7919) % 997), f64::from((at * 104_729) % 613));
+        point(&format!("第{at}社区"), quantity(x, Bound::Exact), quantity(y, Bound::Exact))
+    };
+    scatter((1..=40).map(at).collect(), &[])
+}
+
+fn scatter_long() -> Spec {
+    let at = |label, x, y| point(label, quantity(x, Bound::Exact), quantity(y, Bound::Exact));
+    let Spec::Scatter(mut spec) = scatter(
+        vec![
+            at(LONG_NAME, 100.0, 90.0),
+            at("The Zhongnan Neighbourhood Association", 900.0, 90.0),
+            at("Donaudampfschifffahrtsgesellschaftskapitän", 500.0, 1_000_000.0),
+        ],
+        &[(LONG_NAME, LONG_STEP), ("短", "")],
+    ) else {
+        return pairs();
+    };
+    spec.x.title = LONG_NAME.repeat(2);
+    spec.y.title = LONG_STEP.into();
+    Spec::Scatter(spec)
+}
+
 /// Keys of panels in reading order: lane by lane across the panels of a line.
 fn panel_keys(spec: &Panels, width: f64) -> Vec<&str> {
     let fitting = ((width as usize + 32) / 242).max(1);
@@ -485,6 +668,36 @@ fn specs() -> Vec<(&'static str, Spec)> {
         ("panels-forty", panel_forty()),
         ("panels-long", panel_long()),
         ("panels-empty", Spec::Panels(Panels::default())),
+        ("strips-typical", standings()),
+        ("strips-missing", strips(vec![strip("专职人员", "0 / 5", Vec::new()), strip("户数", "0 / 5", Vec::new())])),
+        ("strips-zero", strips(vec![strip("安全事故", "起", FIVE.map(|name| dot(name, 0.0, Bound::Exact)).to_vec())])),
+        ("strips-bounds", strip_bounds()),
+        ("strips-one", strips(vec![strip("社区面积", "平方千米", vec![dot("竹隐", 2.5, Bound::Exact)])])),
+        ("strips-forty", strip_forty()),
+        ("strips-long", strip_long()),
+        ("strips-empty", strips(Vec::new())),
+        ("scatter-typical", pairs()),
+        ("scatter-missing", scatter(Vec::new(), &[("竹隐社区", "志愿者未报告"), ("平湖社区", "人口未报告")])),
+        (
+            "scatter-zero",
+            scatter(
+                vec![
+                    point("都是零", quantity(0.0, Bound::Exact), quantity(0.0, Bound::Exact)),
+                    point("一个零", quantity(0.0, Bound::Exact), quantity(20.0, Bound::AtLeast)),
+                    point("另一个零", quantity(20.0, Bound::AtLeast), quantity(0.0, Bound::Exact)),
+                ],
+                &[],
+            ),
+        ),
+        ("scatter-bounds", scatter_bounds()),
+        ("scatter-planned", scatter_planned()),
+        (
+            "scatter-one",
+            scatter(vec![point("竹隐社区", quantity(1800.0, Bound::Exact), quantity(12.0, Bound::Exact))], &[]),
+        ),
+        ("scatter-forty", scatter_forty()),
+        ("scatter-long", scatter_long()),
+        ("scatter-empty", scatter(Vec::new(), &[])),
         ("spans-typical", periods()),
         ("spans-muted", muted_periods()),
         ("spans-one", spans(2020, 2022, vec![span("平湖社区", "", range(2020.0, 2021.0), "2020 年")], Vec::new())),
@@ -561,7 +774,13 @@ fn goldens() -> Vec<(String, String)> {
             found.push((format!("{name}-{width}"), to_svg(&scene, &light, None, "zh-Hans")));
         }
     }
-    for (name, spec) in [("lanes", bounds()), ("spans", periods()), ("matrix", coverage())] {
+    for (name, spec) in [
+        ("lanes", bounds()),
+        ("refused", refused()),
+        ("strips", strip_bounds()),
+        ("spans", periods()),
+        ("matrix", coverage()),
+    ] {
         for width in [320, 720] {
             let svg = to_svg(&key_of(&spec, f64::from(width)), &light, None, "zh-Hans");
             found.push((format!("key-{name}-{width}"), svg));
@@ -703,6 +922,10 @@ fn every_figure_has_one_mark_in_reading_order_and_marks_do_not_overlap() {
             assert_eq!(places.len(), keys.len(), "{name}");
             for (index, mark) in scene.marks.iter().enumerate() {
                 let (left, top, wide, high) = mark.bounds;
+                // Points stand where they stand: close ones share what lies between them.
+                let least = if matches!(spec, Spec::Scatter(_)) { 8.0 } else { 24.0 };
+                assert!(wide >= least && high >= least, "{name}: {} is small", mark.key);
+                assert!(left >= 0.0 && top >= 0.0 && left + wide <= scene.width, "{name}: {}", mark.key);
                 assert_eq!(scene.mark_at(left + wide / 2.0, top + high / 2.0), Some(index), "{name}: {}", mark.key);
             }
         }
@@ -723,10 +946,44 @@ fn missing_is_never_drawn_like_zero() {
 }
 
 #[test]
+fn the_same_value_is_the_same_length_in_every_panel() {
+    let bars = [("短", 10.0), ("长得多的说明，也要占地方", 10.0)];
+    let bars = bars.map(|(text, of)| bar("", "", value(of, Bound::Exact), text)).to_vec();
+    let scene = draw(&panels(&FIVE, &[("户数", 20.0, bars)]), 720.0);
+    let widths = scene.ops.iter().filter(|op| op.mark.is_some()).filter_map(|op| match op.shape {
+        Shape::Rect { width, .. } => Some(width),
+        _ => None,
+    });
+    let widths: Vec<f64> = widths.collect();
+    assert!(widths.len() == 5 && widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+}
+
+#[test]
+fn a_frame_moves_nothing() {
+    for width in [320.0, 720.0] {
+        let (plain, framed) = (draw(&coverage(), width), draw(&highlighted(0, coverage()), width));
+        assert_eq!((plain.height, &plain.marks), (framed.height, &framed.marks));
+    }
+}
+
+#[test]
+fn a_refused_figure_is_no_bar() {
+    let scene = draw(&lanes(vec![lane("", "", "", vec![bar("社区", "", Mark::Refused, WHY_NOT)])]), 720.0);
+    let own = scene.ops.iter().filter(|op| op.mark.is_some() && !matches!(op.shape, Shape::Text { .. }));
+    assert!(own.clone().all(|op| op.ink == Ink::Paper || (op.ink == Ink::NotReported && op.paint != Paint::Fill)));
+    assert!(own.clone().any(|op| matches!(op.shape, Shape::Path(_))));
+}
+
+#[test]
 fn a_key_explains_only_what_occurs() {
     assert!(key_items(&one()).is_empty(), "plain bars need no key");
     assert_eq!(key_items(&zero()), [KeyItem::Zero]);
     assert_eq!(key_items(&missing()), [KeyItem::NotReported]);
+    assert!(key_items(&strips(vec![strip("面积", "", vec![dot("竹隐", 0.0, Bound::Exact)])])).is_empty());
+    assert_eq!(key_items(&pairs()), [KeyItem::Exact, KeyItem::About, KeyItem::AtLeast, KeyItem::Context]);
+    assert_eq!(key_items(&panel_refused()), [KeyItem::Exact, KeyItem::Refused]);
+    assert_eq!(key_items(&highlighted(3, coverage())), key_items(&coverage()));
+    assert!(key_items(&muted_periods()).contains(&KeyItem::Context));
     assert_eq!(key(&[], 320.0).height, 0.0);
 }
 

@@ -40,7 +40,7 @@ pub(super) fn beside(sheet: &mut Sheet, title: &str, rows: &[Aside], column: Col
         let left = if column.narrow { 0 } else { column.plot_left + 6 };
         let text = Block::of(row.text, Face::VALUE.inked(Ink::Muted), sheet.width - left, 4);
         let height = if column.narrow { name.height() + text.height() } else { name.height().max(text.height()) };
-        let bounds = (0.0, f64::from(y), f64::from(sheet.width), f64::from(height));
+        let bounds = (0.0, f64::from(y), f64::from(sheet.width), f64::from(height.max(24)));
         sheet.begin(SceneMark {
             key: row.key.to_string(),
             spoken: row.spoken.to_string(),

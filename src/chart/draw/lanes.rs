@@ -7,7 +7,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
 use super::super::scene::{Ink, Scene, SceneMark};
-use super::super::spec::{Bar, Lane, Lanes, Mark};
+use super::super::spec::{Axis, Bar, Lane, Lanes, Mark};
 use super::column::Column;
 use super::marks;
 use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
@@ -65,15 +65,16 @@ fn value_block(bar: &Bar, room: i32, muted: bool) -> Block {
     Block::of(&bar.text, Face::VALUE.inked(if plain { Ink::Text } else { Ink::Muted }), width, 3)
 }
 
-fn share(value: f64, lane: &Lane) -> f64 {
-    if lane.axis.end > 0.0 { (value / lane.axis.end).clamp(0.0, 1.0) } else { 0.0 }
+/// Which part of an axis a value takes.
+pub(super) fn share(value: f64, axis: &Axis) -> f64 {
+    if axis.end > 0.0 { (value / axis.end).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// The widest plot in which a bar and its label fit.
 fn widest_plot(lane: &Lane, bar: &Bar, room: i32) -> Option<i32> {
     let Mark::Value { value, bound, .. } = bar.mark else { return None };
     let label = marks::overhang(bound) + VALUE_GAP_PX + value_block(bar, room, false).width() + 2;
-    let share = share(value, lane);
+    let share = share(value, &lane.axis);
     (share > 0.01).then(|| (f64::from(room - label) / share) as i32)
 }
 
@@ -126,14 +127,9 @@ pub(super) fn draw_lane(sheet: &mut Sheet, lane: &Lane, first: (u16, u16), place
     };
     sheet.grid(&plane, &tracks);
     sheet.tick_words(&plane, ticks, ticks_middle, left, left + width);
-    let zero = f64::from(plot_left);
-    sheet.paint(|recorder| {
-        for (from, to) in &tracks {
-            let (top, bottom) = (f64::from(y + from), f64::from(y + to));
-            let track = Track { from: zero - 1.0, to: zero, middle: (top + bottom) / 2.0, height: bottom - top };
-            recorder.fill(track, 0.0, Ink::Axis);
-        }
-    });
+    for (from, to) in &tracks {
+        sheet.upright(plot_left - 1, y + from, y + to);
+    }
 
     for (point, row) in rows.iter().enumerate() {
         let bounds = (f64::from(left), f64::from(y + row.top), f64::from(width), f64::from(row.height));

@@ -96,6 +96,61 @@ fn fill(recorder: &mut Recorder, track: Track, body: Body, ink: Ink, closed: boo
     }
 }
 
+const DOT_RADIUS_PX: f64 = 5.5;
+
+/// How far a dot and what its bound adds reach from its middle, in the direction of the axis.
+pub(super) fn dot_reach(bound: Bound) -> i32 {
+    if bound == Bound::Exact { 8 } else { 14 }
+}
+
+/// A dot in the middle of its number, with the bounds of bars: to the right, and upwards.
+pub(super) fn dot(recorder: &mut Recorder, (x, y): (f64, f64), (body, ink): (Body, Ink), right: Bound, up: Bound) {
+    let radius = DOT_RADIUS_PX;
+    match body {
+        Body::Solid => recorder.disc(x, y, radius, ink),
+        Body::Tinted => recorder.disc(x, y, radius, Ink::DerivedTint),
+        Body::Hatched => {
+            recorder.disc(x, y, radius, Ink::Paper);
+            let mut steps = Vec::new();
+            for (offset, half) in [(-1.9, 2.9), (0.0, 3.6), (1.9, 2.9)] {
+                let (x, y) = (x + offset, y + offset);
+                steps.extend([Step::Move(x - half, y + half), Step::Line(x + half, y - half)]);
+            }
+            recorder.stroke(steps, 1.25, ink);
+        }
+    }
+    if body != Body::Solid {
+        let track = Track { from: x - radius, to: x + radius, middle: y, height: 2.0 * radius };
+        recorder.outline(track, radius - 0.75, ink, Dash::Solid);
+    }
+    for (bound, upward) in [(right, false), (up, true)] {
+        // Lines given along the axis and across it; a line starts where one before it ended at `true`.
+        let lines: &[(f64, f64, bool)] = match bound {
+            Bound::Exact => &[],
+            Bound::About => &[
+                (-8.0, -5.0, false),
+                (-8.0, 5.0, true),
+                (8.0, -5.0, false),
+                (8.0, 5.0, true),
+                (-11.0, -3.0, false),
+                (-11.0, 3.0, true),
+                (11.0, -3.0, false),
+                (11.0, 3.0, true),
+            ],
+            Bound::AtLeast => &[(8.0, -5.0, false), (12.5, 0.0, false), (8.0, 5.0, true)],
+            Bound::Nearly | Bound::LessThan => {
+                &[(5.0, -8.0, false), (9.0, -8.0, false), (9.0, 8.0, false), (5.0, 8.0, true)]
+            }
+        };
+        let mut lifted = true;
+        let step = |(along, across, last): &(f64, f64, bool)| {
+            let (x, y) = if upward { (x + across, y - along) } else { (x + along, y + across) };
+            if std::mem::replace(&mut lifted, *last) { Step::Move(x, y) } else { Step::Line(x, y) }
+        };
+        recorder.stroke(lines.iter().map(step).collect(), 1.75, ink);
+    }
+}
+
 /// Diagonal lines, cut at the edges by arithmetic.
 pub(super) fn hatch(recorder: &mut Recorder, track: Track, ink: Ink) {
     let mut steps = Vec::new();
@@ -130,12 +185,7 @@ pub(super) fn refused(recorder: &mut Recorder, track: Track) {
     let (left, bar) = (track.from, track.from + f64::from(BARRED_PX));
     let (top, bottom) = (track.top() + 1.0, track.bottom() - 1.0);
     recorder.outline(track, 2.0, Ink::NotReported, Dash::Solid);
-    let edge = vec![
-        Step::Move(left + 1.0, bottom),
-        Step::Line(bar, top),
-        Step::Line(bar, bottom),
-        Step::Line(left + 1.0, top),
-    ];
+    let edge = vec![Step::Move(left + 1.0, bottom), Step::Line(bar, top), Step::Line(bar, bottom)];
     recorder.stroke(edge, 1.0, Ink::NotReported);
 }
 

@@ -10,15 +10,19 @@ mod lanes;
 mod marks;
 mod matrix;
 mod panels;
+mod scatter;
 mod sheet;
 mod spans;
+mod strips;
 
 pub use flow::flow;
 pub use key::{KeyItem, key, key_items};
 pub use lanes::lanes;
 pub use matrix::matrix;
 pub use panels::panels;
+pub use scatter::scatter;
 pub use spans::spans;
+pub use strips::strips;
 
 use super::{Scene, Spec};
 
@@ -30,6 +34,7 @@ pub fn draw(spec: &Spec, width_px: f64) -> Scene {
         Spec::Matrix(spec) => matrix(spec, width_px),
         Spec::Flow(spec) => flow(spec, width_px),
         Spec::Panels(spec) => panels(spec, width_px),
-        Spec::Strips(_) | Spec::Scatter(_) => Scene::default(),
+        Spec::Strips(spec) => strips(spec, width_px),
+        Spec::Scatter(spec) => scatter(spec, width_px),
     }
 }

@@ -154,8 +154,13 @@ impl Sheet {
 
     /// Everything drawn until [`Sheet::end`] belongs to this mark.
     pub(super) fn begin(&mut self, mark: SceneMark) {
-        self.recorder.borrow_mut().mark = u16::try_from(self.marks.len()).ok();
+        self.resume(self.marks.len());
         self.marks.push(mark);
+    }
+
+    /// What follows belongs to a mark again that has begun before.
+    pub(super) fn resume(&self, mark: usize) {
+        self.recorder.borrow_mut().mark = u16::try_from(mark).ok();
     }
 
     pub(super) fn end(&mut self) {
@@ -193,6 +198,13 @@ impl Sheet {
     pub(super) fn rule(&self, left: i32, right: i32, y: i32, ink: Ink) {
         let style = rgb_from_ink(ink).stroke_width(1);
         let _ = self.recorder.borrow_mut().draw_path([(left, y), (right, y)], &style);
+    }
+
+    /// A line downwards: the zero of an axis.
+    pub(super) fn upright(&self, x: i32, top: i32, bottom: i32) {
+        let (from, top, height) = (f64::from(x), f64::from(top), f64::from(bottom - top));
+        let track = Track { from, to: from + 1.0, middle: top + height / 2.0, height };
+        self.paint(|recorder| recorder.fill(track, 0.0, Ink::Axis));
     }
 
     /// Paints without coordinates.
