@@ -4,9 +4,9 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::super::scene::{Ink, SceneMark};
+use super::super::scene::Ink;
 use super::column::Column;
-use super::sheet::{Block, Face, Sheet};
+use super::sheet::{Block, Face, Frame, Sheet};
 
 /// Between rows.
 pub(super) const ROW_GAP_PX: i32 = 12;
@@ -40,14 +40,8 @@ pub(super) fn beside(sheet: &mut Sheet, title: &str, rows: &[Aside], column: Col
         let left = if column.narrow { 0 } else { column.plot_left + 6 };
         let text = Block::of(row.text, Face::VALUE.inked(Ink::Muted), sheet.width - left, 4);
         let height = if column.narrow { name.height() + text.height() } else { name.height().max(text.height()) };
-        let bounds = (0.0, f64::from(y), f64::from(sheet.width), f64::from(height.max(24)));
-        sheet.begin(SceneMark {
-            key: row.key.to_string(),
-            spoken: row.spoken.to_string(),
-            bounds,
-            lane: 1,
-            point: point as u16,
-        });
+        let frame = Frame { left: 0, top: y, width: sheet.width, height: height.max(24) };
+        sheet.begin((row.key, row.spoken), frame, (1, point as u16));
         sheet.block(&name, 0, y, HPos::Left);
         sheet.block(&text, left, if column.narrow { y + name.height() } else { y }, HPos::Left);
         sheet.end();

@@ -6,9 +6,9 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::{Recorder, Track};
-use super::super::scene::{Dash, Ink, Scene, SceneMark, Step};
+use super::super::scene::{Dash, Ink, Scene, Step};
 use super::super::spec::Flow;
-use super::sheet::{Block, Face, Sheet};
+use super::sheet::{Block, Face, Frame, Sheet};
 
 const BOX_MIN_PX: i32 = 132;
 const ARROW_PX: i32 = 28;
@@ -31,11 +31,11 @@ pub fn flow(spec: &Flow, width_px: f64) -> Scene {
         let height = blocks.iter().map(Block::height).max().unwrap_or(0) + 2 * PADDING_PX;
         for (at, (block, step)) in blocks.iter().zip(steps).enumerate() {
             let x = at as i32 * (width + ARROW_PX);
-            let bounds = (f64::from(x), f64::from(y), f64::from(width), f64::from(height));
-            let (key, spoken) = (step.key.clone(), step.spoken.clone());
-            sheet.begin(SceneMark { key, spoken, bounds, lane: line as u16, point: at as u16 });
-            let (from, top, middle) = (bounds.0, bounds.1, bounds.1 + bounds.3 / 2.0);
-            let track = Track { from: from + 1.0, to: from + bounds.2 - 1.0, middle, height: bounds.3 };
+            let frame = Frame { left: x, top: y, width, height };
+            sheet.begin((&step.key, &step.spoken), frame, (line as u16, at as u16));
+            let (from, top, height_px) = (f64::from(x), f64::from(y), f64::from(height));
+            let middle = top + height_px / 2.0;
+            let track = Track { from: from + 1.0, to: from + f64::from(width) - 1.0, middle, height: height_px };
             sheet.paint(|recorder| {
                 recorder.outline(track, 6.0, Ink::Reported, Dash::Solid);
                 if at > 0 {

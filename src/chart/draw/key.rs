@@ -94,8 +94,8 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
             }
         }
         Spec::Strips(spec) => {
-            for dot in spec.rows.iter().flat_map(|row| &row.dots) {
-                figure(&mut items, dot.at, dot.muted);
+            for row in &spec.rows {
+                row.dots.iter().for_each(|dot| figure(&mut items, dot.at, dot.muted));
             }
         }
         Spec::Scatter(spec) => {

@@ -6,7 +6,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
-use super::super::scene::{Ink, Scene, SceneMark};
+use super::super::scene::{Ink, Scene};
 use super::super::spec::{Axis, Bar, Lane, Lanes, Mark};
 use super::column::Column;
 use super::marks;
@@ -38,7 +38,7 @@ pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
     let bars = spec.lanes.iter().flat_map(|lane| &lane.bars);
     let column = Column::fit(bars.map(|bar| (bar.label.as_str(), bar.sub.as_str())), sheet.width);
-    let plot_width = plot_width(spec.lanes.iter(), sheet.width - column.plot_left);
+    let plot_width = plot_width(&spec.lanes, sheet.width - column.plot_left);
     let place = Place { left: 0, width: sheet.width, column, plot_width, head: Face::TITLE, muted: false };
     let mut y = 0;
     for (index, lane) in spec.lanes.iter().enumerate() {
@@ -53,9 +53,14 @@ pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
 }
 
 /// The widest plot in which every bar leaves room for its direct label.
-pub(super) fn plot_width<'a>(lanes: impl Iterator<Item = &'a Lane>, room: i32) -> i32 {
-    let fits = lanes.flat_map(|lane| lane.bars.iter().filter_map(move |bar| widest_plot(lane, bar, room)));
-    fits.min().unwrap_or(room).clamp(room * 3 / 10, room - 12)
+pub(super) fn plot_width(lanes: &[Lane], room: i32) -> i32 {
+    let mut width = room - 12;
+    for lane in lanes {
+        for bar in &lane.bars {
+            width = width.min(widest_plot(lane, bar, room).unwrap_or(width));
+        }
+    }
+    width.max(room * 3 / 10)
 }
 
 /// Room for a direct label: short ones stand in one line, long ones wrap.
@@ -118,23 +123,23 @@ pub(super) fn draw_lane(sheet: &mut Sheet, lane: &Lane, first: (u16, u16), place
     let height = rows.last().map_or(0, |row| row.top + row.height) + 4;
     let bar_height = bar_height(column);
     let frame = Frame { left: plot_left, top: y, width: place.plot_width, height };
-    let lines = ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
-    let plane = sheet.plane(frame, 0.0..if lane.axis.end > 0.0 { lane.axis.end } else { 1.0 }, lines);
+    let plane = sheet.quantities(frame, &lane.axis);
     let tracks: Vec<(i32, i32)> = if column.narrow {
         rows.iter().map(|row| (row.middle - bar_height / 2 - 3, row.middle + bar_height / 2 + 3)).collect()
     } else {
         vec![(0, height)]
     };
-    sheet.grid(&plane, &tracks);
+    if !ticks.is_empty() {
+        sheet.grid(&plane, &tracks);
+    }
     sheet.tick_words(&plane, ticks, ticks_middle, left, left + width);
     for (from, to) in &tracks {
         sheet.upright(plot_left - 1, y + from, y + to);
     }
 
     for (point, row) in rows.iter().enumerate() {
-        let bounds = (f64::from(left), f64::from(y + row.top), f64::from(width), f64::from(row.height));
-        let (key, spoken) = (row.bar.key.clone(), row.bar.spoken.clone());
-        sheet.begin(SceneMark { key, spoken, bounds, lane: first.0, point: first.1 + point as u16 });
+        let frame = Frame { left, top: y + row.top, width, height: row.height };
+        sheet.begin((&row.bar.key, &row.bar.spoken), frame, (first.0, first.1 + point as u16));
         let name_top = if column.narrow { row.top } else { row.middle - row.name.height() / 2 };
         sheet.block(&row.name, left, y + name_top, HPos::Left);
         sheet.block(&row.below, left, y + row.top + row.height - row.below.height(), HPos::Left);

@@ -96,58 +96,54 @@ fn fill(recorder: &mut Recorder, track: Track, body: Body, ink: Ink, closed: boo
     }
 }
 
-const DOT_RADIUS_PX: f64 = 5.5;
-
 /// How far a dot and what its bound adds reach from its middle, in the direction of the axis.
 pub(super) fn dot_reach(bound: Bound) -> i32 {
     if bound == Bound::Exact { 8 } else { 14 }
 }
 
-/// A dot in the middle of its number, with the bounds of bars: to the right, and upwards.
-pub(super) fn dot(recorder: &mut Recorder, (x, y): (f64, f64), (body, ink): (Body, Ink), right: Bound, up: Bound) {
-    let radius = DOT_RADIUS_PX;
-    match body {
-        Body::Solid => recorder.disc(x, y, radius, ink),
-        Body::Tinted => recorder.disc(x, y, radius, Ink::DerivedTint),
-        Body::Hatched => {
-            recorder.disc(x, y, radius, Ink::Paper);
-            let mut steps = Vec::new();
-            for (offset, half) in [(-1.9, 2.9), (0.0, 3.6), (1.9, 2.9)] {
-                let (x, y) = (x + offset, y + offset);
-                steps.extend([Step::Move(x - half, y + half), Step::Line(x + half, y - half)]);
-            }
-            recorder.stroke(steps, 1.25, ink);
-        }
-    }
+/// A dot on a pixel, with the bounds of bars: to the right, and upwards.
+pub(super) fn dot(recorder: &mut Recorder, (x, y): (i32, i32), (body, ink): (Body, Ink), right: Bound, up: Bound) {
+    let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
+    let inside = match body {
+        Body::Solid => ink,
+        Body::Hatched => Ink::Paper,
+        Body::Tinted => Ink::DerivedTint,
+    };
+    recorder.disc(x, y, 5.5, inside);
     if body != Body::Solid {
-        let track = Track { from: x - radius, to: x + radius, middle: y, height: 2.0 * radius };
-        recorder.outline(track, radius - 0.75, ink, Dash::Solid);
+        let track = Track { from: x - 5.5, to: x + 5.5, middle: y, height: 11.0 };
+        recorder.outline(track, 4.75, ink, Dash::Solid);
+    }
+    let mut lines = |lines: &[[i8; 4]], upward, width| {
+        let at = |along: i8, across: i8| match (f64::from(along), f64::from(across)) {
+            (along, across) if upward => (x + across, y - along),
+            (along, across) => (x + along, y + across),
+        };
+        let mut steps = Vec::new();
+        let mut last = [0, 0];
+        for [from, from_side, to, to_side] in lines {
+            if last != [*from, *from_side] {
+                let (x, y) = at(*from, *from_side);
+                steps.push(Step::Move(x, y));
+            }
+            let (x, y) = at(*to, *to_side);
+            steps.push(Step::Line(x, y));
+            last = [*to, *to_side];
+        }
+        recorder.stroke(steps, width, ink);
+    };
+    if body == Body::Hatched {
+        lines(&[[-5, 1, 1, -5], [-4, 4, 4, -4], [-1, 5, 5, -1]], false, 1.25);
     }
     for (bound, upward) in [(right, false), (up, true)] {
-        // Lines given along the axis and across it; a line starts where one before it ended at `true`.
-        let lines: &[(f64, f64, bool)] = match bound {
+        // Along the axis and across it, from and to.
+        let end: &[[i8; 4]] = match bound {
             Bound::Exact => &[],
-            Bound::About => &[
-                (-8.0, -5.0, false),
-                (-8.0, 5.0, true),
-                (8.0, -5.0, false),
-                (8.0, 5.0, true),
-                (-11.0, -3.0, false),
-                (-11.0, 3.0, true),
-                (11.0, -3.0, false),
-                (11.0, 3.0, true),
-            ],
-            Bound::AtLeast => &[(8.0, -5.0, false), (12.5, 0.0, false), (8.0, 5.0, true)],
-            Bound::Nearly | Bound::LessThan => {
-                &[(5.0, -8.0, false), (9.0, -8.0, false), (9.0, 8.0, false), (5.0, 8.0, true)]
-            }
+            Bound::About => &[[-8, -5, -8, 5], [8, -5, 8, 5], [-11, -3, -11, 3], [11, -3, 11, 3]],
+            Bound::AtLeast => &[[8, -5, 12, 0], [12, 0, 8, 5]],
+            Bound::Nearly | Bound::LessThan => &[[5, -8, 9, -8], [9, -8, 9, 8], [9, 8, 5, 8]],
         };
-        let mut lifted = true;
-        let step = |(along, across, last): &(f64, f64, bool)| {
-            let (x, y) = if upward { (x + across, y - along) } else { (x + along, y + across) };
-            if std::mem::replace(&mut lifted, *last) { Step::Move(x, y) } else { Step::Line(x, y) }
-        };
-        recorder.stroke(lines.iter().map(step).collect(), 1.75, ink);
+        lines(end, upward, 1.75);
     }
 }
 

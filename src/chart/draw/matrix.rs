@@ -5,7 +5,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
-use super::super::scene::{Dash, Ink, Scene, SceneMark, Step};
+use super::super::scene::{Dash, Ink, Scene};
 use super::super::spec::{Cell, CellState, Matrix};
 use super::column::Column;
 use super::marks;
@@ -59,9 +59,8 @@ pub fn matrix(spec: &Matrix, width_px: f64) -> Scene {
         let plane = plane_of(&sheet, y, cell_height);
         for (point, (cell, text)) in row.cells.iter().zip(&texts).enumerate().take(columns as usize) {
             let x = sheet.x(&plane, point as f64);
-            let bounds = (f64::from(x), f64::from(y), f64::from(cell_width), f64::from(cell_height));
-            let (key, spoken) = (cell.key.clone(), cell.spoken.clone());
-            sheet.begin(SceneMark { key, spoken, bounds, lane: index as u16, point: point as u16 });
+            let frame = Frame { left: x, top: y, width: cell_width, height: cell_height };
+            sheet.begin((&cell.key, &cell.spoken), frame, (index as u16, point as u16));
             let places = (point as f64, point as f64 + 1.0);
             sheet.place(&plane, places, cell_height / 2, &|recorder, from, _, middle| {
                 let track = Track { from, to: from + f64::from(cell_width), middle, height: f64::from(cell_height) };
@@ -103,12 +102,10 @@ fn head_block(name: &str, width: i32, highlight: bool) -> Block {
 
 /// A frame in the gaps around cells. It stays on the sheet, at the edges at the cost of the cells.
 fn frame(sheet: &Sheet, (left, right): (i32, i32), (top, bottom): (i32, i32)) {
-    let (left, right) = (f64::from((left - 2).max(1)), f64::from((right + 2).min(sheet.width - 1)));
-    let (top, bottom) = (f64::from((top - 2).max(1)), f64::from(bottom + 2));
-    let corners = [(right, top), (right, bottom), (left, bottom), (left, top - 1.0)];
-    let steps = corners.map(|(x, y)| Step::Line(x, y));
-    let steps = [Step::Move(left, top)].into_iter().chain(steps).collect();
-    sheet.paint(|recorder| recorder.stroke(steps, 2.0, Ink::Text));
+    let (from, to) = (f64::from((left - 3).max(0)), f64::from((right + 3).min(sheet.width)));
+    let (top, bottom) = (f64::from((top - 3).max(0)), f64::from(bottom + 3));
+    let track = Track { from, to, middle: (top + bottom) / 2.0, height: bottom - top };
+    sheet.paint(|recorder| recorder.outline(track, 2.0, Ink::Text, Dash::Solid));
 }
 
 /// A cell's words.

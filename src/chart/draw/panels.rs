@@ -24,7 +24,8 @@ pub fn panels(spec: &Panels, width_px: f64) -> Scene {
     let width = pitch - PANEL_GAP_PX;
     let column = Column { narrow: true, width, plot_left: 1 };
     // One plot width for all panels, so that lengths may be compared across them where the axes are the same.
-    let plot_width = plot_width(spec.panels.iter().flat_map(|panel| &panel.lanes), width - column.plot_left);
+    let plots = spec.panels.iter().map(|panel| plot_width(&panel.lanes, width - column.plot_left));
+    let plot_width = plots.min().unwrap_or(width);
     let place = |at: usize, panel: &Panel| {
         let head = Face::LABEL.inked(if panel.muted { Ink::Muted } else { Ink::Text });
         Place { left: at as i32 * pitch, width, column, plot_width, head, muted: panel.muted }

@@ -5,8 +5,8 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::super::scene::{Ink, Scene, SceneMark};
-use super::super::spec::{Beside, Point, Scatter};
+use super::super::scene::{Ink, Scene};
+use super::super::spec::{Beside, Point, Quantity, Scatter};
 use super::beside::{Aside, beside};
 use super::column::Column;
 use super::lanes::share;
@@ -34,7 +34,7 @@ fn aside(row: &Beside) -> Aside<'_> {
     Aside { key, label, sub: "", text, spoken, muted: false }
 }
 
-fn draw_plot(sheet: &mut Sheet, spec: &Scatter) -> i32 {
+fn draw_plot<'a>(sheet: &mut Sheet, spec: &'a Scatter) -> i32 {
     let title = |words: &str, room| Block::of(words, Face::SMALL.inked(Ink::Text), room, 3);
     let y_title = title(&spec.y.title, sheet.width);
     sheet.block(&y_title, 0, 0, HPos::Left);
@@ -45,9 +45,7 @@ fn draw_plot(sheet: &mut Sheet, spec: &Scatter) -> i32 {
     let (right, bottom) = (left + width, top + height);
     let y_at = |value| bottom - (share(value, &spec.y) * f64::from(height)).round() as i32;
 
-    let lines = spec.x.ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
-    let frame = Frame { left, top, width, height };
-    let plane = sheet.plane(frame, 0.0..if spec.x.end > 0.0 { spec.x.end } else { 1.0 }, lines);
+    let plane = sheet.quantities(Frame { left, top, width, height }, &spec.x);
     sheet.grid(&plane, &[(0, height)]);
     let mut free = i32::MAX;
     for (value, word) in &spec.y.ticks {
@@ -65,109 +63,88 @@ fn draw_plot(sheet: &mut Sheet, spec: &Scatter) -> i32 {
     let x_title_top = bottom + 6 + if spec.x.ticks.is_empty() { 0 } else { Face::SMALL.line };
     sheet.block(&x_title, left, x_title_top, HPos::Left);
 
-    let places: Vec<(i32, i32)> =
-        spec.points.iter().map(|at| (sheet.x(&plane, at.x.value), y_at(at.y.value))).collect();
-    let labels = place_labels(&spec.points, &places, (left, top - HALF_PX, sheet.width, bottom));
-    let areas = areas(&places);
-    let drawn = spec.points.iter().zip(&areas).zip(&labels).enumerate();
-    for (at, ((point, area), (label, place))) in drawn {
-        let (from, top, to, bottom) = *area;
-        let bounds = (f64::from(from), f64::from(top), f64::from(to - from), f64::from(bottom - top));
-        let (key, spoken) = (point.key.clone(), point.spoken.clone());
-        sheet.begin(SceneMark { key, spoken, bounds, lane: 0, point: at as u16 });
-        if let Some((x, y)) = place {
-            sheet.block_on_paper(label, *x, *y);
-        }
+    let spot = |point: &'a Point| {
+        // A bracket is wider than a dot, on the other axis, too.
+        let reach = |at: Quantity| marks::dot_reach(at.bound).max(10);
+        let (x, y) = (point.x, point.y);
+        Spot { point, x: sheet.x(&plane, x.value), y: y_at(y.value), wide: reach(x), high: reach(y) }
+    };
+    let spots: Vec<Spot> = spec.points.iter().map(spot).collect();
+    for (at, spot) in spots.iter().enumerate() {
+        let half = half_area(spot, at, &spots);
+        let frame = Frame { left: spot.x - half, top: spot.y - half, width: 2 * half, height: 2 * half };
+        sheet.begin((&spot.point.key, &spot.point.spoken), frame, (0, at as u16));
         sheet.end();
     }
-    // What is compared lies above what is context.
-    for muted in [true, false] {
-        for (at, (point, (x, y))) in
-            spec.points.iter().zip(&places).enumerate().filter(|(_, (point, _))| point.muted == muted)
-        {
-            let Point { x: to_right, y: up, .. } = point;
-            let look = marks::look(muted, to_right.planned || up.planned, to_right.derived || up.derived);
-            let middle = (f64::from(*x) + 0.5, f64::from(*y) + 0.5);
+    // What is compared lies above what is context, and has its labels first.
+    let mut taken: Vec<Area> = spots.iter().map(Spot::area).collect();
+    for (muted, labels) in [(true, false), (false, false), (false, true), (true, true)] {
+        for (at, spot) in spots.iter().enumerate().filter(|(_, spot)| spot.point.muted == muted) {
             sheet.resume(at);
-            sheet.paint(|recorder| marks::dot(recorder, middle, look, to_right.bound, up.bound));
+            if labels {
+                draw_label(sheet, spot, (left, top - HALF_PX, sheet.width, bottom), &mut taken);
+            } else {
+                spot.draw(sheet);
+            }
             sheet.end();
         }
     }
     x_title_top + x_title.height()
 }
 
-/// Labels, each at the first place around its dot that is free of dots and other labels: right, left, above, below, to both
-/// sides above. A label
-/// without such a place is left out. What is compared has its labels before what is context.
-fn place_labels(points: &[Point], places: &[(i32, i32)], area: Area) -> Vec<(Block, Option<(i32, i32)>)> {
-    // A bracket is wider than a dot, on the other axis, too.
-    let reach = |point: &Point| [point.x, point.y].map(|at| marks::dot_reach(at.bound).max(10));
-    let dots = points.iter().zip(places).map(|(point, (x, y))| {
-        let [wide, high] = reach(point);
-        (x - wide, y - high, x + wide, y + high)
-    });
-    let mut taken: Vec<Area> = dots.collect();
-    let label = |point: &Point| {
-        let ink = if point.muted { Ink::Muted } else { Ink::Text };
-        (Block::of(&point.label, Face::SMALL.inked(ink), 160, 1), None)
-    };
-    let mut labels: Vec<(Block, Option<(i32, i32)>)> = points.iter().map(label).collect();
-    for muted in [false, true] {
-        for ((point, (x, y)), (label, place)) in points.iter().zip(places).zip(&mut labels) {
-            if point.muted != muted {
-                continue;
-            }
-            let ([wide, high], (width, height)) = (reach(point), (label.width(), label.height()));
-            let around = [
-                (x + wide + PAD_PX, y - height / 2),
-                (x - wide - PAD_PX - width, y - height / 2),
-                (x - width / 2, y - high - height),
-                (x - width / 2, y + high),
-                (x + PAD_PX + 2, y - high - height),
-                (x - PAD_PX - width, y - high - height),
-            ];
-            let boxed = |(x, y): (i32, i32)| (x - PAD_PX, y, x + width + PAD_PX, y + height);
-            let free = |at: &(i32, i32)| {
-                let own = boxed(*at);
-                own.0 > area.0
-                    && own.1 >= area.1
-                    && own.2 <= area.2
-                    && own.3 <= area.3
-                    && !taken.iter().any(|b| meet(own, *b))
-            };
-            *place = around.into_iter().find(free);
-            taken.extend(place.map(boxed));
-        }
-    }
-    labels
+/// A point in pixels, and how far it reaches with its bounds.
+struct Spot<'a> {
+    point: &'a Point,
+    x: i32,
+    y: i32,
+    wide: i32,
+    high: i32,
 }
 
-/// The areas that belong to points. Points that are close share what lies between them, so that each can be pointed at.
-fn areas(places: &[(i32, i32)]) -> Vec<Area> {
-    let mut areas: Vec<Area> = Vec::new();
-    for (x, y) in places {
-        let mut own = (x - HALF_PX, y - HALF_PX, x + HALF_PX, y + HALF_PX);
-        for (other, (other_x, other_y)) in areas.iter_mut().zip(places) {
-            if !meet(own, *other) {
-                continue;
-            }
-            if (x - other_x).abs() >= (y - other_y).abs() {
-                share_out((&mut own.0, &mut own.2), (&mut other.0, &mut other.2), (*x, *other_x));
-            } else {
-                share_out((&mut own.1, &mut own.3), (&mut other.1, &mut other.3), (*y, *other_y));
-            }
-        }
-        areas.push(own);
+impl Spot<'_> {
+    fn area(&self) -> Area {
+        (self.x - self.wide, self.y - self.high, self.x + self.wide, self.y + self.high)
     }
-    areas
+
+    fn draw(&self, sheet: &Sheet) {
+        let Point { x, y, muted, .. } = self.point;
+        let look = marks::look(*muted, x.planned || y.planned, x.derived || y.derived);
+        sheet.paint(|recorder| marks::dot(recorder, (self.x, self.y), look, x.bound, y.bound));
+    }
 }
 
-/// Moves the edges of two areas to the middle between their points, unless hardly anything of them remained.
-fn share_out(own: (&mut i32, &mut i32), other: (&mut i32, &mut i32), (at, other_at): (i32, i32)) {
-    let middle = (at + other_at) / 2;
-    let (before, after) = if at < other_at { (own, other) } else { (other, own) };
-    if middle - *before.0 >= 8 && *after.1 - middle >= 8 {
-        (*before.1, *after.0) = (middle.min(*before.1), middle.max(*after.0));
+/// Half of the side of the square that belongs to a point: smaller where another is close, so that each can be pointed at.
+fn half_area(spot: &Spot, at: usize, spots: &[Spot]) -> i32 {
+    let others = spots.iter().enumerate().filter(|(other, _)| *other != at);
+    let distance = others.map(|(_, other)| (other.x - spot.x).abs().max((other.y - spot.y).abs())).min();
+    distance.map_or(HALF_PX, |distance| (distance / 2).clamp(4, HALF_PX))
+}
+
+/// Draws a label at the first place around its dot that is free of dots and other labels: right, left, above, below, above
+/// to the sides. A label without such a place is left out.
+fn draw_label(sheet: &Sheet, spot: &Spot, inside: Area, taken: &mut Vec<Area>) {
+    let Spot { point, x, y, wide, high } = spot;
+    let ink = if point.muted { Ink::Muted } else { Ink::Text };
+    let label = Block::of(&point.label, Face::SMALL.inked(ink), 160, 1);
+    let (width, height) = (label.width(), label.height());
+    let (right, left) = (x + wide + PAD_PX, x - wide - PAD_PX - width);
+    let (beside, above) = (y - height / 2, y - high - height);
+    let middle = x - width / 2;
+    let around = [
+        (right, beside),
+        (left, beside),
+        (middle, above),
+        (middle, y + high),
+        (x + PAD_PX + 2, above),
+        (x - PAD_PX - width, above),
+    ];
+    for (x, y) in around {
+        let own = (x - PAD_PX, y, x + width + PAD_PX, y + height);
+        let fits = own.0 > inside.0 && own.1 >= inside.1 && own.2 <= inside.2 && own.3 <= inside.3;
+        if fits && !taken.iter().any(|other| meet(own, *other)) {
+            sheet.block_on_paper(&label, x, y);
+            return taken.push(own);
+        }
     }
 }
 

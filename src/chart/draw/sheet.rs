@@ -20,6 +20,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::super::recorder::{Drawn, Recorder, Track, rgb_from_ink};
 use super::super::scene::{Ink, Scene, SceneMark};
+use super::super::spec::Axis;
 use crate::text::extents;
 
 /// Size, weight and ink of a text, and the distance of its lines.
@@ -153,9 +154,10 @@ impl Sheet {
     }
 
     /// Everything drawn until [`Sheet::end`] belongs to this mark.
-    pub(super) fn begin(&mut self, mark: SceneMark) {
+    pub(super) fn begin(&mut self, (key, spoken): (&str, &str), at: Frame, (lane, point): (u16, u16)) {
         self.resume(self.marks.len());
-        self.marks.push(mark);
+        let bounds = (f64::from(at.left), f64::from(at.top), f64::from(at.width), f64::from(at.height));
+        self.marks.push(SceneMark { key: key.to_string(), spoken: spoken.to_string(), bounds, lane, point });
     }
 
     /// What follows belongs to a mark again that has begun before.
@@ -217,6 +219,12 @@ impl Sheet {
         let area = self.root.clone().shrink((frame.left, frame.top), (frame.width, frame.height));
         let pixels = area.get_pixel_range();
         area.apply_coord_spec(Cartesian2d::new(x.with_key_points(ticks), 0.0..f64::from(frame.height), pixels))
+    }
+
+    /// A plot area with an axis of quantities, from zero; the zero line is drawn apart.
+    pub(super) fn quantities(&self, frame: Frame, axis: &Axis) -> PlaneArea {
+        let lines = axis.ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0).collect();
+        self.plane(frame, 0.0..if axis.end > 0.0 { axis.end } else { 1.0 }, lines)
     }
 
     /// Gridlines at the ticks of a plane, over the given heights (top, bottom) inside it.

@@ -6,7 +6,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
-use super::super::scene::{Ink, Scene, SceneMark};
+use super::super::scene::{Ink, Scene};
 use super::super::spec::{SpanRow, Spans, When};
 use super::beside::{Aside, ROW_GAP_PX, beside};
 use super::column::Column;
@@ -89,7 +89,8 @@ fn draw_placed(sheet: &mut Sheet, spec: &Spans, column: Column) -> i32 {
     sheet.grid(&area, &tracks);
     sheet.tick_words(&area, &spec.ticks, Face::SMALL.line / 2, if column.narrow { 0 } else { left - 8 }, sheet.width);
     for (point, row) in rows.iter().enumerate() {
-        begin(sheet, row.row, point, top + row.top, row.height);
+        let frame = Frame { left: 0, top: top + row.top, width: sheet.width, height: row.height };
+        sheet.begin((&row.row.key, &row.row.spoken), frame, (0, point as u16));
         let name_top = if column.narrow { row.top } else { row.middle - row.name.height() / 2 };
         let name_top = if column.narrow { name_top } else { name_top.max(row.top) };
         sheet.block(&row.name, 0, top + name_top, HPos::Left);
@@ -161,9 +162,4 @@ fn lay_out<'a>(sheet: &Sheet, probe: &PlaneArea, rows: &'a [SpanRow], column: Co
         row
     };
     rows.iter().map(row).collect()
-}
-
-fn begin(sheet: &mut Sheet, row: &SpanRow, point: usize, top: i32, height: i32) {
-    let bounds = (0.0, f64::from(top), f64::from(sheet.width), f64::from(height));
-    sheet.begin(SceneMark { key: row.key.clone(), spoken: row.spoken.clone(), bounds, lane: 0, point: point as u16 });
 }

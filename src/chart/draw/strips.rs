@@ -5,8 +5,7 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::super::recorder::Track;
-use super::super::scene::{Ink, Scene, SceneMark};
+use super::super::scene::{Ink, Scene};
 use super::super::spec::{Bound, Dot, Strip, Strips};
 use super::column::Column;
 use super::marks;
@@ -51,16 +50,9 @@ fn draw_strip(sheet: &mut Sheet, row: &Strip, index: u16, column: Column, top: i
         sheet.block(&name, 0, y, HPos::Left);
         y += name.height() + 2;
     }
-    let end = if row.axis.end > 0.0 { row.axis.end } else { 1.0 };
-    let plane = |sheet: &Sheet, height| {
-        let lines = row.axis.ticks.iter().map(|(value, _)| *value).filter(|value| *value > 0.0);
-        sheet.plane(Frame { left, top: y, width, height }, 0.0..end, lines.collect())
-    };
-    // Dots are placed by their pixels, so the plane is needed before its height is known.
-    let probe = plane(sheet, 1);
-    let dots = place(&row.dots, (left, sheet.width), &|dot| sheet.x(&probe, dot.at.value));
+    let plane = sheet.quantities(Frame { left, top: y, width, height: 1 }, &row.axis);
+    let dots = place(&row.dots, (left, sheet.width), &|dot| sheet.x(&plane, dot.at.value));
     let levels = 1 + dots.iter().map(|dot| dot.level).max().unwrap_or(0);
-    let plane = plane(sheet, levels * LEVEL_PX);
     sheet.grid(&plane, &[(0, levels * LEVEL_PX)]);
     let axis = y + levels * LEVEL_PX;
     sheet.rule(left, left + width, axis, Ink::Axis);
@@ -73,21 +65,17 @@ fn draw_strip(sheet: &mut Sheet, row: &Strip, index: u16, column: Column, top: i
     }
     let middle = |dot: &Placed| axis - HALF_PX - dot.level * LEVEL_PX;
     for dot in &dots {
-        let (x, from, to) = (f64::from(dot.x), f64::from(middle(dot)), f64::from(axis));
-        let stem = Track { from: x, to: x + 1.0, middle: (from + to) / 2.0, height: to - from };
-        sheet.paint(|recorder| recorder.fill(stem, 0.0, Ink::Axis));
+        sheet.upright(dot.x, middle(dot), axis);
     }
     for (point, dot) in dots.iter().enumerate() {
         let (from, to) = dot.reach;
         let y = middle(dot);
-        let bounds = (f64::from(from), f64::from(y - HALF_PX), f64::from(to - from), f64::from(LEVEL_PX));
-        let (key, spoken) = (dot.dot.key.clone(), dot.dot.spoken.clone());
-        sheet.begin(SceneMark { key, spoken, bounds, lane: index, point: point as u16 });
+        let frame = Frame { left: from, top: y - HALF_PX, width: to - from, height: LEVEL_PX };
+        sheet.begin((&dot.dot.key, &dot.dot.spoken), frame, (index, point as u16));
         sheet.block_on_paper(&dot.label, dot.label_x, y - dot.label.height() / 2);
         let at = dot.dot.at;
         let look = marks::look(dot.dot.muted, at.planned, at.derived);
-        let middle = (f64::from(dot.x) + 0.5, f64::from(y));
-        sheet.paint(|recorder| marks::dot(recorder, middle, look, at.bound, Bound::Exact));
+        sheet.paint(|recorder| marks::dot(recorder, (dot.x, y), look, at.bound, Bound::Exact));
         sheet.end();
     }
     let bottom = axis + 3 + if row.axis.ticks.is_empty() { 0 } else { Face::SMALL.line };
