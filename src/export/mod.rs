@@ -11,7 +11,7 @@ use crate::present::figures::Row;
 use crate::text::{Msg, csv::CsvWriter};
 
 /// The columns of an exported table. Codes, not words, where a program will read them.
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "id",
     "community",
     "province",
@@ -34,17 +34,18 @@ const COLUMNS: [&str; 22] = [
     "url",
     "view",
     "filters",
+    "warning",
 ];
 
 /// Figures as CSV: a missing value is blank and its `status` column says why; every row carries its receipt.
-pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str) -> String {
+pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str, warning: &str) -> String {
     let mut out = CsvWriter::new();
     out.row(&COLUMNS);
     for row in rows {
         let cells = match row {
             Row::Figure(id) => figure(context, context.data.observation(*id)),
             Row::Missing(community, group, coverage) => {
-                let mut cells = vec![String::new(); COLUMNS.len() - 2];
+                let mut cells = vec![String::new(); COLUMNS.len() - 3];
                 put_places(context, *community, &mut cells);
                 cells[5] = context.code(*group);
                 cells[8] = Scope::Community.code().to_string();
@@ -58,6 +59,7 @@ pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str) 
         }
         out.cell(title);
         out.cell(filters);
+        out.cell(warning);
         out.end_row();
     }
     out.finish()
@@ -139,7 +141,7 @@ impl Picture {
         let frame = Frame {
             title: card.title.clone(),
             subtitle: card.summary.clone(),
-            notes: vec![card.note.clone(), card.missing.clone(), words.msg(Msg::SelfReported)],
+            notes: vec![card.warning.clone(), card.note.clone(), card.missing.clone(), words.msg(Msg::SelfReported)],
             source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair("；", "; "))),
             filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
             licence: words.fill(Msg::LicenceLine, &[&context.data.about.version]),

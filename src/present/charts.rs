@@ -34,6 +34,8 @@ pub enum ChartId {
     Timeline,
     /// Any other indicator group.
     Group(CodeId),
+    /// A group on the page that compares.
+    Compare(CodeId),
 }
 
 impl ChartId {
@@ -57,13 +59,13 @@ impl ChartId {
             ChartId::Shares => "shares",
             ChartId::Coverage => "coverage",
             ChartId::Timeline => "timeline",
-            ChartId::Group(id) => &data.code(id).code,
+            ChartId::Group(id) | ChartId::Compare(id) => &data.code(id).code,
         }
     }
 
     /// Whether it needs the whole width of the page.
     pub const fn is_wide(self) -> bool {
-        matches!(self, ChartId::Services | ChartId::Coverage | ChartId::Timeline)
+        matches!(self, ChartId::Services | ChartId::Coverage | ChartId::Timeline | ChartId::Compare(_))
     }
 
     fn groups(self, data: &Dataset) -> Vec<CodeId> {
@@ -75,7 +77,7 @@ impl ChartId {
             ChartId::Shares => &["shares"],
             ChartId::Coverage => return coverage::quantity_groups(data).collect(),
             ChartId::Timeline => &[],
-            ChartId::Group(id) => return vec![id],
+            ChartId::Group(id) | ChartId::Compare(id) => return vec![id],
         };
         codes.iter().filter_map(|code| data.code_by_key(CodeList::IndicatorGroup, code)).collect()
     }
@@ -92,6 +94,8 @@ pub struct ChartCard {
     pub summary: String,
     /// How to read it.
     pub note: String,
+    /// The refusals that a person overrode, and what must be said with computed values; empty where nothing must.
+    pub warning: String,
     /// Who does not report it.
     pub missing: String,
     /// Where the figures come from.
@@ -159,7 +163,7 @@ impl Context<'_> {
             ChartId::Shares => (self.words.msg(Msg::ChartShares), Msg::ChartSharesNote),
             ChartId::Coverage => (self.words.msg(Msg::ChartCoverage), Msg::ChartCoverageNote),
             ChartId::Timeline => (self.words.msg(Msg::ChartTimeline), Msg::ChartTimelineNote),
-            ChartId::Group(group) => (self.code(group), Msg::ChartGroupNote),
+            ChartId::Group(group) | ChartId::Compare(group) => (self.code(group), Msg::ChartGroupNote),
         };
         let places = self.places(found, selection);
         ChartCard {
@@ -167,6 +171,7 @@ impl Context<'_> {
             title: self.words.dotted(&[heading, places, self.years(&drawn)]),
             summary: if timeline { String::new() } else { self.chart_summary(found, &drawn) },
             note: self.words.msg(note),
+            warning: String::new(),
             missing: self.missing_line(&groups, &missing, id),
             sources: self.source_lines(&drawn),
             filters: self.filters_line(selection),
@@ -285,7 +290,7 @@ impl Context<'_> {
     }
 
     /// Whether lengths of two figures may be compared.
-    fn share_a_lane(&self, a: ObservationId, b: ObservationId) -> bool {
+    pub(super) fn share_a_lane(&self, a: ObservationId, b: ObservationId) -> bool {
         let (a, b) = (self.data.observation(a), self.data.observation(b));
         let comparable = |row: &Observation| &self.data.indicator(row.indicator).comparable;
         comparable(a) == comparable(b) && a.unit == b.unit && a.scope == b.scope && a.status == b.status

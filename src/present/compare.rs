@@ -13,6 +13,8 @@ pub const MOST: usize = 6;
 /// One group of indicators, community by community.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompareGroup {
+    /// Which group.
+    pub id: CodeId,
     /// The group's name.
     pub title: String,
     /// For each community, its figures, or in words that there is none.
@@ -86,6 +88,7 @@ impl Context<'_> {
             _ => String::new(),
         };
         CompareGroup {
+            id: group,
             title: self.code(group),
             columns: communities.iter().zip(&figures).map(column).collect(),
             pairs,

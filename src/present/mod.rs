@@ -9,6 +9,7 @@ pub mod charts;
 pub mod checks;
 pub mod community;
 pub mod compare;
+mod compare_chart;
 pub mod coverage;
 pub mod facets;
 pub mod figures;

@@ -121,6 +121,23 @@ messages! {
     CompareSame: "口径、单位、范围、状态、时间都相同" / "same definition, unit, scope, status and time";
     CompareOnlyOne: "只有一个社区报告，无从比较。" / "Only one community reports this; there is nothing to compare.";
     CompareNobody: "所选社区都没有报告。" / "None of the chosen communities reports this.";
+    CompareWarning: "注意：{0}" / "Caution: {0}";
+    CompareAxes: "坐标轴" / "Axes";
+    AxisShared: "分图，同一比例" / "Panels, shared axis";
+    AxisFree: "分图，各自比例" / "Panels, free axis";
+    AxisOne: "画在一根轴上" / "All on one axis";
+    AxisSharedNote: "同一行口径相同、比例相同，长短可以相比；行与行之间不可比。" / "Across a row the definition and the scale are the same, so lengths compare; rows do not compare with each other.";
+    AxisFreeNote: "每幅图的比例各自不同，长短不可跨图相比。" / "Every panel has a scale of its own; lengths do not compare across panels.";
+    AxisOneNote: "只有口径、单位、范围和状态都相同，才画在一根轴上。" / "Figures share one axis only if definition, unit, scope and status agree.";
+    AxisRefused: "不画在一根轴上：{0}" / "Not drawn on one axis: {0}";
+    AxisForce: "仍要画在一根轴上（附警告）" / "Draw on one axis all the same (with a warning)";
+    AxisUnforce: "不再强画" / "Take that back";
+    ComparePer: "数值" / "Values";
+    PerCount: "照报告" / "As reported";
+    PerThousand: "每千人" / "Per 1,000 people";
+    PerHousehold: "每户" / "Per household";
+    HighlightTitle: "突出显示" / "Highlight";
+    HighlightNone: "不突出" / "None";
     CompareInstead: "可以改看：每个社区各自的数字和出处。" / "What is honest instead: each figure by itself, with its receipt.";
 
     OwnTitle: "我的社区" / "My own community";

@@ -193,7 +193,7 @@ fn exported_rows_carry_status_bound_and_receipt() {
         let selection = Selection::default();
         let found = context.tables.find(context.data, &selection);
         let rows = context.table_rows(&found, &selection, &TableState::default());
-        let csv = export::figures_csv(context, &rows, "题", "无");
+        let csv = export::figures_csv(context, &rows, "题", "无", "");
         assert!(csv.starts_with('\u{feff}'));
         let line = |key: &str| {
             csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no row {key}")).to_string()

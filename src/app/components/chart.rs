@@ -32,7 +32,14 @@ struct Figure {
 /// One chart.
 pub fn chart(app: App, id: ChartId) -> Node {
     let active = RwSignal::new(None);
-    let card = Memo::new(move |_| Arc::new(app.voice().context().chart(id, &app.found(), &app.selection.get())));
+    let card = Memo::new(move |_| {
+        let voice = app.voice();
+        let context = voice.context();
+        Arc::new(match id {
+            ChartId::Compare(group) => app.view.with(|view| context.compare_chart(group, &view.comparison)),
+            _ => context.chart(id, &app.found(), &app.selection.get()),
+        })
+    });
     // A new spec means other marks: the old place has no meaning.
     let drawn = Memo::new(move |_| {
         active.set(None);
@@ -71,6 +78,7 @@ impl Figure {
             .attr("aria-labelledby", self.id("chart-", "-title"))
             .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
             .with(of_class("p", "finding").with(card.summary.clone()))
+            .with((!card.warning.is_empty()).then(|| of_class("p", "warning").with(card.warning.clone())))
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
             .with(of_class("p", "note").with(card.note.clone()))
@@ -102,7 +110,7 @@ impl Figure {
         let voice = self.app.voice();
         let context = voice.context();
         if let Download::Csv = kind {
-            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters);
+            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters, &card.warning);
             return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
         }
         let dark = self.app.theme.get_untracked() == linpu::state::Theme::Dark;

@@ -7,6 +7,7 @@ pub mod footer;
 pub mod header;
 pub mod headline;
 pub mod notice;
+pub mod own;
 pub mod receipt;
 pub mod rows;
 pub mod scene;

@@ -87,7 +87,7 @@ impl Table {
         let context = voice.context();
         let filters = context.filters_line(&self.app.selection.get_untracked());
         let rows = self.rows.get_untracked();
-        let csv = export::figures_csv(&context, &rows, &context.words.msg(Msg::TableTitle), &filters);
+        let csv = export::figures_csv(&context, &rows, &context.words.msg(Msg::TableTitle), &filters, "");
         // A download that is refused leaves the rows on the screen, where they can be copied.
         let _ = platform::download("linpu-figures.csv", "text/csv;charset=utf-8", &csv);
     }

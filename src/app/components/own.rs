@@ -1,0 +1,130 @@
+//! The figures of one's own community: a row for each, kept as typed.
+
+use super::systems::{card, line};
+use crate::app::context::App;
+use crate::app::element::{Element, Node, button, el, live, of_class};
+use crate::app::platform::{self, Event};
+use leptos::prelude::*;
+use linpu::export;
+use linpu::model::CommunityId;
+use linpu::present::Context;
+use linpu::present::coverage;
+use linpu::present::figures::Row;
+use linpu::text::Msg;
+use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow};
+
+/// The form.
+pub fn own(app: App) -> Node {
+    live(move || {
+        let voice = app.voice();
+        let context = voice.context();
+        let words = context.words;
+        let (entry, findings) = app.own.get();
+        let name = el("label").with(words.msg(Msg::OwnName)).with(" ").with(
+            el("input").attr("type", "text").attr("maxlength", "40").attr("value", entry.name.clone()).on(
+                "change",
+                move |event| {
+                    let typed = event.value();
+                    app.edit_own(move |entry| entry.name = typed);
+                },
+            ),
+        );
+        let rows = entry.rows.iter().enumerate().map(|(at, typed)| {
+            let finding = findings.iter().find(|finding| finding.row == at).copied();
+            row(app, &context, at, typed, finding)
+        });
+        let own = context.data.own;
+        let used = context.data.observations.iter().filter(|row| Some(row.community) == own && own.is_some()).count();
+        let kept = if app.is_own_kept.get() { Msg::OwnKept } else { Msg::OwnNotKept };
+        let actions = of_class("div", "actions")
+            .with(button("plain", move |_| app.edit_own(|entry| entry.add_row())).with(words.msg(Msg::OwnAdd)))
+            .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
+        card("own", words.msg(Msg::OwnTitle))
+            .with(of_class("p", "detail").with(words.msg(Msg::OwnLead)))
+            .with(of_class("p", "own-row").with(name))
+            .with(of_class("ul", "own-rows").with_all(rows))
+            .with(actions)
+            .with(of_class("p", "note").attr("role", "status").with(words.fill(Msg::OwnUsed, &[&used.to_string()])))
+            .with(of_class("p", "note").with(words.msg(kept)))
+    })
+}
+
+fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
+    let words = context.words;
+    let number = (at + 1).to_string();
+    let name = |msg: Msg| [words.fill(Msg::OwnRow, &[&number]), words.msg(msg)].join(" ");
+    let wrong = |cell: OwnCell| finding.is_some_and(|finding| finding.cell == cell).then_some("true");
+    let option = |key: &str, text: String| {
+        el("option").attr("value", key.to_string()).attr("selected", key == typed.indicator).with(text)
+    };
+    let groups = coverage::quantity_groups(context.data).map(|group| {
+        let inside = context.data.indicators.iter().filter(|row| row.group == group);
+        el("optgroup")
+            .attr("label", context.code(group))
+            .with_all(inside.map(|row| option(&row.key, words.text(&row.name))).collect::<Vec<_>>())
+    });
+    let indicator = el("select")
+        .attr("aria-label", name(Msg::ColIndicator))
+        .attr("aria-invalid", wrong(OwnCell::Indicator))
+        .with(option("", words.msg(Msg::OwnChoose)))
+        .with_all(groups.collect::<Vec<_>>())
+        .on("change", edit(app, at, |row, typed| row.indicator = typed));
+    let field = |msg: Msg, value: &str, cell: OwnCell| {
+        el("input")
+            .attr("type", "text")
+            .attr("maxlength", "40")
+            .attr("aria-label", name(msg))
+            .attr("placeholder", words.msg(msg))
+            .attr("aria-invalid", wrong(cell))
+            .attr("value", value.to_string())
+    };
+    let chosen = context.data.indicator_by_key(&typed.indicator).map(|id| context.data.indicator(id));
+    let definition = chosen.map_or_else(String::new, |row| words.text(&row.definition));
+    let remove = button("plain", move |_| app.edit_own(|entry| drop(entry.rows.remove(at))));
+    el("li")
+        .with(
+            of_class("div", "own-row")
+                .with(indicator)
+                .with(
+                    field(Msg::OwnValue, &typed.value, OwnCell::Value)
+                        .on("change", edit(app, at, |row, typed| row.value = typed)),
+                )
+                .with(
+                    field(Msg::OwnPeriod, &typed.period, OwnCell::Period)
+                        .on("change", edit(app, at, |row, typed| row.period = typed)),
+                )
+                .with(remove.with(words.fill(Msg::OwnRemove, &[&number]))),
+        )
+        .with(line("detail", definition))
+        .with(finding.map(|finding| {
+            let text = match finding.fault {
+                OwnFault::NoIndicator => words.msg(Msg::OwnNoIndicator),
+                OwnFault::NotANumber => words.fill(Msg::OwnNotANumber, &[&typed.value]),
+                OwnFault::ShareOver100 => words.fill(Msg::OwnShareOver100, &[&typed.value]),
+                OwnFault::Period => words.fill(Msg::OwnPeriodFault, &[&typed.period]),
+            };
+            of_class("p", "failure").attr("role", "alert").with([name(Msg::ColValue), text].join("："))
+        }))
+}
+
+/// What changes a cell of a row.
+fn edit(app: App, at: usize, put: fn(&mut OwnRow, String)) -> impl Fn(&Event) + 'static {
+    move |event| {
+        let typed = event.value();
+        app.edit_own(move |entry| {
+            if let Some(row) = entry.rows.get_mut(at) {
+                put(row, typed);
+            }
+        });
+    }
+}
+
+fn export(app: App, own: CommunityId) {
+    let voice = app.voice();
+    let context = voice.context();
+    let figures = context.data.observation_ids().filter(|id| context.data.observation(*id).community == own);
+    let rows: Vec<Row> = figures.map(Row::Figure).collect();
+    let (title, kept) = (context.words.msg(Msg::OwnTitle), context.words.msg(Msg::OwnKept));
+    let csv = export::figures_csv(&context, &rows, &title, "", &kept);
+    let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", &csv);
+}

@@ -1,0 +1,231 @@
+//! The charts of a comparison: a panel for each community, or everybody on one axis where that is honest.
+
+use super::Context;
+use super::charts::{ChartCard, ChartId};
+use super::coverage;
+use super::figures::Row;
+use crate::chart::{Bar, Lane, Lanes, Mark, Panel, Panels, Spec, scale};
+use crate::measure::{self, Forced, Per, Refusal};
+use crate::model::order;
+use crate::model::*;
+use crate::query::Selection;
+use crate::state::{AxisMode, Comparison};
+use crate::text::{Msg, number};
+
+/// A figure as a comparison shows it.
+struct Shown {
+    mark: Mark,
+    text: String,
+    warnings: Vec<Refusal>,
+}
+
+impl Context<'_> {
+    /// Why the figures of a group do not belong on one axis; empty where they do.
+    pub fn one_axis_refusals(&self, group: CodeId, comparison: &Comparison) -> Vec<Refusal> {
+        let figures = self.compared_figures(group, comparison).concat();
+        let mut reasons = Vec::new();
+        for (at, a) in figures.iter().enumerate() {
+            for b in &figures[at + 1..] {
+                reasons.extend(measure::comparability(self.data, *a, *b).reasons);
+            }
+        }
+        reasons.retain(|reason| reason.forbids());
+        order::distinct(&reasons)
+    }
+
+    fn compared_figures(&self, group: CodeId, comparison: &Comparison) -> Vec<Vec<ObservationId>> {
+        let communities = self.compared(&comparison.communities);
+        communities.iter().map(|id| coverage::figures_in(self.data, *id, group).collect()).collect()
+    }
+
+    /// One group of indicators for the communities compared.
+    pub fn compare_chart(&self, group: CodeId, comparison: &Comparison) -> ChartCard {
+        let words = self.words;
+        let communities = self.compared(&comparison.communities);
+        let figures = self.compared_figures(group, comparison);
+        let all = figures.concat();
+        let shown: Vec<Shown> = all.iter().map(|id| self.shown(*id, comparison)).collect();
+        let refusals = self.one_axis_refusals(group, comparison);
+        let is_forced = comparison.forced.contains(&Forced::Group(group));
+        let is_one = comparison.axis == AxisMode::One;
+        let spec = match is_one {
+            true => Spec::Lanes(Lanes { lanes: vec![self.one_lane(group, &all, &shown, &refusals, comparison)] }),
+            false => Spec::Panels(self.panels(&communities, &all, &shown, comparison)),
+        };
+        let mut warnings: Vec<Refusal> = shown.iter().flat_map(|shown| shown.warnings.clone()).collect();
+        if is_one && is_forced {
+            warnings.extend(refusals);
+        }
+        let warnings = order::distinct(&warnings);
+        let warning = match warnings.is_empty() {
+            true => String::new(),
+            false => words.fill(Msg::CompareWarning, &[&self.refusals(&warnings)]),
+        };
+        let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
+        let reporting = figures.iter().filter(|figures| !figures.is_empty()).count().to_string();
+        let per = match comparison.per {
+            Per::Count => String::new(),
+            Per::Thousand => words.msg(Msg::PerThousand),
+            Per::Household => words.msg(Msg::PerHousehold),
+        };
+        ChartCard {
+            id: ChartId::Compare(group),
+            title: words.dotted(&[self.code(group), per, words.list(&names)]),
+            summary: words.fill(
+                Msg::ChartSummary,
+                &[
+                    &reporting,
+                    &communities.len().to_string(),
+                    &all.len().to_string(),
+                    &self.definitions(&all).len().to_string(),
+                ],
+            ),
+            note: words.msg(match comparison.axis {
+                AxisMode::Shared => Msg::AxisSharedNote,
+                AxisMode::Free => Msg::AxisFreeNote,
+                AxisMode::One => Msg::AxisOneNote,
+            }),
+            warning,
+            missing: String::new(),
+            sources: self.source_lines(&all),
+            filters: self.filters_line(&Selection::default()),
+            spec,
+            rows: all.into_iter().map(Row::Figure).collect(),
+        }
+    }
+
+    /// One figure of each definition.
+    fn definitions(&self, figures: &[ObservationId]) -> Vec<ObservationId> {
+        let mut first: Vec<ObservationId> = Vec::new();
+        for id in figures {
+            if !first.iter().any(|other| self.share_a_lane(*other, *id)) {
+                first.push(*id);
+            }
+        }
+        order::sorted_by_key(&first, |id| self.data.observation(*id).indicator)
+    }
+
+    /// A figure as reported, or per thousand or household with its base in words, or why not.
+    fn shown(&self, id: ObservationId, comparison: &Comparison) -> Shown {
+        let row = self.data.observation(id);
+        let text = self.value(row).text;
+        let reported =
+            |value| Mark::Value { value, bound: row.bound, planned: row.status == ObsStatus::Planned, derived: false };
+        if comparison.per == Per::Count {
+            return Shown { mark: row.value.map_or(Mark::NotReported, reported), text, warnings: Vec::new() };
+        }
+        let Some(answer) = measure::per(self.data, id, comparison.per, comparison.choices()) else {
+            return Shown {
+                mark: Mark::NotApplicable,
+                text: self.words.name(ObsStatus::NotApplicable),
+                warnings: Vec::new(),
+            };
+        };
+        match answer.result {
+            Ok(number) => {
+                let (value, bound) = number.shown();
+                let base = answer.operands.get(1).map(|base| {
+                    let base = self.data.observation(*base);
+                    self.words.dotted(&[self.indicator(base), self.value(base).text])
+                });
+                let sum = [text, base.unwrap_or_default()].join(" ÷ ");
+                let mark = Mark::Value { value, bound, planned: false, derived: true };
+                Shown { mark, text: [self.computed(number, ""), sum].join(" = "), warnings: answer.warnings }
+            }
+            Err(refusals) => Shown { mark: Mark::Refused, text: self.refusals(&refusals), warnings: Vec::new() },
+        }
+    }
+
+    fn compare_bar(&self, id: ObservationId, shown: &Shown, label: String, sub: String, muted: bool) -> Bar {
+        let row = self.data.observation(id);
+        let spoken = self.words.dotted(&[self.spoken(row), shown.text.clone()]);
+        Bar { key: row.key.clone(), label, sub, mark: shown.mark, text: shown.text.clone(), spoken, muted }
+    }
+
+    fn panels(
+        &self,
+        communities: &[CommunityId],
+        all: &[ObservationId],
+        shown: &[Shown],
+        comparison: &Comparison,
+    ) -> Panels {
+        let definitions = self.definitions(all);
+        let greatest = |wanted: &dyn Fn(ObservationId) -> bool| {
+            let values =
+                all.iter().zip(shown).filter(|(id, _)| wanted(**id)).filter_map(|(_, shown)| value(shown.mark));
+            values.fold(0.0, f64::max)
+        };
+        let lane = |community: CommunityId, definition: ObservationId, muted: bool| {
+            let indicator = self.data.indicator(self.data.observation(definition).indicator);
+            let own = |id: ObservationId| {
+                self.share_a_lane(id, definition) && self.data.observation(id).community == community
+            };
+            let end = match comparison.axis {
+                AxisMode::Free => greatest(&own),
+                _ => greatest(&|id| self.share_a_lane(id, definition)),
+            };
+            let mut bars: Vec<Bar> = Vec::new();
+            for (id, shown) in all.iter().zip(shown).filter(|(id, _)| own(**id)) {
+                let row = self.data.observation(*id);
+                let sub = self.words.dotted(&[self.scope_name(row), self.period_short(row)]);
+                bars.push(self.compare_bar(*id, shown, String::new(), sub, muted));
+            }
+            if bars.is_empty() {
+                let text = self.words.name(ObsStatus::NotReported);
+                let spoken =
+                    self.words.dotted(&[self.community(community), self.words.text(&indicator.name), text.clone()]);
+                let (key, label, sub) = Default::default();
+                bars.push(Bar { key, label, sub, mark: Mark::NotReported, text, spoken, muted });
+            }
+            let title = self.words.text(&indicator.name);
+            let axis = crate::chart::Axis { title: String::new(), end, ticks: Vec::new() };
+            Lane { title, note: String::new(), axis, bars }
+        };
+        let panel = |community: &CommunityId| {
+            let muted = comparison.highlight.is_some_and(|other| other != *community);
+            let lanes = definitions.iter().map(|definition| lane(*community, *definition, muted)).collect();
+            Panel { title: self.community(*community), muted, lanes }
+        };
+        Panels { panels: communities.iter().map(panel).collect() }
+    }
+
+    /// Everybody on one axis; where that is not honest, each figure says that it is refused and why, unless overridden.
+    fn one_lane(
+        &self,
+        group: CodeId,
+        all: &[ObservationId],
+        shown: &[Shown],
+        refusals: &[Refusal],
+        comparison: &Comparison,
+    ) -> Lane {
+        let is_forced = comparison.forced.contains(&Forced::Group(group));
+        let is_context = |community| comparison.highlight.is_some_and(|other| other != community);
+        let is_refused = !refusals.is_empty() && !is_forced;
+        let greatest = shown.iter().filter_map(|shown| value(shown.mark)).fold(0.0, f64::max);
+        let ticks = scale::nice_ticks(greatest, 4);
+        let end = ticks.last().copied().unwrap_or(1.0);
+        let ticks = ticks.into_iter().map(|tick| (tick, number::exact(tick))).collect();
+        let bar = |(id, shown): (&ObservationId, &Shown)| {
+            let row = self.data.observation(*id);
+            let sub = self.words.dotted(&[self.indicator(row), self.scope_name(row), self.period_short(row)]);
+            let mut bar = self.compare_bar(*id, shown, self.community(row.community), sub, is_context(row.community));
+            if is_refused {
+                bar.mark = Mark::Refused;
+            }
+            bar
+        };
+        let note = match is_refused {
+            true => self.words.fill(Msg::AxisRefused, &[&self.refusals(refusals)]),
+            false => String::new(),
+        };
+        let axis = crate::chart::Axis { title: String::new(), end, ticks };
+        Lane { title: self.code(group), note, axis, bars: all.iter().zip(shown).map(bar).collect() }
+    }
+}
+
+fn value(mark: Mark) -> Option<f64> {
+    match mark {
+        Mark::Value { value, .. } => Some(value),
+        _ => None,
+    }
+}
