@@ -1,11 +1,12 @@
 // Starts the program behind the page, and says so when it takes long or cannot be done.
 //
-// Owns: the fetch of the program and of the rest of the data, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
+// Owns: the fetch of the program and of its rest, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
 // Deliberately absent: anything the page shows by itself. The build puts wasm-bindgen's glue into the middle of this file,
 // so that one script is fetched, and the name of the program (empty: the program is in the page).
 (function () {
   'use strict';
   var WASM = '{{wasm}}';
+  var REST_WASM = '{{rest-wasm}}';
   var REST = '{{rest}}';
   var here = document.currentScript.src;
   var page = document;
@@ -119,15 +120,22 @@
     });
   }
 
-  // What the overview does not show comes when it is asked for, or when the page has come to rest.
+  function bytesOf(name, id) {
+    return name ? get(name).then(function (response) { return response.arrayBuffer(); }) : inlined(id);
+  }
+
+  // What the overview does not show comes when it is asked for, or when the page has come to rest: the rest of the program, which
+  // joins the first part by its memory and its table of functions, and then the rest of the data.
+  var running;
   var asked = false;
   function rest() {
     if (asked) return;
     asked = true;
-    var bytes = REST ? get(REST).then(function (response) { return response.arrayBuffer(); }) : inlined('linpu-rest');
-    bytes.then(function (bytes) {
-      page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(bytes) }));
-    }, function (error) {
+    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running]).then(function (parts) {
+      return WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
+        page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(parts[1]) }));
+      });
+    }).catch(function (error) {
       console.error(error);
       say('其余数据未能载入（' + error.message + '），出处、其他页面与搜索暂不可用。',
         'The rest of the data did not load; receipts, other pages and searching are not available.', true);
@@ -155,5 +163,6 @@
 
   /* {{glue}} */
 
-  wasm_bindgen({ module_or_path: program }).then(isReady, fail);
+  running = wasm_bindgen({ module_or_path: program });
+  running.then(isReady, fail);
 })();

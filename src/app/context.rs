@@ -2,6 +2,7 @@
 
 use super::element::{Node, live};
 use super::platform;
+use super::rest::Whole;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::present::{Context, Package};
@@ -44,15 +45,26 @@ pub struct App {
     found: Memo<Arc<Found>>,
     /// Whether the open receipt made a step of history, which closing it takes back.
     receipt_is_a_step: StoredValue<bool>,
+    /// The rest of the program, once it is there.
+    whole: RwSignal<Option<Whole>>,
+    /// What waits for it.
+    waiting: StoredValue<Vec<Waiting>, LocalStorage>,
+    /// The link the page was opened with and what the first part of the data made of it.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
+    opened_with: StoredValue<(String, ViewState)>,
 }
+
+/// Something to do as soon as the rest of the program is there.
+type Waiting = Box<dyn FnOnce(Whole)>;
 
 impl App {
     /// The program on a package, with the view that the address names.
     pub fn new(package: Package) -> App {
         let base = Arc::new(package);
-        let own = platform::remembered(KEY_OWN).map(|kept| OwnEntry::parse(&kept)).unwrap_or_default();
-        let (package, findings) = base.with_own(&own);
-        let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
+        let package = base.clone();
+        let fragment = platform::fragment();
+        let (view, ignored) = url::decode(&fragment, &package.data, &package.tables);
+        let opened_with = StoredValue::new((fragment, view.clone()));
         let package = RwSignal::new(package);
         let view = RwSignal::new(view);
         let remembered_locale = platform::remembered(KEY_LOCALE).and_then(|code| Locale::from_code(&code));
@@ -65,7 +77,7 @@ impl App {
         App {
             base: StoredValue::new(base),
             package,
-            own: RwSignal::new((own, findings)),
+            own: RwSignal::new(Default::default()),
             is_own_kept: RwSignal::new(true),
             view,
             ignored: RwSignal::new(ignored),
@@ -81,6 +93,9 @@ impl App {
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
             receipt_is_a_step: StoredValue::new(false),
+            whole: RwSignal::new(None),
+            waiting: StoredValue::new_local(Vec::new()),
+            opened_with,
         }
     }
 
@@ -110,7 +125,7 @@ impl App {
                 Page::About => self.msg(Msg::AboutTitle),
                 Page::Compare => self.msg(Msg::CompareTitle),
                 Page::Atlas => self.msg(Msg::AtlasTitle),
-                Page::System(id) => self.voice().context().system_link(id).name,
+                Page::System(id) => self.voice().context().system(id),
                 Page::Practices => self.msg(Msg::PracticesTitle),
                 Page::Checks => self.msg(Msg::ChecksTitle),
                 Page::Community(id) => self.voice().context().community(id),
@@ -119,10 +134,10 @@ impl App {
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
         });
         let rest = RenderEffect::new(move |_| {
-            let on_first = matches!(self.page.get(), Page::Overview | Page::Table);
+            let on_first = self.page.get() == Page::Overview;
             let says_more = self.view.with(|view| view.receipt.is_some());
             if !on_first || says_more || self.wanted_locale.get() != Locale::ZhHans {
-                self.is_complete();
+                self.whole();
             }
         });
         // As long as the page.
@@ -203,28 +218,41 @@ impl App {
         self.package.get()
     }
 
-    /// Whether everything can be said; else the rest is asked for.
-    pub fn is_complete(self) -> bool {
-        let is_complete = self.package.with(|package| package.is_complete);
-        if !is_complete {
+    /// The rest of the program, if it is there; else it is asked for.
+    pub fn whole(self) -> Option<Whole> {
+        let whole = self.whole.get();
+        if whole.is_none() {
             platform::want_rest();
         }
-        is_complete
+        whole
     }
 
-    /// Does something that needs all words: now, or as soon as they are there.
-    pub fn when_complete(self, act: impl Fn() + 'static) {
-        match self.is_complete() {
-            true => act(),
-            false => platform::after_rest(act),
+    /// Does something that needs the whole program: now, or as soon as it is there.
+    pub fn when_whole(self, act: impl FnOnce(Whole) + 'static) {
+        match untrack(|| self.whole()) {
+            Some(whole) => act(whole),
+            None => self.waiting.update_value(|waiting| waiting.push(Box::new(act))),
         }
     }
 
-    /// The whole package, now that it is there.
+    /// The whole package, now that it is there, with one's own community, which only it can read.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
     pub fn complete(self, package: Package) {
         self.base.set_value(Arc::new(package));
-        self.join_own();
+        let own = platform::remembered(KEY_OWN).map(|kept| OwnEntry::parse(&kept)).unwrap_or_default();
+        self.own.set((own, Vec::new()));
+        // A link may name what the first part of the data does not know.
+        let (fragment, read) = self.opened_with.get_value();
+        let is_unchanged = self.view.with_untracked(|view| *view == read);
+        self.join_own(is_unchanged.then_some(fragment));
+    }
+
+    /// The rest of the program is there.
+    #[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code, reason = "the first paint is not completed"))]
+    pub fn join(self, whole: Whole) {
+        self.whole.set(Some(whole));
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        waiting.into_iter().for_each(|act| act(whole));
     }
 
     /// Changes the figures of one's own community, and keeps them in this browser, where it lets us.
@@ -233,19 +261,23 @@ impl App {
         edit(&mut entry);
         self.is_own_kept.set(platform::remember(KEY_OWN, &entry.to_text()));
         self.own.set((entry, Vec::new()));
-        self.join_own();
+        self.join_own(None);
     }
 
-    /// Puts the community of one's own into the package. Row numbers may change by it, what links carry does not.
-    fn join_own(self) {
-        let fragment = self.view.with_untracked(|view| self.fragment(view));
+    /// Puts the community of one's own into the package, and reads the view, or a link, anew: row numbers may change by it, what
+    /// links carry does not.
+    fn join_own(self, link: Option<String>) {
+        let fragment = link.clone().unwrap_or_else(|| self.view.with_untracked(|view| self.fragment(view)));
         let (entry, _) = self.own.get_untracked();
         let (package, findings) = self.base.with_value(|base| base.with_own(&entry));
-        let (view, _) = url::decode(&fragment, &package.data, &package.tables);
+        let (view, ignored) = url::decode(&fragment, &package.data, &package.tables);
         self.own.set((entry, findings));
         self.package.set(package);
         if view != self.view.get_untracked() {
             self.view.set(view);
+        }
+        if link.is_some() {
+            self.ignored.set(ignored);
         }
     }
 }

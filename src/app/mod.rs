@@ -10,6 +10,7 @@ mod element;
 mod html;
 mod pages;
 mod platform;
+mod rest;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,8 @@ use linpu::present::Package;
 use linpu::state::Page;
 use linpu::text::Msg;
 use linpu::wire::packed;
+#[cfg(target_arch = "wasm32")]
+use rest::Whole;
 
 /// The element of `index.html` that holds the static page, and then the program.
 #[cfg(target_arch = "wasm32")]
@@ -34,10 +37,13 @@ pub fn start(first: &'static [u8]) {
             leptos::mount::mount_to_renderer(&host, move || {
                 let app = App::new(package);
                 app.connect();
-                platform::on_rest(move |rest| match whole(first, rest) {
-                    Ok(package) => app.complete(package),
-                    // The first part goes on working.
-                    Err(message) => wasm_bindgen::throw_str(&message),
+                platform::on_rest(move |arrived, data| {
+                    let whole = Whole::of(arrived);
+                    match rest::complete(whole, app, first, data) {
+                        Ok(()) => app.join(whole),
+                        // The first part goes on working.
+                        Err(message) => wasm_bindgen::throw_str(&message),
+                    }
                 });
                 root(app)
             })
@@ -62,14 +68,14 @@ fn package(first: &[u8]) -> Result<Package, String> {
     packed::first(first).map(Package::first).map_err(|error| error.to_string())
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
 fn whole(first: &[u8], rest: &[u8]) -> Result<Package, String> {
     let both =
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
     both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())
 }
 
-/// The whole page.
+/// The page.
 fn root(app: App) -> Element {
     let skip = move |event: &platform::Event| {
         event.prevent_default();
@@ -77,15 +83,10 @@ fn root(app: App) -> Element {
     };
     let page = move || match app.page.get() {
         Page::Overview => pages::overview::overview(app),
-        Page::Table => pages::table::table(app),
-        _ if !app.is_complete() => of_class("p", "lead").with(app.msg(Msg::StillLoading)).into(),
-        Page::Community(id) => pages::community::community(app, id),
-        Page::About => pages::about::about(app),
-        Page::Compare => pages::compare::compare(app),
-        Page::Atlas => pages::atlas::atlas(app),
-        Page::System(id) => pages::system::system(app, id),
-        Page::Practices => pages::practices::practices(app),
-        Page::Checks => pages::checks::checks(app),
+        page => match app.whole() {
+            Some(whole) => rest::page(whole, app, page),
+            None => of_class("p", "lead").with(app.msg(Msg::StillLoading)).into(),
+        },
     };
     of_class("div", "page")
         .with(of_class("a", "skip").attr("href", "#main").on("click", skip).with(app.t(Msg::SkipToMain)))

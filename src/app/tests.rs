@@ -16,6 +16,7 @@ fn bundled() -> Package {
 fn page(actions: &[Action]) -> String {
     Owner::new().with(|| {
         let app = App::new(bundled());
+        app.join(rest::Whole::of(platform::arrived()));
         for action in actions {
             app.act(action.clone());
         }

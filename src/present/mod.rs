@@ -86,6 +86,11 @@ impl<'a> Context<'a> {
         self.words.text(&self.data.community(id).name)
     }
 
+    /// A system's name.
+    pub fn system(&self, id: SystemId) -> String {
+        self.words.text(&self.data.system(id).name)
+    }
+
     /// A word of an open vocabulary.
     pub fn code(&self, id: CodeId) -> String {
         self.words.text(&self.data.code(id).name)

@@ -1,11 +1,11 @@
 //! A chart with everything that belongs to it: title, finding, picture, key, notes, sources, table twin, downloads.
 
 use super::receipt::link_out;
-use super::rows::rows_table;
 use super::scene::{lengths, picture, sheet};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Event};
+use crate::app::rest::{self, Whole};
 use leptos::prelude::*;
 use linpu::chart::{Scene, Walk};
 use linpu::export;
@@ -13,6 +13,7 @@ use linpu::present::Context;
 use linpu::present::charts::{ChartCard, ChartId};
 use linpu::present::layout::{self, Drawn};
 use linpu::text::Msg;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A chart on the page.
@@ -36,7 +37,10 @@ pub fn chart(app: App, id: ChartId) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Compare(group) => app.view.with(|view| context.compare_chart(group, &view.comparison)),
+            ChartId::Compare(group) => match app.whole() {
+                Some(whole) => rest::compare_chart(whole, app, group),
+                None => context.chart(id, &app.found(), &app.selection.get()),
+            },
             _ => context.chart(id, &app.found(), &app.selection.get()),
         })
     });
@@ -61,12 +65,15 @@ impl Figure {
         let context = voice.context();
         let words = context.words;
         let as_table = self.as_table.get();
-        let twin = as_table.then(|| rows_table(self.app, &context, &card.rows, card.title.clone()));
+        let twin = as_table.then(|| match self.app.whole() {
+            Some(whole) => rest::twin(whole, self.app, &card).into(),
+            None => Node::from(words.msg(Msg::StillLoading)),
+        });
         let switch = button("plain", move |_| self.as_table.update(|shown| *shown = !*shown))
             .aria("aria-pressed", as_table)
             .with(words.msg(if as_table { Msg::ChartPicture } else { Msg::ChartTable }));
         let download = |kind, msg| {
-            button("plain", move |_| self.app.when_complete(move || self.download(kind))).with(words.msg(msg))
+            button("plain", move |_| self.app.when_whole(move |whole| self.download(whole, kind))).with(words.msg(msg))
         };
         let failed = self.failed.get().map(|message| words.fill(Msg::DownloadFailed, &[&message]));
         let sources = card.sources.iter().map(|source| match &source.url {
@@ -98,29 +105,10 @@ impl Figure {
             .with(of_class("p", "failure").attr("role", "status").with(failed))
     }
 
-    fn download(self, kind: Download) {
+    fn download(self, whole: Whole, kind: Download) {
         self.failed.set(None);
-        let file = format!("linpu-{}.{}", self.id.code(&self.app.package().data), kind.extension());
-        let report = move |done: Result<(), String>| {
-            if let Err(message) = done {
-                self.failed.set(Some(message));
-            }
-        };
-        let card = self.card.get_untracked();
-        let voice = self.app.voice();
-        let context = voice.context();
-        if let Download::Csv = kind {
-            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters, &card.warning);
-            return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
-        }
-        let dark = self.app.theme.get_untracked() == linpu::state::Theme::Dark;
-        let picture = export::chart_svg(&export::Picture::of(&context, &card, dark));
-        match kind {
-            Download::Png => {
-                platform::download_png(&file, &picture.svg, (picture.width, picture.height), report);
-            }
-            _ => report(platform::download(&file, "image/svg+xml;charset=utf-8", &picture.svg)),
-        }
+        let report = move |done: Result<(), String>| self.failed.set(done.err());
+        rest::save(whole, self.app, self.card.get_untracked(), kind, Rc::new(report));
     }
 
     /// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
@@ -239,14 +227,40 @@ fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {
     }))
 }
 
+/// What is told whether a file was handed over.
+pub type Saving = Rc<dyn Fn(Result<(), String>)>;
+
+/// A kind of file.
 #[derive(Clone, Copy)]
-enum Download {
+pub enum Download {
+    /// Its figures.
     Csv,
+    /// The picture, to be scaled.
     Svg,
+    /// The picture in pixels.
     Png,
 }
 
 impl Download {
+    /// Hands a chart over.
+    pub fn save(self, app: App, card: &ChartCard, report: Saving) {
+        let voice = app.voice();
+        let context = voice.context();
+        let file = format!("linpu-{}.{}", card.id.code(context.data), self.extension());
+        if let Download::Csv = self {
+            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters, &card.warning);
+            return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
+        }
+        let dark = app.theme.get_untracked() == linpu::state::Theme::Dark;
+        let picture = export::chart_svg(&export::Picture::of(&context, card, dark));
+        match self {
+            Download::Png => {
+                platform::download_png(&file, &picture.svg, (picture.width, picture.height), move |done| report(done))
+            }
+            _ => report(platform::download(&file, "image/svg+xml;charset=utf-8", &picture.svg)),
+        }
+    }
+
     const fn extension(self) -> &'static str {
         match self {
             Download::Csv => "csv",

@@ -3,6 +3,7 @@
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Event};
+use crate::app::rest;
 use leptos::prelude::*;
 use linpu::model::ObservationId;
 use linpu::state::{Action, Page};
@@ -13,13 +14,13 @@ use std::cell::Cell;
 pub fn drawer(app: App) -> Node {
     let was_open = Cell::new(false);
     live(move || {
-        let id = app.view.with(|view| view.receipt).filter(|_| app.is_complete());
+        let open = app.view.with(|view| view.receipt).and_then(|id| Some((id, app.whole()?)));
         // By click, by link or by going back: whoever opens it is taken there once.
-        if id.is_some() && !was_open.replace(id.is_some()) {
+        if open.is_some() && !was_open.replace(open.is_some()) {
             platform::focus_later("receipt");
         }
-        was_open.set(id.is_some());
-        id.map(|id| {
+        was_open.set(open.is_some());
+        open.map(|(id, whole)| {
             let close = button("close", move |_| close(app))
                 .with(el("span").attr("aria-hidden", "true").with("✕ "))
                 .with(app.msg(Msg::Close));
@@ -31,7 +32,7 @@ pub fn drawer(app: App) -> Node {
                 .attr("tabindex", "-1")
                 .on("keydown", move |event| press(app, event))
                 .with(close)
-                .with(body(app, id));
+                .with(rest::receipt(whole, app, id));
             many([of_class("div", "scrim").on("click", move |_| self::close(app)), aside])
         })
     })
@@ -61,7 +62,8 @@ pub fn link_out(class: &'static str, url: String, text: String) -> Element {
     of_class("a", class).attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").with(text)
 }
 
-fn body(app: App, id: ObservationId) -> Node {
+/// What a receipt says.
+pub fn body(app: App, id: ObservationId) -> Node {
     let voice = app.voice();
     let context = voice.context();
     let words = context.words;

@@ -3,10 +3,11 @@
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use crate::app::platform::{self, Event};
+use crate::app::rest;
 use leptos::prelude::*;
 use linpu::present::search::{Hit, Searcher, Target};
 use linpu::text::Msg;
-use std::sync::{Arc, OnceLock};
+use std::rc::Rc;
 
 /// What is typed and what it finds.
 #[derive(Clone, Copy)]
@@ -18,19 +19,27 @@ struct Search {
     hits: Memo<Vec<Hit>>,
 }
 
+/// What is found for what is typed.
+pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
+
+/// Makes what finds: everything that has a name, as a person types it.
+pub fn finder(app: App) -> Finder {
+    let searcher = untrack(|| Searcher::new(&app.package()));
+    Rc::new(move |typed| searcher.search(&app.voice().context(), typed))
+}
+
 /// The search box.
 pub fn search_box(app: App) -> Element {
     let query = RwSignal::new(String::new());
     // Made on the first letter: most visits never search.
-    let searcher: StoredValue<Arc<OnceLock<Searcher>>> = StoredValue::new(Arc::new(OnceLock::new()));
+    let finder: StoredValue<Option<Finder>, LocalStorage> = StoredValue::new_local(None);
     let hits = Memo::new(move |_| {
         let typed = query.get();
-        if typed.trim().is_empty() || !app.is_complete() {
-            return Vec::new();
-        }
-        let searcher = searcher.get_value();
-        let searcher = searcher.get_or_init(|| Searcher::new(&app.package()));
-        searcher.search(&app.voice().context(), &typed)
+        let whole = (!typed.trim().is_empty()).then(|| app.whole()).flatten();
+        let Some(whole) = whole else { return Vec::new() };
+        let find = finder.get_value().unwrap_or_else(|| rest::finder(whole, app));
+        finder.set_value(Some(find.clone()));
+        find(&typed)
     });
     let search = Search { app, query, open: RwSignal::new(false), active: RwSignal::new(None), hits };
     of_class("div", "search")

@@ -74,10 +74,7 @@ impl Table {
             of_class("div", "table-tools")
                 .with(columns)
                 .with(el("label").with(show_missing).with(words.msg(Msg::TableMissing)))
-                .with(
-                    button("plain", move |_| self.app.when_complete(move || self.save()))
-                        .with(words.msg(Msg::DownloadCsv)),
-                ),
+                .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv))),
             of_class("p", "note").attr("role", "status").with(count),
         ])
     }

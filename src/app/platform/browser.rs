@@ -1,7 +1,7 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::{Event, Step};
+use super::{Arrived, Event, Step};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -229,27 +229,22 @@ fn copy_by_command(text: &str) -> bool {
     copied().unwrap_or(false)
 }
 
-/// Asks for the part of the data that is loaded after the program; asking twice does no harm.
+/// Asks for what is loaded after the program; asking twice does no harm.
 pub fn want_rest() {
     if let (Some(document), Ok(event)) = (document(), web_sys::Event::new("linpu:want")) {
         let _ = document.dispatch_event(&event);
     }
 }
 
-/// Calls back with that part when it is there.
-pub fn on_rest(callback: impl Fn(&[u8]) + 'static) {
+/// Calls back with the data of it when all of it is there: boot.js sends the event after the rest of the program has joined.
+pub fn on_rest(callback: impl Fn(Arrived, &[u8]) + 'static) {
     if let Some(document) = document() {
         EventListener::once(&document, "linpu:rest", move |event| {
             let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or(JsValue::NULL);
-            callback(&js_sys::Uint8Array::new(&detail).to_vec());
+            callback(Arrived(()), &js_sys::Uint8Array::new(&detail).to_vec());
         })
         .forget();
     }
-}
-
-/// Calls back after those that were registered before, when that part is there.
-pub fn after_rest(callback: impl Fn() + 'static) {
-    on_rest(move |_| callback());
 }
 
 /// Moves the focus to an element.

@@ -26,3 +26,7 @@ pub enum Step {
     /// The current step is written over.
     Same,
 }
+
+/// What is loaded after the overview works has arrived, program and data. Only this room can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrived(());

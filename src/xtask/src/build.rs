@@ -5,6 +5,7 @@
 
 use crate::page::{self, Parts};
 use crate::release::{self, Tools};
+use crate::split::{self, Halves};
 use crate::{data, glue, install, run};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
@@ -30,11 +31,11 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
     run::step("data", || data::pack(&run::root(), false))?;
     let tools = if release { Some(run::step("npm tools", Tools::install)?) } else { None };
     let compiled = run::step("program", || compile(release))?;
-    let (wasm, glue) = run::step("wasm-bindgen", || bind(&compiled, tools.as_ref()))?;
+    let (halves, glue) = run::step("wasm-bindgen", || bind(&compiled, tools.as_ref()))?;
     let first_paint = run::step("first paint", first_paint)?;
     run::step("pages", || {
         let rest = run::read(&data::rest()?)?;
-        let parts = Parts { wasm, rest, glue, style: style()?, first_paint };
+        let parts = Parts { halves, rest, glue, style: style()?, first_paint };
         page::assemble(&run::root(), folder, &parts, tools.as_ref())
     })
 }
@@ -62,15 +63,19 @@ fn remapped() -> Result<String> {
     Ok(flags.collect::<Vec<_>>().join(","))
 }
 
-/// Writes the glue between page and program; skipped when the program is the one of last time.
-fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
+/// Cuts the program in two and writes the glue between page and program; skipped when the program is the one of last time.
+fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Halves, String)> {
     let program = run::read(compiled)?;
     let kept = run::workshop().join(if tools.is_some() { "bound-release" } else { "bound" });
-    let (wasm_path, glue_path, stamp_path) = (kept.join("app.wasm"), kept.join("app.js"), kept.join("made-of"));
-    let made_of = [&program[..], release::recipe().as_bytes(), glue::RECIPE.as_bytes()].map(page::hash).concat();
+    let [first_path, rest_path, glue_path, stamp_path] =
+        ["app.wasm", "app-rest.wasm", "app.js", "made-of"].map(|name| kept.join(name));
+    let recipe = [&release::recipe(), glue::RECIPE, split::RECIPE].concat();
+    let made_of = [&program[..], recipe.as_bytes()].map(page::hash).concat();
     if !run::read_text(&stamp_path).is_ok_and(|stamp| stamp == made_of) {
+        let halves = split::split(&program, &kept.join("split"))?;
         let mut bindgen = Bindgen::new();
-        bindgen.input_bytes("app", program).typescript(false).no_modules(true)?;
+        // The second half joins the first by what the linker exports, the table of functions among it.
+        bindgen.input_bytes("app", halves.first).typescript(false).keep_lld_exports(true).no_modules(true)?;
         let mut output = bindgen.generate_output().context("wasm-bindgen")?;
         let foreign = output.snippets().values().any(|scripts| !scripts.is_empty());
         ensure!(
@@ -78,13 +83,14 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Vec<u8>, String)> {
             "a dependency brings JavaScript files of its own; the page has exactly one script"
         );
         let glue = glue::slimmed(&mut output);
-        let wasm = output.wasm_mut().emit_wasm();
-        let wasm = tools.map_or(Ok(wasm.clone()), |tools| tools.wasm(&wasm))?;
-        run::write(&wasm_path, &wasm)?;
+        split::without_placeholders(output.wasm_mut());
+        let small = |wasm: Vec<u8>| tools.map_or(Ok(wasm.clone()), |tools| tools.wasm(&wasm));
+        run::write(&first_path, &small(output.wasm_mut().emit_wasm())?)?;
+        run::write(&rest_path, &small(halves.rest)?)?;
         run::write(&glue_path, glue.as_bytes())?;
         run::write(&stamp_path, made_of.as_bytes())?;
     }
-    Ok((run::read(&wasm_path)?, run::read_text(&glue_path)?))
+    Ok((Halves { first: run::read(&first_path)?, rest: run::read(&rest_path)? }, run::read_text(&glue_path)?))
 }
 
 /// Lets the same components write the page as it stands before the program runs.

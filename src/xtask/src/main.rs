@@ -11,6 +11,7 @@ mod page;
 mod release;
 mod run;
 mod serve;
+mod split;
 mod test;
 
 use std::process::ExitCode;

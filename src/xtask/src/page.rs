@@ -5,6 +5,7 @@
 
 use crate::release::Tools;
 use crate::run;
+use crate::split::Halves;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -13,9 +14,9 @@ use std::path::{Path, PathBuf};
 
 /// What a page is made of.
 pub struct Parts {
-    /// The program.
-    pub wasm: Vec<u8>,
-    /// The part of the data that is loaded after the program.
+    /// The program: what the overview needs, and the rest.
+    pub halves: Halves,
+    /// The part of the data that is loaded with the rest of the program.
     pub rest: Vec<u8>,
     /// wasm-bindgen's script.
     pub glue: String,
@@ -41,10 +42,12 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     }
     copy(&root.join("public"), folder)?;
 
-    let wasm = named(folder, "wasm", &parts.wasm)?;
-    let rest = named(folder, "bin", &parts.rest)?;
-    let script = named(folder, "js", small_script(boot_script(&boot, &wasm, &rest, &parts.glue)?)?.as_bytes())?;
-    let sheet = named(folder, "css", style.as_bytes())?;
+    let wasm = named(folder, "linpu-", "wasm", &parts.halves.first)?;
+    let far = named(folder, "rest-", "wasm", &parts.halves.rest)?;
+    let rest = named(folder, "rest-", "bin", &parts.rest)?;
+    let names = [&*wasm, &far, &rest];
+    let script = named(folder, "linpu-", "js", small_script(boot_script(&boot, names, &parts.glue)?)?.as_bytes())?;
+    let sheet = named(folder, "linpu-", "css", style.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"stylesheet\" href=\"./{sheet}\">\n\
@@ -65,10 +68,12 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     );
     let scripts = format!(
         "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
+         <script type=\"text/plain\" id=\"linpu-rest-wasm\">{}</script>\n\
          <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
-        BASE64.encode(&parts.wasm),
+        BASE64.encode(&parts.halves.first),
+        BASE64.encode(&parts.halves.rest),
         BASE64.encode(&parts.rest),
-        inline(&small_script(boot_script(&boot, "", "", &parts.glue)?)?),
+        inline(&small_script(boot_script(&boot, [""; 3], &parts.glue)?)?),
         inline(&old_engine),
     );
     let single = fill(&template, &head, &parts.first_paint, &scripts)?;
@@ -125,8 +130,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Writes a file named after its content, so that a host may let it be cached for ever.
-fn named(folder: &Path, extension: &str, content: &[u8]) -> Result<String> {
-    let name = format!("linpu-{}.{extension}", &hash(content)[..8]);
+fn named(folder: &Path, part: &str, extension: &str, content: &[u8]) -> Result<String> {
+    let name = format!("{part}{}.{extension}", &hash(content)[..8]);
     run::write(&folder.join(&name), content)?;
     Ok(name)
 }
@@ -135,10 +140,10 @@ fn policy(connect: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}{connect}\">")
 }
 
-/// The one script of a page: boot around glue. An empty name means that the program is in the page.
-fn boot_script(boot: &str, wasm: &str, rest: &str, glue: &str) -> Result<String> {
-    let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest}}", rest)?;
-    replace(&named, "/* {{glue}} */", glue)
+/// The one script of a page: boot around glue. Empty names mean that the program is in the page.
+fn boot_script(boot: &str, [wasm, far, rest]: [&str; 3], glue: &str) -> Result<String> {
+    let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-wasm}}", far)?;
+    replace(&replace(&named, "{{rest}}", rest)?, "/* {{glue}} */", glue)
 }
 
 fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<String> {
