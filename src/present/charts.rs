@@ -68,7 +68,7 @@ impl ChartId {
         matches!(self, ChartId::Services | ChartId::Coverage | ChartId::Timeline | ChartId::Compare(_))
     }
 
-    fn groups(self, data: &Dataset) -> Vec<CodeId> {
+    pub(super) fn groups(self, data: &Dataset) -> Vec<CodeId> {
         let codes: &[&str] = match self {
             ChartId::Population => &["population"],
             ChartId::Volunteers => &["volunteers"],
@@ -195,7 +195,8 @@ impl Context<'_> {
         match (figures.next(), figures.next()) {
             (Some(only), None) => Some(Action::Open(only)),
             (Some(_), Some(_)) => Some(Action::Go(Page::Community(community))),
-            (None, _) => None,
+            // Nothing is reported: the page says what is.
+            (None, _) => Some(Action::Go(Page::Community(community))),
         }
     }
 
@@ -283,7 +284,7 @@ impl Context<'_> {
                 Row::Missing(community, _, coverage) => Some(self.missing_bar(*community, group, *coverage)),
                 Row::Figure(_) => None,
             });
-            let title = self.words.fill(Msg::LaneNotReported, &[&self.code(group)]);
+            let title = self.words.fill(Msg::LaneSilent, &[&self.code(group)]);
             lanes.push(Lane { title, bars: bars.collect(), ..Lane::default() });
         }
         Lanes { lanes }
@@ -297,6 +298,7 @@ impl Context<'_> {
     }
 
     fn lane(&self, members: &[ObservationId], indicator: IndicatorId) -> Lane {
+        let is_one = members.iter().all(|id| self.data.observation(*id).indicator == indicator);
         let indicator = self.data.indicator(indicator);
         let values = members.iter().filter_map(|id| self.data.observation(*id).value);
         let greatest = values.fold(0.0, f64::max);
@@ -315,14 +317,15 @@ impl Context<'_> {
         };
         let ticks = ticks.iter().map(|tick| (*tick, scale.label(*tick)));
         Lane {
-            title: self.words.dotted(&[self.words.text(&indicator.name), self.words.name(indicator.kind), unit]),
+            title: if is_one { self.words.text(&indicator.name) } else { self.code(indicator.group) },
             note: String::new(),
-            axis: Axis { title: String::new(), end, ticks: ticks.collect() },
-            bars: members.iter().map(|id| self.bar(*id)).collect(),
+            axis: Axis { title: if members.len() < 2 { String::new() } else { unit }, end, ticks: ticks.collect() },
+            bars: members.iter().map(|id| self.bar(*id, is_one)).collect(),
         }
     }
 
-    fn bar(&self, id: ObservationId) -> Bar {
+    /// A bar; it names its indicator where the lane does not.
+    fn bar(&self, id: ObservationId, is_named: bool) -> Bar {
         let row = self.data.observation(id);
         let planned = row.status == ObsStatus::Planned;
         let mark = match row.value {
@@ -332,7 +335,11 @@ impl Context<'_> {
         Bar {
             key: row.key.clone(),
             label: self.community(row.community),
-            sub: self.words.dotted(&[self.scope_name(row), self.period_short(row)]),
+            sub: self.words.dotted(&[
+                if is_named { String::new() } else { self.indicator(row) },
+                self.scope_name(row),
+                self.period_short(row),
+            ]),
             mark,
             text: self.value(row).text,
             spoken: self.spoken(row),
@@ -347,7 +354,7 @@ impl Context<'_> {
         let sub = if coverage == Coverage::NotReported { String::new() } else { why.clone() };
         let spoken = [name.clone(), self.code(group), not_reported.clone(), sub.clone()];
         Bar {
-            key: String::new(),
+            key: format!("{}/{}", self.data.code(group).code, self.data.community(community).key),
             label: name,
             sub: sub.clone(),
             mark: Mark::NotReported,

@@ -1,6 +1,7 @@
 //! The top of the overview: what is reported at all, and the main figures side by side.
 
 use super::Context;
+use super::charts::ChartId;
 use super::coverage::{coverage, figures_in};
 use crate::model::order;
 use crate::model::*;
@@ -14,8 +15,10 @@ pub struct Tile {
     pub label: String,
     /// The big words: `4 / 5 报告`.
     pub figure: String,
-    /// The small words: `5 个数字,5 种口径`.
+    /// The small words: `5个数字,口径各不相同`.
     pub detail: String,
+    /// The chart that shows them.
+    pub chart: ChartId,
 }
 
 /// A cell of the headline table.
@@ -80,10 +83,14 @@ impl Context<'_> {
             let definitions = order::distinct(&definitions);
             let detail = match figures.len() {
                 0 => self.words.msg(Msg::TileNone),
+                1 => self.words.msg(Msg::TileOne),
+                count if count == definitions.len() => self.words.fill(Msg::TileUnlike, &[&count.to_string()]),
                 count => self.words.fill(Msg::TileDefinitions, &[&count.to_string(), &definitions.len().to_string()]),
             };
             let of = [reporting.len().to_string(), found.communities.len().to_string()];
-            Tile { label: self.code(group), figure: self.words.fill(Msg::TileReport, &[&of[0], &of[1]]), detail }
+            let shows = |chart: &ChartId| *chart != ChartId::Coverage && chart.groups(self.data).contains(&group);
+            let chart = ChartId::MAIN.into_iter().find(shows).unwrap_or(ChartId::Group(group));
+            Tile { label: self.code(group), figure: self.words.fill(Msg::TileReport, &[&of[0], &of[1]]), detail, chart }
         };
         self.headline_groups().into_iter().map(group).collect()
     }

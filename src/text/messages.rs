@@ -40,7 +40,9 @@ messages! {
     TileFigures: "条数据" / "figures";
     TileSystems: "项治理机制" / "governance systems";
     TileReport: "{0} / {1} 报告" / "{0} of {1} report";
-    TileDefinitions: "{0} 个数字，{1} 种口径" / "{0} figures, {1} definitions";
+    TileDefinitions: "{0}个数字，{1}种口径" / "{0} figures, {1} definitions";
+    TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, each defined differently";
+    TileOne: "1个数字" / "1 figure";
     TileNone: "没有社区报告" / "Nobody reports it";
 
     Filters: "筛选" / "Filters";
@@ -191,7 +193,8 @@ messages! {
     DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
     DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
-    ChartHow: "方向键逐点浏览，回车看出处，Esc 离开" / "Arrow keys move between points, Enter opens the receipt, Esc leaves";
+    ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
+    ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
     ChartRole: "图表" / "chart";
     ChartKey: "图例" / "Key";
     KeyExact: "照原文" / "as stated";
@@ -236,6 +239,7 @@ messages! {
     ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
     ChartSummary: "{1} 个社区中 {0} 个报告了 {2} 个数字，分属 {3} 种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
+    LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     LaneNotReported: "整个社区的{0}" / "{0} of the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";

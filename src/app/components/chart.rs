@@ -12,6 +12,7 @@ use linpu::export;
 use linpu::present::Context;
 use linpu::present::charts::{ChartCard, ChartId};
 use linpu::present::layout::{self, Drawn};
+use linpu::state::Action;
 use linpu::text::Msg;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -127,7 +128,7 @@ impl Figure {
             .attr("role", "application")
             .attr("aria-roledescription", context.words.msg(Msg::ChartRole))
             .attr("aria-label", format!("{}. {}", card.title, card.summary))
-            .attr("aria-describedby", self.id("plot-", "-read"))
+            .attr("aria-describedby", self.id("plot-", "-how"))
             .on("keydown", move |event| self.press(event))
             .on("mousemove", move |event| self.hover(event))
             .on("mouseleave", move |_| self.active.set(None))
@@ -139,11 +140,14 @@ impl Figure {
             })
             .on("blur", move |_| self.active.set(None))
             .with(frame);
-        let read = of_class("p", "readout")
-            .attr("id", self.id("plot-", "-read"))
-            .attr("role", "status")
-            .with(live(move || self.readout()));
-        many([plot, read, of_class("div", "key").with(keys(&context, &card, &drawn))])
+        let how = of_class("p", "visually-hidden").attr("id", self.id("plot-", "-how"));
+        let read = of_class("div", "readout").attr("role", "status").with(live(move || self.readout()));
+        let wrap = of_class("div", "plot-wrap").with(plot).with(read);
+        many([
+            wrap,
+            how.with(context.words.msg(Msg::ChartHow)),
+            of_class("div", "key").with(keys(&context, &card, &drawn)),
+        ])
     }
 
     /// Something of what is drawn.
@@ -160,10 +164,16 @@ impl Figure {
         })
     }
 
-    fn readout(self) -> String {
-        let active = self.active.get();
-        let spoken = active.and_then(|at| self.with_scene(|scene| Some(scene.marks.get(at)?.spoken.clone())));
-        spoken.unwrap_or_else(|| self.app.msg(Msg::ChartHow))
+    /// What the pointer or the arrows are at, in a sentence, and that it leads to its receipt.
+    fn readout(self) -> Node {
+        let mark = self.active.get().and_then(|at| self.with_scene(|scene| scene.marks.get(at).cloned()));
+        Node::from(mark.map(|mark| {
+            let leads = self.app.voice().context().mark_action(&mark.key);
+            let opens = matches!(leads, Some(Action::Open(_)));
+            of_class("p", "readout-in")
+                .with(mark.spoken)
+                .with(opens.then(|| of_class("span", "detail").with(" ").with(self.app.msg(Msg::ChartOpen))))
+        }))
     }
 
     fn open(self, at: usize) {

@@ -2,7 +2,8 @@
 
 use super::figure::figure_button;
 use crate::app::context::App;
-use crate::app::element::{Element, Node, el, live, many, of_class};
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use crate::app::platform;
 use linpu::present::Context;
 use linpu::present::headline::{HeadlineCell, HeadlineRow};
 use linpu::state::{Action, Page};
@@ -13,10 +14,11 @@ pub fn tiles(app: App) -> Node {
     live(move || {
         let voice = app.voice();
         let tiles = voice.context().tiles(&app.found()).into_iter().map(|tile| {
-            of_class("div", "tile")
-                .with(of_class("p", "tile-label").with(tile.label))
-                .with(of_class("p", "tile-figure").with(tile.figure))
-                .with(of_class("p", "tile-detail").with(tile.detail))
+            let plot = ["plot-", tile.chart.code(voice.context().data)].concat();
+            button("tile", move |_| platform::focus(&plot))
+                .with(of_class("span", "tile-label").with(tile.label))
+                .with(of_class("span", "tile-figure").with(tile.figure))
+                .with(of_class("span", "tile-detail").with(tile.detail))
         });
         of_class("section", "tiles").attr("aria-label", app.msg(Msg::HeadlineTitle)).with_all(tiles)
     })

@@ -1,13 +1,14 @@
-//! Bars in lanes.
+//! Bars in lanes, figures that stand alone, and names of those who report none.
 //!
 //! Owns: the layout of [`Lanes`]. May use: the sheet, the marks, the label column. Deliberately absent: any scale shared
-//! between lanes, so that no length can be read across them.
+//! between lanes, so that no length can be read across them. A figure without another to be compared with has no length at all:
+//! its mark is as long as any other's, and its number is what is read.
 
 use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::Track;
 use super::super::scene::{Ink, Scene};
-use super::super::spec::{Axis, Bar, Lane, Lanes, Mark};
+use super::super::spec::{Axis, Bar, Bound, Lane, Lanes, Mark};
 use super::column::Column;
 use super::marks;
 use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
@@ -17,6 +18,10 @@ const ROW_GAP_PX: i32 = 12;
 const VALUE_GAP_PX: i32 = 8;
 /// What a refused mark needs besides its words.
 const REFUSED_PX: i32 = marks::BARRED_PX + 20;
+/// The mark of a figure that stands alone.
+const ALONE: (f64, f64) = (26.0, 16.0);
+/// Above and below the rule between figures that stand alone.
+const ALONE_GAP_PX: i32 = 7;
 
 /// Where lanes stand: on the whole chart, or in a panel.
 #[derive(Clone, Copy)]
@@ -36,20 +41,106 @@ pub(super) struct Place {
 /// Draws bars in lanes at a width.
 pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
-    let bars = spec.lanes.iter().flat_map(|lane| &lane.bars);
+    let bars = spec.lanes.iter().filter(|lane| Kind::of(lane) == Kind::Compared).flat_map(|lane| &lane.bars);
     let column = Column::fit(bars.map(|bar| (bar.label.as_str(), bar.sub.as_str())), sheet.width);
     let plot_width = plot_width(&spec.lanes, sheet.width - column.plot_left);
     let place = Place { left: 0, width: sheet.width, column, plot_width, head: Face::TITLE, muted: false };
     let mut y = 0;
+    let mut before: Option<Kind> = None;
     for (index, lane) in spec.lanes.iter().enumerate() {
-        if index > 0 {
-            y += LANE_GAP_PX / 2;
+        let kind = Kind::of(lane);
+        if let Some(before) = before {
+            let gap = if (before, kind) == (Kind::Alone, Kind::Alone) { ALONE_GAP_PX } else { LANE_GAP_PX / 2 };
+            y += gap;
             sheet.rule(0, sheet.width, y, Ink::Grid);
-            y += LANE_GAP_PX / 2;
+            y += gap;
         }
-        y = draw_lane(&mut sheet, lane, (index as u16, 0), place, y);
+        before = Some(kind);
+        y = match kind {
+            Kind::Compared => draw_lane(&mut sheet, lane, (index as u16, 0), place, y),
+            Kind::Alone => draw_alone(&mut sheet, lane, index as u16, y),
+            Kind::Silent => draw_silent(&mut sheet, lane, index as u16, y),
+        };
     }
     sheet.cut(y)
+}
+
+/// What there is to see in a lane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Lengths.
+    Compared,
+    /// One figure.
+    Alone,
+    /// No figure.
+    Silent,
+}
+
+impl Kind {
+    fn of(lane: &Lane) -> Kind {
+        match lane.bars.as_slice() {
+            bars if bars.iter().all(|bar| bar.mark == Mark::NotReported) => Kind::Silent,
+            [Bar { mark: Mark::Value { .. }, .. }] => Kind::Alone,
+            _ => Kind::Compared,
+        }
+    }
+}
+
+/// A figure that stands alone: what it is and whose, its mark, its number.
+fn draw_alone(sheet: &mut Sheet, lane: &Lane, index: u16, top: i32) -> i32 {
+    let [bar] = lane.bars.as_slice() else { return top };
+    let Mark::Value { value, bound, planned, derived } = bar.mark else { return top };
+    let ink = if bar.muted { Ink::Muted } else { Ink::Text };
+    let left = sheet.width * 11 / 20;
+    let number_left = left + ALONE.0 as i32 + marks::overhang(Bound::AtLeast) + VALUE_GAP_PX;
+    let whose = [bar.label.as_str(), bar.sub.as_str()].into_iter().filter(|words| !words.is_empty());
+    let name = Block::of(&lane.title, Face::LABEL.inked(ink), left - 12, 3)
+        .and(&whose.collect::<Vec<_>>().join(" · "), Face::SMALL, left - 12, 3)
+        .and(&lane.note, Face::SMALL, left - 12, 4);
+    let number = Block::of(&bar.text, Face::TITLE.inked(ink), sheet.width - number_left, 4);
+    let height = name.height().max(number.height()).max(24);
+    let frame = Frame { left: 0, top, width: sheet.width, height };
+    sheet.begin((&bar.key, &bar.spoken), frame, (index, 0));
+    sheet.block(&name, 0, top + (height - name.height()) / 2, HPos::Left);
+    let (from, middle) = (f64::from(left), f64::from(top + height / 2));
+    let (body, ink) = marks::look(bar.muted, planned, derived);
+    sheet.upright(left - 1, top + height / 2 - 11, top + height / 2 + 11);
+    sheet.paint(|recorder| match value > 0.0 {
+        true => marks::bar(recorder, Track { from, to: from + ALONE.0, middle, height: ALONE.1 }, body, ink, bound),
+        false => marks::zero(recorder, from, middle, ALONE.1, ink),
+    });
+    sheet.block(&number, number_left, top + (height - number.height()) / 2, HPos::Left);
+    sheet.end();
+    top + height
+}
+
+/// Those who report nothing: an empty slot for each.
+fn draw_silent(sheet: &mut Sheet, lane: &Lane, index: u16, top: i32) -> i32 {
+    const PAD_PX: i32 = 8;
+    const GAP_PX: i32 = 10;
+    let head = Block::of(&lane.title, Face::LABEL, sheet.width, 4).and(&lane.note, Face::SMALL, sheet.width, 6);
+    sheet.block(&head, 0, top, HPos::Left);
+    let mut y = top + head.height() + if head.height() > 0 { 6 } else { 0 };
+    let (mut x, mut line) = (0, 0);
+    for (point, bar) in lane.bars.iter().enumerate() {
+        let label = if bar.label.is_empty() { &bar.text } else { &bar.label };
+        let room = sheet.width - 2 * PAD_PX;
+        let words =
+            Block::of(label, Face::VALUE.inked(Ink::Muted), room, 2).and(&bar.sub, Face::SMALL, room.min(200), 3);
+        let (width, height) = (words.width() + 2 * PAD_PX, words.height() + 6);
+        if x > 0 && x + width > sheet.width {
+            (x, y, line) = (0, y + line + GAP_PX, 0);
+        }
+        sheet.begin((&bar.key, &bar.spoken), Frame { left: x, top: y, width, height }, (index, point as u16));
+        let (from, middle) = (f64::from(x) + 0.75, f64::from(y) + f64::from(height) / 2.0);
+        let track = Track { from, to: from + f64::from(width) - 1.5, middle, height: f64::from(height) };
+        sheet.paint(|recorder| marks::slot(recorder, track));
+        sheet.block(&words, x + PAD_PX, y + 3, HPos::Left);
+        sheet.end();
+        x += width + GAP_PX;
+        line = line.max(height);
+    }
+    y + line + 1
 }
 
 /// The widest plot in which every bar leaves room for its direct label.
