@@ -31,8 +31,8 @@ fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
 fn every_figure_and_every_system_is_there() {
     let data = bundled().data;
     assert_eq!(data.communities.len(), 5);
-    assert!(data.observations.len() >= 106, "{}", data.observations.len());
-    assert!(data.systems.len() >= 78, "{}", data.systems.len());
+    assert!(data.observations.len() >= 133, "{}", data.observations.len());
+    assert!(data.systems.len() >= 143, "{}", data.systems.len());
 }
 
 #[test]
