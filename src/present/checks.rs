@@ -102,10 +102,15 @@ impl Context<'_> {
         if let (CheckOp::Members, Some(id), Some(listed)) = (check.op, check.system, finding.value) {
             let stated = self.data.system(id).parts_stated.map_or_else(String::new, |stated| stated.to_string());
             let listed = number::exact(listed.low);
-            return if stated.is_empty() { listed } else { words.fill(Msg::ChecksListed, &[&stated, &listed]) };
+            return match (stated.is_empty(), self.data.system(id).parts.is_empty()) {
+                (true, true) => words.msg(Msg::ChecksNoneListed),
+                (true, false) => words.fill(Msg::ChecksOnlyListed, &[&listed]),
+                _ => words.fill(Msg::ChecksListed, &[&stated, &listed]),
+            };
         }
         let values: Vec<String> = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
-        let stated = check.stated.map_or_else(String::new, |id| {
+        let has_number = |id: &ObservationId| self.data.observation(*id).value.is_some();
+        let stated = check.stated.filter(has_number).map_or_else(String::new, |id| {
             words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
         });
         let computed = match (finding.value, check.op) {

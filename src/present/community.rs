@@ -184,6 +184,7 @@ impl Context<'_> {
             ordered: system.parts_kind == PartsKind::Ordered,
             parts: parts.collect(),
             parts_note: match system.parts_kind {
+                PartsKind::NotListed if stated.is_empty() => self.words.msg(Msg::PartsNotNamed),
                 PartsKind::NotListed => self.words.fill(Msg::PartsNotListed, &[&stated]),
                 _ => String::new(),
             },

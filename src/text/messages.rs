@@ -109,6 +109,8 @@ messages! {
     ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
     ChecksDerived: "派生指标" / "Derived indicators";
     ChecksStated: "原文：{0}" / "stated: {0}";
+    ChecksNoneListed: "原文没有列出" / "the source lists none";
+    ChecksOnlyListed: "列出 {0}" / "{0} listed";
     ChecksListed: "名称说 {0}，列出 {1}" / "{0} announced, {1} listed";
     ChecksSeveral: "多个社区" / "Several communities";
     ChecksAll: "核对 {0} 项" / "{0} checks";
@@ -327,6 +329,7 @@ messages! {
     SummaryOpening: "{0}位于{1}。这里收录它的 {2} 条数据和 {3} 项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     CommunityAll: "全部社区" / "All communities";
+    PartsNotNamed: "名称中的数字指什么，原文没有列出，这里不补写。" / "The source does not list what the numbers in the name stand for; nothing is supplied here.";
     PartsNotListed: "名称或正文提到 {0} 项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
     PartsSteps: "步骤" / "Steps";
     PartsParts: "组成" / "Parts";

@@ -7,7 +7,7 @@ use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Event};
 use crate::app::rest::{self, Whole};
 use leptos::prelude::*;
-use linpu::chart::{Scene, Walk};
+use linpu::chart::{Scene, Spec, Walk};
 use linpu::export;
 use linpu::present::Context;
 use linpu::present::charts::{ChartCard, ChartId};
@@ -90,7 +90,11 @@ impl Figure {
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
             .with(of_class("p", "note").with(card.note.clone()))
-            .with(of_class("p", "note missing-line").with(card.missing.clone()))
+            // Lanes show who is silent in the picture.
+            .with(
+                (!matches!(card.spec, Spec::Lanes(_)))
+                    .then(|| of_class("p", "note missing-line").with(card.missing.clone())),
+            )
             .with(
                 of_class("p", "source")
                     .with(words.msg(Msg::SourceLine))

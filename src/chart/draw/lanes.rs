@@ -100,11 +100,11 @@ fn draw_alone(sheet: &mut Sheet, lane: &Lane, index: u16, top: i32) -> i32 {
     let number = Block::of(&bar.text, Face::TITLE.inked(ink), sheet.width - number_left, 4);
     let height = name.height().max(number.height()).max(24);
     let frame = Frame { left: 0, top, width: sheet.width, height };
+    sheet.upright(left - 1, top + height / 2 - 11, top + height / 2 + 11);
     sheet.begin((&bar.key, &bar.spoken), frame, (index, 0));
     sheet.block(&name, 0, top + (height - name.height()) / 2, HPos::Left);
     let (from, middle) = (f64::from(left), f64::from(top + height / 2));
     let (body, ink) = marks::look(bar.muted, planned, derived);
-    sheet.upright(left - 1, top + height / 2 - 11, top + height / 2 + 11);
     sheet.paint(|recorder| match value > 0.0 {
         true => marks::bar(recorder, Track { from, to: from + ALONE.0, middle, height: ALONE.1 }, body, ink, bound),
         false => marks::zero(recorder, from, middle, ALONE.1, ink),
