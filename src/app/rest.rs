@@ -15,8 +15,8 @@ use super::context::App;
 use super::element::{Element, Node};
 use super::{pages, platform};
 use leptos::prelude::*;
-use linpu::model::{CodeId, ObservationId};
-use linpu::present::charts::ChartCard;
+use linpu::model::ObservationId;
+use linpu::present::charts::{ChartCard, ChartId};
 use linpu::state::Page;
 use std::sync::Arc;
 
@@ -114,8 +114,8 @@ far! {
     /// A chart of the page that compares.
     "__wasm_split_00rest00_import_00000000000000000000000000000007"
     "__wasm_split_00rest00_export_00000000000000000000000000000007"
-    compare_chart(app: App, group: CodeId) -> ChartCard {
+    compared_card(app: App, id: ChartId) -> ChartCard {
         let voice = app.voice();
-        app.view.with(|view| voice.context().compare_chart(group, &view.comparison))
+        app.view.with(|view| voice.context().compared_card(id, &view.comparison))
     }
 }

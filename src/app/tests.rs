@@ -1,6 +1,7 @@
 //! Components as people get them: written to HTML natively, from the bundled data.
 
 use super::*;
+use linpu::measure::{Asked, Forced, Ratio};
 use linpu::state::Action;
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
@@ -147,9 +148,22 @@ fn a_comparison_says_for_each_pair_what_differs() {
     let data = bundled().data;
     let both = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
     let html = page(&[Action::Go(Page::Compare), Action::Compare(both)]);
-    has(&html, &["竹隐社区 与 金科园社区", "不可比", "口径不同"]);
+    has(&html, &["竹隐社区与金科园社区", "不可比", "口径不同", "5 项中", "没有一种口径有两个社区同时报告"]);
     let zhongnan = ["ZN", "PH"].map(|key| data.community_by_key(key).unwrap()).to_vec();
     has(&page(&[Action::Go(Page::Compare), Action::Compare(zhongnan)]), &["只有一个社区报告", "未报告"]);
+    let one = vec![data.community_by_key("ZY").unwrap()];
+    has(&page(&[Action::Go(Page::Compare), Action::Compare(one)]), &["至少选两个社区"]);
+}
+
+#[test]
+fn what_is_defined_on_the_page_has_a_value_or_a_reason_and_says_when_it_is_forced() {
+    let data = bundled().data;
+    let indicator = |key: &str| data.indicator_by_key(key).unwrap();
+    let ratio = Ratio { numerator: indicator("service_person_times"), denominator: indicator("population_usual") };
+    let asked = [Action::Go(Page::Compare), Action::Ask(Asked { ratio, scale: 1 })];
+    has(&page(&asked), &["项目服务人次 ÷ 常住人口", "单位不同", "仍要算（附警告）"]);
+    let forced = page(&[&asked[..], &[Action::Force(Forced::Ratio(ratio))]].concat());
+    has(&forced, &["约0.8人次/人", "注意：单位不同", "不算了"]);
 }
 
 /// The part of a page from one text to another, a line per element.
@@ -178,7 +192,11 @@ fn components_are_written_as_they_were() {
         ("practice", part(&page(&[Action::Go(Page::Practices), need]), "<article", "</article>")),
         (
             "comparison",
-            part(&page(&[Action::Go(Page::Compare), Action::Compare(two)]), "<fieldset", "</section></div>"),
+            part(
+                &page(&[Action::Go(Page::Compare), Action::Compare(two)]),
+                "<section class=\"card tools\"",
+                "</section></div>",
+            ),
         ),
         ("checks", part(&page(&[Action::Go(Page::Checks)]), "<ul class=\"checks\"", "</li><li><span class=\"verdict")),
     ];

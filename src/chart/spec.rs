@@ -23,12 +23,13 @@ pub enum Spec {
     Scatter(Scatter),
 }
 
-/// Small multiples: the same lanes, a panel for each subject. Lane `n` of every panel is the same quantity, and stands at the
-/// same height in every panel of a row.
+/// Small multiples: a panel for each subject, first the quantities that several have, then what only it has.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Panels {
     /// In reading order.
     pub panels: Vec<Panel>,
+    /// How many lanes are the same quantities in every panel: lane `n` stands at the same height in every panel of a row.
+    pub shared: usize,
 }
 
 /// One subject's lanes.
@@ -38,7 +39,7 @@ pub struct Panel {
     pub title: String,
     /// Shown for context only: another panel is highlighted.
     pub muted: bool,
-    /// The same quantities in the same order in every panel. Bars carry no label of their own: the panel names the subject.
+    /// The shared quantities in the same order in every panel, then its own. Bars carry no label: the panel names the subject.
     pub lanes: Vec<Lane>,
 }
 

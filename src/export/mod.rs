@@ -39,6 +39,10 @@ const COLUMNS: [&str; 23] = [
 
 /// Figures as CSV: a missing value is blank and its `status` column says why; every row carries its receipt.
 pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str, warning: &str) -> String {
+    csv_of(context, rows, title, filters, warning).finish()
+}
+
+fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: &str) -> CsvWriter {
     let mut out = CsvWriter::new();
     out.row(&COLUMNS);
     for row in rows {
@@ -62,7 +66,41 @@ pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str, 
         out.cell(warning);
         out.end_row();
     }
+    out
+}
+
+/// A chart's figures as CSV, and after them what is computed from them: with status `derived`, the keys of its figures as `id`,
+/// its formula as `definition`.
+pub fn card_csv(context: &Context, card: &ChartCard) -> String {
+    let mut out = csv_of(context, &card.rows, &card.title, &card.filters, &card.warning);
+    for row in &card.computed {
+        let mut cells = vec![String::new(); COLUMNS.len()];
+        put_places(context, row.community, &mut cells);
+        let bound = row.bound.code();
+        for (at, cell) in [
+            (0, &*row.key),
+            (6, &row.name),
+            (7, &row.definition),
+            (10, &exact(row.value)),
+            (11, bound),
+            (12, "derived"),
+            (13, &row.unit),
+            (16, &row.text),
+            (20, &card.title),
+            (21, &card.filters),
+            (22, &row.warning),
+        ] {
+            cells[at] = cell.to_string();
+        }
+        cells.iter().for_each(|cell| out.cell(cell));
+        out.end_row();
+    }
     out.finish()
+}
+
+/// A computed number for programs: not rounded as people read it, for that could carry it over its own bound.
+fn exact(value: f64) -> String {
+    ((value * 1e6).round() / 1e6).to_string()
 }
 
 fn put_places(context: &Context, community: CommunityId, cells: &mut [String]) {

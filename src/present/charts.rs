@@ -5,7 +5,9 @@
 
 use super::Context;
 use super::coverage::{self, Coverage};
+use super::derived::Computed;
 use super::figures::{Row, SourceLine};
+use super::layout::Room;
 use crate::chart::{
     self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, SpanRow, Spans, Spec, When,
 };
@@ -36,6 +38,12 @@ pub enum ChartId {
     Group(CodeId),
     /// A group on the page that compares.
     Compare(CodeId),
+    /// Derived indicators of the communities compared.
+    Derived,
+    /// Where each community stands among those compared.
+    Strips,
+    /// Two indicators against each other.
+    Scatter,
 }
 
 impl ChartId {
@@ -60,12 +68,24 @@ impl ChartId {
             ChartId::Coverage => "coverage",
             ChartId::Timeline => "timeline",
             ChartId::Group(id) | ChartId::Compare(id) => &data.code(id).code,
+            ChartId::Derived => "derived",
+            ChartId::Strips => "strips",
+            ChartId::Scatter => "scatter",
         }
     }
 
-    /// Whether it needs the whole width of the page.
-    pub const fn is_wide(self) -> bool {
-        matches!(self, ChartId::Services | ChartId::Coverage | ChartId::Timeline | ChartId::Compare(_))
+    /// Where it stands.
+    pub const fn room(self) -> Room {
+        match self {
+            ChartId::Services | ChartId::Coverage | ChartId::Timeline => Room::Content,
+            _ if self.is_compared() => Room::Page,
+            _ => Room::Column,
+        }
+    }
+
+    /// Whether it belongs to the page that compares.
+    pub const fn is_compared(self) -> bool {
+        matches!(self, ChartId::Compare(_) | ChartId::Derived | ChartId::Strips | ChartId::Scatter)
     }
 
     pub(super) fn groups(self, data: &Dataset) -> Vec<CodeId> {
@@ -76,7 +96,7 @@ impl ChartId {
             ChartId::Facilities => &["facilities"],
             ChartId::Shares => &["shares"],
             ChartId::Coverage => return coverage::quantity_groups(data).collect(),
-            ChartId::Timeline => &[],
+            ChartId::Timeline | ChartId::Derived | ChartId::Strips | ChartId::Scatter => &[],
             ChartId::Group(id) | ChartId::Compare(id) => return vec![id],
         };
         codes.iter().filter_map(|code| data.code_by_key(CodeList::IndicatorGroup, code)).collect()
@@ -106,6 +126,8 @@ pub struct ChartCard {
     pub spec: Spec,
     /// The same as rows, for the table twin and the file.
     pub rows: Vec<Row>,
+    /// What is computed, for the file.
+    pub computed: Vec<Computed>,
 }
 
 impl Context<'_> {
@@ -164,6 +186,8 @@ impl Context<'_> {
             ChartId::Coverage => (self.words.msg(Msg::ChartCoverage), Msg::ChartCoverageNote),
             ChartId::Timeline => (self.words.msg(Msg::ChartTimeline), Msg::ChartTimelineNote),
             ChartId::Group(group) | ChartId::Compare(group) => (self.code(group), Msg::ChartGroupNote),
+            // The page that compares makes its own cards.
+            ChartId::Derived | ChartId::Strips | ChartId::Scatter => (String::new(), Msg::ChartGroupNote),
         };
         let places = self.places(found, selection);
         ChartCard {
@@ -177,6 +201,7 @@ impl Context<'_> {
             filters: self.filters_line(selection),
             spec,
             rows: drawn.iter().copied().map(Row::Figure).chain(missing).collect(),
+            computed: Vec::new(),
         }
     }
 

@@ -30,32 +30,6 @@ pub struct CheckGroup {
     pub rows: Vec<CheckRow>,
 }
 
-/// A derived indicator in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DerivedRow {
-    /// Its name and unit.
-    pub title: String,
-    /// What is divided by what.
-    pub formula: String,
-    /// What must be said with it.
-    pub caveat: String,
-    /// For each community: the value or why there is none, and the figures it rests on.
-    pub cells: Vec<DerivedCell>,
-}
-
-/// A derived value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DerivedCell {
-    /// Whose.
-    pub community: String,
-    /// The value, or why there is none.
-    pub text: String,
-    /// Whether there is a value.
-    pub is_computed: bool,
-    /// The figures it rests on.
-    pub figures: Vec<Figure>,
-}
-
 impl Context<'_> {
     /// Every check, by community.
     pub fn checks(&self) -> Vec<CheckGroup> {
@@ -162,39 +136,12 @@ impl Context<'_> {
             Bound::About => value::bound_word(Bound::About, self.words.locale),
             Bound::Exact => "",
         };
+        // 每千人29.8, not 29.8每千人.
+        if unit.starts_with('每') {
+            return [unit, sign, &number::exact(rounded)].concat();
+        }
         let gap = if unit == "%" || unit.is_empty() || self.words.locale.is_chinese() { "" } else { " " };
         let after_sign = if bound == Bound::About && !self.words.locale.is_chinese() { " " } else { "" };
         [sign, after_sign, &number::exact(rounded), gap, unit].concat()
-    }
-
-    /// Every derived indicator, with what it gives for some communities.
-    pub fn derived(&self, communities: &[CommunityId], choices: measure::Choices) -> Vec<DerivedRow> {
-        let row = |row: &DerivedIndicator| {
-            let words = self.words;
-            let unit = words.text(&row.unit);
-            let name = |id: IndicatorId| words.text(&self.data.indicator(id).name);
-            let below = row.denominator.map(name).or(row.divisor.map(number::exact)).unwrap_or_default();
-            let scale = if row.scale == 1.0 { String::new() } else { format!(" × {}", number::exact(row.scale)) };
-            let cell = |community: &CommunityId| {
-                let measure::Answer { operands, result, .. } = measure::derived(self.data, row, *community, choices);
-                let text = match &result {
-                    Ok(value) => self.computed(*value, &unit),
-                    Err(refusals) => self.refusals(refusals),
-                };
-                DerivedCell {
-                    community: self.community(*community),
-                    text,
-                    is_computed: result.is_ok(),
-                    figures: operands.into_iter().map(|id| self.figure(id)).collect(),
-                }
-            };
-            DerivedRow {
-                title: words.text(&row.name),
-                formula: [name(row.numerator), " ÷ ".into(), below, scale].concat(),
-                caveat: words.text(&row.caveat),
-                cells: communities.iter().map(cell).collect(),
-            }
-        };
-        self.data.derived.iter().map(row).collect()
     }
 }

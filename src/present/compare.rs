@@ -1,39 +1,58 @@
-//! Communities side by side, and whether their figures can be compared.
+//! Communities side by side: what can be compared, what cannot and why, ranks where they are sure, and what to do instead.
 
 use super::Context;
 use super::community::Figure;
 use super::coverage;
-use crate::measure::{self, Comparability};
+use crate::measure::{self, Comparability, Refusal};
+use crate::model::order;
 use crate::model::*;
+use crate::state::Comparison;
 use crate::text::Msg;
 
 /// Most communities that can be compared at once.
 pub const MOST: usize = 6;
 
-/// One group of indicators, community by community.
+/// The page that compares, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparePage {
+    /// What the data say of these communities together, and nothing else.
+    pub sentences: Vec<String>,
+    /// The groups that two or more report, those with something comparable first.
+    pub groups: Vec<CompareGroup>,
+    /// The groups that only one reports.
+    pub alone: Vec<AloneGroup>,
+    /// The groups that none reports, in words.
+    pub silent: String,
+    /// Figures that say different things of the same.
+    pub conflicts: Vec<Conflict>,
+    /// Whether free axes would differ from shared ones.
+    pub has_shared: bool,
+}
+
+/// A group of indicators that two or more communities report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompareGroup {
     /// Which group.
     pub id: CodeId,
     /// The group's name.
     pub title: String,
-    /// For each community, its figures, or in words that there is none.
-    pub columns: Vec<CompareColumn>,
-    /// What can be said of each pair of communities.
+    /// What can be said of each pair of communities, comparable ones first.
     pub pairs: Vec<Pair>,
-    /// Why there is no pair.
-    pub note: String,
+    /// How many pairs can be compared, in words.
+    pub tally: String,
+    /// Whether any can.
+    pub is_comparable: bool,
+    /// The ranks of definitions that several report.
+    pub ranks: Vec<Ranked>,
 }
 
-/// A community's figures in a group.
+/// A group of indicators that one community reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CompareColumn {
-    /// Whose.
-    pub community: String,
-    /// Its figures.
+pub struct AloneGroup {
+    /// Group and community.
+    pub title: String,
+    /// The figures.
     pub figures: Vec<Figure>,
-    /// Why there is none.
-    pub missing: String,
 }
 
 /// Whether two communities can be compared in a group, by the two figures that come nearest.
@@ -41,12 +60,36 @@ pub struct CompareColumn {
 pub struct Pair {
     /// Which two.
     pub who: String,
-    /// The verdict with its score.
+    /// The verdict.
     pub verdict: String,
     /// Whether lengths may be compared.
     pub is_allowed: bool,
-    /// The two figures and what differs.
-    pub reasons: String,
+    /// The two figures.
+    pub figures: String,
+    /// Definition, unit, scope, status and time: in words, and whether they agree.
+    pub aspects: Vec<(String, bool)>,
+    /// How many of them agree.
+    pub score: usize,
+}
+
+/// One definition by rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranked {
+    /// The indicator, how many are ranked, who is not.
+    pub title: String,
+    /// From the greatest down: place and whose figure; empty where there is no rank.
+    pub places: Vec<(String, Figure)>,
+    /// Why there is no rank.
+    pub refused: String,
+}
+
+/// Figures that say different things of one indicator, scope and time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Whose, and of what.
+    pub title: String,
+    /// Each figure, whether it is the one that stands, and its source.
+    pub figures: Vec<(Figure, bool, String)>,
 }
 
 impl Context<'_> {
@@ -58,42 +101,179 @@ impl Context<'_> {
         }
     }
 
-    /// Every group of indicators for some communities.
-    pub fn comparison(&self, communities: &[CommunityId]) -> Vec<CompareGroup> {
-        coverage::quantity_groups(self.data).map(|group| self.compare_group(communities, group)).collect()
+    /// Everything the page says.
+    pub fn compare_page(&self, comparison: &Comparison) -> ComparePage {
+        let communities = self.compared(&comparison.communities);
+        let sets = self.shared_definitions(&communities);
+        let (mut groups, mut alone, mut silent) = (Vec::new(), Vec::new(), Vec::new());
+        for group in coverage::quantity_groups(self.data) {
+            let figures: Vec<Vec<ObservationId>> =
+                communities.iter().map(|id| coverage::figures_in(self.data, *id, group).collect()).collect();
+            match figures.iter().filter(|figures| !figures.is_empty()).count() {
+                0 => silent.push(self.code(group)),
+                1 => {
+                    let (at, own) =
+                        figures.iter().enumerate().find(|(_, own)| !own.is_empty()).unwrap_or((0, &figures[0]));
+                    alone.push(AloneGroup {
+                        title: self.words.dotted(&[self.code(group), self.community(communities[at])]),
+                        figures: own.iter().map(|id| self.figure(*id)).collect(),
+                    });
+                }
+                _ => groups.push(self.compare_group(&communities, group, &figures, &sets)),
+            }
+        }
+        let nearest = groups.iter().flat_map(|group: &CompareGroup| group.pairs.first().map(|pair| (group, pair)));
+        let nearest = nearest.fold(None, |best: Option<(&CompareGroup, &Pair)>, next| match best {
+            Some(best) if best.1.score >= next.1.score => Some(best),
+            _ => Some(next),
+        });
+        let sentences = self.compare_sentences(&communities, &sets, nearest);
+        let groups = order::sorted_by_key(&groups, |group| !group.is_comparable);
+        let silent = match silent.is_empty() {
+            true => String::new(),
+            false => self.words.fill(Msg::CompareSilent, &[&self.words.list(&silent)]),
+        };
+        ComparePage {
+            sentences,
+            groups,
+            alone,
+            silent,
+            conflicts: self.conflicts(&communities, comparison),
+            has_shared: !sets.is_empty(),
+        }
     }
 
-    fn compare_group(&self, communities: &[CommunityId], group: CodeId) -> CompareGroup {
-        let figures: Vec<Vec<ObservationId>> =
-            communities.iter().map(|community| coverage::figures_in(self.data, *community, group).collect()).collect();
-        let column = |(community, figures): (&CommunityId, &Vec<ObservationId>)| CompareColumn {
-            community: self.community(*community),
-            figures: figures.iter().map(|id| self.figure(*id)).collect(),
-            missing: if figures.is_empty() { self.words.name(ObsStatus::NotReported) } else { String::new() },
-        };
-        let reporting = figures.iter().filter(|figures| !figures.is_empty()).count();
+    fn compare_group(
+        &self,
+        communities: &[CommunityId],
+        group: CodeId,
+        figures: &[Vec<ObservationId>],
+        sets: &[Vec<ObservationId>],
+    ) -> CompareGroup {
         let mut pairs = Vec::new();
         for (at, a) in figures.iter().enumerate() {
             for (other, b) in figures.iter().enumerate().skip(at + 1) {
-                pairs.extend(
-                    self.nearest(a, b).map(|(x, y, comparable)| {
-                        self.pair([communities[at], communities[other]], [x, y], &comparable)
-                    }),
-                );
+                let nearest = self.nearest(a, b);
+                pairs.extend(nearest.map(|(x, y, it)| self.pair([communities[at], communities[other]], [x, y], &it)));
             }
         }
-        let note = match reporting {
-            0 => self.words.msg(Msg::CompareNobody),
-            1 => self.words.msg(Msg::CompareOnlyOne),
-            _ => String::new(),
-        };
+        let pairs = order::sorted_by_key(&pairs, |pair| (!pair.is_allowed, 5 - pair.score));
+        let comparable = pairs.iter().filter(|pair| pair.is_allowed).count();
+        let of_group =
+            sets.iter().filter(|set| self.data.indicator(self.data.observation(set[0]).indicator).group == group);
         CompareGroup {
             id: group,
             title: self.code(group),
-            columns: communities.iter().zip(&figures).map(column).collect(),
+            tally: self.words.fill(Msg::ComparePairs, &[&pairs.len().to_string(), &comparable.to_string()]),
+            is_comparable: comparable > 0,
             pairs,
-            note,
+            ranks: of_group.map(|set| self.ranked(communities, set)).collect(),
         }
+    }
+
+    /// A definition that several report, by rank, or why it has none.
+    fn ranked(&self, communities: &[CommunityId], set: &[ObservationId]) -> Ranked {
+        let words = self.words;
+        let name = self.indicator(self.data.observation(set[0]));
+        let unranked: Vec<String> = communities
+            .iter()
+            .filter(|id| !set.iter().any(|figure| self.data.observation(*figure).community == **id))
+            .map(|id| self.community(*id))
+            .collect();
+        let missing = match unranked.is_empty() {
+            true => String::new(),
+            false => words.fill(Msg::RankMissing, &[&words.list(&unranked)]),
+        };
+        match measure::ranking(self.data, set) {
+            Ok(places) => {
+                let place = |place: measure::Place| {
+                    let at = match place.best == place.worst {
+                        true => words.fill(Msg::RankAt, &[&place.best.to_string()]),
+                        false => words.fill(Msg::RankBetween, &[&place.best.to_string(), &place.worst.to_string()]),
+                    };
+                    words.dotted(&[at, if place.is_tied { words.msg(Msg::RankTied) } else { String::new() }])
+                };
+                let by_place: Vec<_> = places.into_iter().zip(set).collect();
+                let by_place = order::sorted_by_key(&by_place, |(place, _)| (place.best, place.worst));
+                Ranked {
+                    title: words.dotted(&[name, words.fill(Msg::RankCount, &[&set.len().to_string()]), missing]),
+                    places: by_place.into_iter().map(|(at, id)| (place(at), self.figure_of(*id))).collect(),
+                    refused: String::new(),
+                }
+            }
+            Err(refusals) => Ranked {
+                title: words.dotted(&[name, missing]),
+                places: Vec::new(),
+                refused: words.fill(Msg::RankRefused, &[&self.refusals(&refusals)]),
+            },
+        }
+    }
+
+    /// A figure whose label is its community.
+    fn figure_of(&self, id: ObservationId) -> Figure {
+        Figure { label: self.community(self.data.observation(id).community), ..self.figure(id) }
+    }
+
+    fn compare_sentences(
+        &self,
+        communities: &[CommunityId],
+        sets: &[Vec<ObservationId>],
+        nearest: Option<(&CompareGroup, &Pair)>,
+    ) -> Vec<String> {
+        let words = self.words;
+        let figures: Vec<ObservationId> = self
+            .data
+            .observation_ids()
+            .filter(|id| {
+                let row = self.data.observation(*id);
+                communities.contains(&row.community) && coverage::is_quantity(row)
+            })
+            .collect();
+        let definitions: Vec<&str> = figures
+            .iter()
+            .map(|id| self.data.indicator(self.data.observation(*id).indicator).comparable.as_str())
+            .collect();
+        let [count, definitions, shared] =
+            [figures.len(), order::distinct(&definitions).len(), sets.len()].map(|number| number.to_string());
+        let first = if sets.is_empty() { Msg::CompareSaysNone } else { Msg::CompareSays };
+        let mut sentences = vec![words.fill(first, &[&communities.len().to_string(), &count, &definitions, &shared])];
+        for set in sets {
+            let each: Vec<String> = set
+                .iter()
+                .map(|id| {
+                    let row = self.data.observation(*id);
+                    [self.community(row.community), self.value(row).text].join(" ")
+                })
+                .collect();
+            let name = self.indicator(self.data.observation(set[0]));
+            sentences.push(words.fill(Msg::CompareSaysEach, &[&name, &each.join(&words.pair("，", ", "))]));
+        }
+        if let (Some((group, pair)), true) = (nearest, sets.is_empty()) {
+            let differs: Vec<String> =
+                pair.aspects.iter().filter(|(_, agrees)| !agrees).map(|(words, _)| words.clone()).collect();
+            let with = [&*pair.who, &group.title, &pair.figures, &words.list(&differs)];
+            sentences.push(words.fill(Msg::CompareSaysNearest, &with));
+        }
+        sentences
+    }
+
+    /// The figures of some communities that say different things of the same; which of them stands is said.
+    fn conflicts(&self, communities: &[CommunityId], comparison: &Comparison) -> Vec<Conflict> {
+        let sets = measure::conflicts(self.data);
+        let of = sets.into_iter().filter(|set| communities.contains(&self.data.observation(set[0]).community));
+        of.map(|set| {
+            let stands = measure::standing(self.data, set.iter().copied(), &comparison.picked);
+            let row = self.data.observation(set[0]);
+            let figure = |id: &ObservationId| {
+                let source = self.source_line(self.data.observation(*id).source).text;
+                (self.figure(*id), stands == Some(*id), source)
+            };
+            Conflict {
+                title: self.words.dotted(&[self.community(row.community), self.indicator(row), self.scope_name(row)]),
+                figures: set.iter().map(figure).collect(),
+            }
+        })
+        .collect()
     }
 
     /// Of two lists of figures, the two that can best be compared.
@@ -112,19 +292,37 @@ impl Context<'_> {
 
     fn pair(&self, communities: [CommunityId; 2], figures: [ObservationId; 2], comparable: &Comparability) -> Pair {
         let words = self.words;
-        let score = comparable.score().to_string();
         let verdict = if comparable.is_allowed() { Msg::CompareAllowed } else { Msg::CompareRefused };
         let label = |id: ObservationId| self.indicator(self.data.observation(id));
-        let reasons = match comparable.reasons.is_empty() {
-            true => words.msg(Msg::CompareSame),
-            false => self.refusals(&comparable.reasons),
-        };
         let names = communities.map(|id| self.community(id));
+        let aspect = |(differs, differ, same): (&[Refusal], Msg, Msg)| {
+            let agrees = !comparable.reasons.iter().any(|reason| differs.contains(reason));
+            let unknown = comparable.reasons.contains(&Refusal::UnknownPeriod) && differ == Msg::AspectTime;
+            let msg = if agrees {
+                same
+            } else if unknown {
+                Msg::AspectNoTime
+            } else {
+                differ
+            };
+            (words.msg(msg), agrees)
+        };
         Pair {
             who: words.fill(Msg::ComparePair, &[&names[0], &names[1]]),
-            verdict: words.fill(verdict, &[&score]),
+            verdict: words.msg(verdict),
             is_allowed: comparable.is_allowed(),
-            reasons: words.dotted(&[words.fill(Msg::ComparePair, &[&label(figures[0]), &label(figures[1])]), reasons]),
+            figures: words.fill(Msg::ComparePair, &[&label(figures[0]), &label(figures[1])]),
+            aspects: ASPECTS.into_iter().map(aspect).collect(),
+            score: comparable.score(),
         }
     }
 }
+
+/// What two figures are compared in: the refusals that say they differ, and the words for either.
+const ASPECTS: [(&[Refusal], Msg, Msg); 5] = [
+    (&[Refusal::DifferentDefinition], Msg::AspectDefinition, Msg::AspectSameDefinition),
+    (&[Refusal::DifferentUnit], Msg::AspectUnit, Msg::AspectSameUnit),
+    (&[Refusal::DifferentScope], Msg::AspectScope, Msg::AspectSameScope),
+    (&[Refusal::PlannedWithObserved], Msg::AspectStatus, Msg::AspectSameStatus),
+    (&[Refusal::DifferentPeriod, Refusal::UnknownPeriod], Msg::AspectTime, Msg::AspectSameTime),
+];

@@ -3,6 +3,7 @@
 use super::Context;
 use super::charts::{ChartCard, ChartId};
 use super::coverage;
+use super::derived::Computed;
 use super::figures::Row;
 use crate::chart::{Bar, Lane, Lanes, Mark, Panel, Panels, Spec, scale};
 use crate::measure::{self, Forced, Per, Refusal};
@@ -17,6 +18,8 @@ struct Shown {
     mark: Mark,
     text: String,
     warnings: Vec<Refusal>,
+    /// What it is divided by, in words, and the keys of both.
+    base: Option<(String, String)>,
 }
 
 impl Context<'_> {
@@ -50,17 +53,15 @@ impl Context<'_> {
         let is_one = comparison.axis == AxisMode::One;
         let spec = match is_one {
             true => Spec::Lanes(Lanes { lanes: vec![self.one_lane(group, &all, &shown, &refusals, comparison)] }),
-            false => Spec::Panels(self.panels(&communities, &all, &shown, comparison)),
+            false => Spec::Panels(self.panels(&communities, group, &all, &shown, comparison)),
         };
+        let has_shared = matches!(&spec, Spec::Panels(panels) if panels.shared > 0);
         let mut warnings: Vec<Refusal> = shown.iter().flat_map(|shown| shown.warnings.clone()).collect();
         if is_one && is_forced {
             warnings.extend(refusals);
         }
-        let warnings = order::distinct(&warnings);
-        let warning = match warnings.is_empty() {
-            true => String::new(),
-            false => words.fill(Msg::CompareWarning, &[&self.refusals(&warnings)]),
-        };
+        let warning = self.caution(&order::distinct(&warnings));
+        let is_refused = is_one && !self.one_axis_refusals(group, comparison).is_empty();
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
         let reporting = figures.iter().filter(|figures| !figures.is_empty()).count().to_string();
         let per = match comparison.per {
@@ -81,8 +82,10 @@ impl Context<'_> {
                 ],
             ),
             note: words.msg(match comparison.axis {
+                AxisMode::Shared | AxisMode::Free if !has_shared => Msg::AxisApartNote,
                 AxisMode::Shared => Msg::AxisSharedNote,
                 AxisMode::Free => Msg::AxisFreeNote,
+                AxisMode::One if is_forced && is_refused => Msg::AxisForcedNote,
                 AxisMode::One => Msg::AxisOneNote,
             }),
             warning,
@@ -90,6 +93,7 @@ impl Context<'_> {
             sources: self.source_lines(&all),
             filters: self.filters_line(&Selection::default()),
             spec,
+            computed: all.iter().zip(shown).filter_map(|(id, shown)| self.rate(*id, shown, comparison)).collect(),
             rows: all.into_iter().map(Row::Figure).collect(),
         }
     }
@@ -111,29 +115,53 @@ impl Context<'_> {
         let text = self.value(row).text;
         let reported =
             |value| Mark::Value { value, bound: row.bound, planned: row.status == ObsStatus::Planned, derived: false };
+        let plain = |mark, text| Shown { mark, text, warnings: Vec::new(), base: None };
         if comparison.per == Per::Count {
-            return Shown { mark: row.value.map_or(Mark::NotReported, reported), text, warnings: Vec::new() };
+            return plain(row.value.map_or(Mark::NotReported, reported), text);
         }
         let Some(answer) = measure::per(self.data, id, comparison.per, comparison.choices()) else {
-            return Shown {
-                mark: Mark::NotApplicable,
-                text: self.words.name(ObsStatus::NotApplicable),
-                warnings: Vec::new(),
-            };
+            return plain(Mark::NotApplicable, self.words.name(ObsStatus::NotApplicable));
         };
+        let is_by_head = comparison.per == Per::Thousand;
         match answer.result {
             Ok(number) => {
                 let (value, bound) = number.shown();
-                let base = answer.operands.get(1).map(|base| {
-                    let base = self.data.observation(*base);
-                    self.words.dotted(&[self.indicator(base), self.value(base).text])
+                let base = answer.operands.get(1).map(|base| self.data.observation(*base));
+                let base = base.map(|base| {
+                    let keys = [row.key.as_str(), " / ", &base.key].concat();
+                    ([self.indicator(base), self.value(base).text].join(" "), keys)
                 });
-                let sum = [text, base.unwrap_or_default()].join(" ÷ ");
+                let sum = [text, base.clone().unwrap_or_default().0].join(" ÷ ");
+                let pattern = if is_by_head { Msg::PerThousandValue } else { Msg::PerHouseholdValue };
                 let mark = Mark::Value { value, bound, planned: false, derived: true };
-                Shown { mark, text: [self.computed(number, ""), sum].join(" = "), warnings: answer.warnings }
+                let text = self.words.fill(pattern, &[&self.computed(number, ""), &sum]);
+                Shown { mark, text, warnings: answer.warnings, base }
             }
-            Err(refusals) => Shown { mark: Mark::Refused, text: self.refusals(&refusals), warnings: Vec::new() },
+            Err(refusals) if refusals == [Refusal::NoDenominator] => {
+                let lacks = if is_by_head { Msg::PerNoPeople } else { Msg::PerNoHouseholds };
+                plain(Mark::NotReported, self.words.msg(lacks))
+            }
+            Err(refusals) => plain(Mark::Refused, self.refusals(&refusals)),
         }
+    }
+
+    /// A figure per thousand or household, as it leaves the page.
+    fn rate(&self, id: ObservationId, shown: Shown, comparison: &Comparison) -> Option<Computed> {
+        let (Mark::Value { value, bound, .. }, Some((base, key))) = (shown.mark, shown.base) else { return None };
+        let row = self.data.observation(id);
+        let unit = self.words.text(&self.data.unit(row.unit).name);
+        let per = self.words.msg(if comparison.per == Per::Thousand { Msg::PerThousand } else { Msg::PerHousehold });
+        Some(Computed {
+            key,
+            community: row.community,
+            name: self.words.dotted(&[self.indicator(row), per]),
+            definition: [self.value(row).text, base].join(" ÷ "),
+            value,
+            bound,
+            unit,
+            text: shown.text,
+            warning: self.refusals(&shown.warnings),
+        })
     }
 
     fn compare_bar(&self, id: ObservationId, shown: &Shown, label: String, sub: String, muted: bool) -> Bar {
@@ -142,51 +170,65 @@ impl Context<'_> {
         Bar { key: row.key.clone(), label, sub, mark: shown.mark, text: shown.text.clone(), spoken, muted }
     }
 
+    /// A panel for each community: first the definitions that several of them report, in every panel, then what only it reports.
     fn panels(
         &self,
         communities: &[CommunityId],
+        group: CodeId,
         all: &[ObservationId],
         shown: &[Shown],
         comparison: &Comparison,
     ) -> Panels {
-        let definitions = self.definitions(all);
-        let greatest = |wanted: &dyn Fn(ObservationId) -> bool| {
-            let values =
-                all.iter().zip(shown).filter(|(id, _)| wanted(**id)).filter_map(|(_, shown)| value(shown.mark));
-            values.fold(0.0, f64::max)
+        let is_of = |id: ObservationId, definition, community| {
+            self.share_a_lane(id, definition) && self.data.observation(id).community == community
         };
+        let figures = |definition: ObservationId, community: CommunityId| {
+            all.iter().zip(shown).filter(move |(id, _)| is_of(**id, definition, community))
+        };
+        let reporting = |definition: &ObservationId| {
+            communities.iter().filter(|community| figures(*definition, **community).next().is_some()).count()
+        };
+        let (shared, own): (Vec<_>, Vec<_>) = self.definitions(all).into_iter().partition(|it| reporting(it) > 1);
         let lane = |community: CommunityId, definition: ObservationId, muted: bool| {
             let indicator = self.data.indicator(self.data.observation(definition).indicator);
-            let own = |id: ObservationId| {
-                self.share_a_lane(id, definition) && self.data.observation(id).community == community
-            };
-            let end = match comparison.axis {
-                AxisMode::Free => greatest(&own),
-                _ => greatest(&|id| self.share_a_lane(id, definition)),
-            };
-            let mut bars: Vec<Bar> = Vec::new();
-            for (id, shown) in all.iter().zip(shown).filter(|(id, _)| own(**id)) {
+            let values = all.iter().zip(shown).filter(|(id, _)| match comparison.axis {
+                AxisMode::Free => is_of(**id, definition, community),
+                _ => self.share_a_lane(**id, definition),
+            });
+            let end = values.filter_map(|(_, shown)| value(shown.mark)).fold(0.0, f64::max);
+            let bar = |(id, shown): (&ObservationId, &Shown)| {
                 let row = self.data.observation(*id);
                 let sub = self.words.dotted(&[self.scope_name(row), self.period_short(row)]);
-                bars.push(self.compare_bar(*id, shown, String::new(), sub, muted));
-            }
+                self.compare_bar(*id, shown, String::new(), sub, muted)
+            };
+            let mut bars: Vec<Bar> = figures(definition, community).map(bar).collect();
             if bars.is_empty() {
-                let text = self.words.name(ObsStatus::NotReported);
-                let spoken =
-                    self.words.dotted(&[self.community(community), self.words.text(&indicator.name), text.clone()]);
-                let (key, label, sub) = Default::default();
-                bars.push(Bar { key, label, sub, mark: Mark::NotReported, text, spoken, muted });
+                bars.push(self.silent(community, self.words.text(&indicator.name), muted));
             }
-            let title = self.words.text(&indicator.name);
             let axis = crate::chart::Axis { title: String::new(), end, ticks: Vec::new() };
-            Lane { title, note: String::new(), axis, bars }
+            Lane { title: self.words.text(&indicator.name), note: String::new(), axis, bars }
         };
         let panel = |community: &CommunityId| {
             let muted = comparison.highlight.is_some_and(|other| other != *community);
-            let lanes = definitions.iter().map(|definition| lane(*community, *definition, muted)).collect();
+            let own = own.iter().filter(|definition| figures(**definition, *community).next().is_some());
+            let mut lanes: Vec<Lane> =
+                shared.iter().chain(own).map(|definition| lane(*community, *definition, muted)).collect();
+            if lanes.is_empty() {
+                let bars = vec![self.silent(*community, self.code(group), muted)];
+                lanes.push(Lane { bars, ..Lane::default() });
+            }
             Panel { title: self.community(*community), muted, lanes }
         };
-        Panels { panels: communities.iter().map(panel).collect() }
+        Panels { panels: communities.iter().map(panel).collect(), shared: shared.len() }
+    }
+
+    /// The place of what a community does not report.
+    fn silent(&self, community: CommunityId, what: String, muted: bool) -> Bar {
+        let text = self.words.name(ObsStatus::NotReported);
+        let spoken = self.words.dotted(&[self.community(community), what, text.clone()]);
+        let (label, sub) = Default::default();
+        let key = self.data.community(community).key.clone();
+        Bar { key, label, sub, mark: Mark::NotReported, text, spoken, muted }
     }
 
     /// Everybody on one axis; where that is not honest, each figure says that it is refused and why, unless overridden.
@@ -227,5 +269,17 @@ fn value(mark: Mark) -> Option<f64> {
     match mark {
         Mark::Value { value, .. } => Some(value),
         _ => None,
+    }
+}
+
+impl Context<'_> {
+    /// A chart of the page that compares.
+    pub fn compared_card(&self, id: ChartId, comparison: &Comparison) -> ChartCard {
+        match id {
+            ChartId::Strips => self.strips_card(comparison),
+            ChartId::Scatter => self.scatter_card(comparison),
+            ChartId::Compare(group) => self.compare_chart(group, comparison),
+            _ => self.derived_card(comparison),
+        }
     }
 }

@@ -20,23 +20,34 @@ const FILTERS_BESIDE_FROM: f64 = 961.0;
 /// The page is never wider than this.
 const WIDEST: f64 = 1440.0;
 
+/// The part of a page a chart stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Beside another chart.
+    Column,
+    /// Beside the filters.
+    Content,
+    /// The whole page: there are no filters.
+    Page,
+}
+
 /// The width of a chart's drawing in a page of some width. Follows `assets/styles`.
-fn width_px(page: f64, wide: bool) -> f64 {
+fn width_px(page: f64, room: Room) -> f64 {
     let margin = if page < 481.0 { 16.0 } else { 32.0 };
-    let filters = if page >= FILTERS_BESIDE_FROM { 272.0 + 32.0 } else { 0.0 };
+    let filters = if page >= FILTERS_BESIDE_FROM && room != Room::Page { 272.0 + 32.0 } else { 0.0 };
     let content = page.min(WIDEST) - 2.0 * margin - filters;
     let card_padding = if page < FILTERS_BESIDE_FROM { 16.0 } else { 24.0 };
-    let column = if wide || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
+    let column = if room != Room::Column || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
     (column - 2.0 * card_padding).max(240.0).floor()
 }
 
 /// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have: a chart beside
 /// another on a tablet is as narrow as one on a phone.
-pub fn drawn(page: Option<f64>, wide: bool, spec: &Spec) -> Vec<Drawn> {
-    let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, wide)) };
+pub fn drawn(page: Option<f64>, room: Room, spec: &Spec) -> Vec<Drawn> {
+    let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, room)) };
     match page {
         Some(page) => vec![draw("picture", page)],
-        None if !wide => vec![draw("picture not-broad", 768.0), draw("picture only-broad", 1440.0)],
+        None if room == Room::Column => vec![draw("picture not-broad", 768.0), draw("picture only-broad", 1440.0)],
         None => vec![
             draw("picture only-narrow", 390.0),
             draw("picture only-medium", 768.0),
@@ -91,8 +102,8 @@ mod tests {
     #[test]
     fn a_chart_fits_every_page() {
         for page in [320.0, 390.0, 768.0, 1024.0, 1440.0, 2560.0] {
-            assert!(width_px(page, true) <= page - 32.0, "{page}");
-            assert!(width_px(page, false) <= width_px(page, true));
+            let [column, content, whole] = [Room::Column, Room::Content, Room::Page].map(|room| width_px(page, room));
+            assert!(column <= content && content <= whole && whole <= page - 32.0, "{page}");
         }
     }
 }

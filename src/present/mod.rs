@@ -11,6 +11,7 @@ pub mod community;
 pub mod compare;
 mod compare_chart;
 pub mod coverage;
+pub mod derived;
 pub mod facets;
 pub mod figures;
 pub mod headline;
@@ -19,6 +20,7 @@ pub mod layout;
 pub mod practices;
 pub mod receipt;
 pub mod search;
+pub mod standing;
 pub mod table;
 
 use crate::model::*;

@@ -35,9 +35,49 @@ both('communities are compared by pairs and chosen in the address', { hash: 'v=1
   await page.getByRole('checkbox', { name: '平湖社区' }).uncheck();
   await page.getByRole('checkbox', { name: '中南社区' }).uncheck();
   assert.equal(address().get('c'), 'ZY,JK');
-  await text('.pairs', '竹隐社区 与 金科园社区');
-  await page.locator('button.figure').first().click();
+  await page.locator('.pairs summary').first().click();
+  await text('.pairs', '竹隐社区与金科园社区');
+  await page.locator('button.figure:visible').first().click();
   await page.locator('#receipt blockquote').waitFor();
+});
+
+both('what is drawn on one axis in spite of a refusal says so, and the address keeps it', { hash: 'v=1&p=compare&c=ZY,JK' }, async ({ page, address, text, reload }) => {
+  await page.getByLabel('画在一根轴上').check();
+  await page.getByRole('button', { name: '仍要画在一根轴上' }).first().click();
+  await text('.warning', '口径不同');
+  assert.equal(address().get('axis'), 'one');
+  assert.ok(address().get('force'));
+  await reload();
+  await text('.warning', '口径不同');
+});
+
+both('figures of a community of one\'s own are ranked beside the cases, and stay', { hash: 'v=1&p=compare' }, async ({ page, text, reload, count }) => {
+  await page.getByText('填我的社区').click();
+  await page.getByRole('button', { name: '加一行' }).click();
+  await page.getByLabel('第 1 行 指标').selectOption('population_usual');
+  await page.getByLabel('第 1 行 数值').fill('6200');
+  await page.getByLabel('第 1 行 数值').blur();
+  await text('.ranked', '2 个参加排序');
+  await text('#chart-strips', '1 种口径有两个以上社区报告');
+  await text('.summary', '常住人口');
+  await reload();
+  await text('.ranked', '2 个参加排序');
+  await page.getByLabel('第 1 行 数值').fill('abc');
+  await page.getByLabel('第 1 行 数值').blur();
+  await text('.failure', 'abc');
+  await count('.ranked', 0);
+});
+
+both('two indicators are drawn against each other, and a quotient is defined', { hash: 'v=1&p=compare' }, async ({ page, address, text, until }) => {
+  await page.getByLabel('横轴').selectOption('population_undefined');
+  await page.getByLabel('纵轴').selectOption('volunteers_members_with_posts');
+  await until(() => /xy=population_undefined\.volunteers_members_with_posts/.test(location.hash));
+  await text('#chart-scatter', '5 个社区中 1 个两项都有报告');
+  await page.getByLabel('被除的').selectOption('service_person_times');
+  await page.getByLabel('除以').selectOption('population_usual');
+  await page.getByRole('button', { name: '算', exact: true }).click();
+  await text('.more-said', '单位不同');
+  assert.equal(address().get('d'), 'service_person_times.population_usual.1');
 });
 
 both('a check shows its arithmetic and leads to its figures', { hash: 'v=1&p=checks&lang=en' }, async ({ page, text }) => {

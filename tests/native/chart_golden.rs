@@ -380,7 +380,7 @@ fn panels(titles: &[&str], quantities: &[(&str, f64, Vec<Bar>)]) -> Spec {
             })
             .collect(),
     };
-    Spec::Panels(Panels { panels: titles.iter().enumerate().map(panel).collect() })
+    Spec::Panels(Panels { panels: titles.iter().enumerate().map(panel).collect(), shared: quantities.len() })
 }
 
 fn profile() -> Spec {
@@ -431,6 +431,26 @@ fn panel_forty() -> Spec {
     let bars: Vec<Bar> =
         (1..=40).map(|at| bar("", "", value(f64::from(at), Bound::Exact), &format!("{at} 户"))).collect();
     panels(&names.iter().map(String::as_str).collect::<Vec<_>>(), &[("户数", 40.0, bars)])
+}
+
+/// One quantity in common, then what each panel alone has.
+fn panel_own() -> Spec {
+    let of = |value_of, bound, text: &str| bar("", "整个社区 · 时间未说明", value(value_of, bound), text);
+    let Spec::Panels(mut spec) =
+        panels(&FIVE, &[("户数", 900.0, vec![of(858.0, Bound::Exact, "858 户"), of(96.0, Bound::AtLeast, "96 余户")])])
+    else {
+        return population();
+    };
+    let own = [
+        ("占比", 12.0, Bound::LessThan, "不到 12%"),
+        ("三零", 0.0, Bound::Exact, "0 起"),
+        (LONG_STEP, 5.0, Bound::About, "约 5 人"),
+    ];
+    for (panel, (title, of_value, bound, text)) in spec.panels.iter_mut().skip(1).zip(own) {
+        let bar = Bar { key: format!("{}{title}", panel.title), ..of(of_value, bound, text) };
+        panel.lanes.push(lane(title, "", "", vec![bar]));
+    }
+    Spec::Panels(spec)
 }
 
 fn panel_long() -> Spec {
@@ -633,7 +653,7 @@ fn scatter_long() -> Spec {
 
 /// Keys of panels in reading order: lane by lane across the panels of a line.
 fn panel_keys(spec: &Panels, width: f64) -> Vec<&str> {
-    let fitting = ((width as usize + 32) / 242).max(1);
+    let fitting = ((width as usize + 24) / 200).max(1);
     let in_line = spec.panels.len().div_ceil(spec.panels.len().div_ceil(fitting).max(1)).max(1);
     let mut keys = Vec::new();
     for line in spec.panels.chunks(in_line) {
@@ -657,6 +677,7 @@ fn specs() -> Vec<(&'static str, Spec)> {
         ("lanes-empty", lanes(Vec::new())),
         ("lanes-refused", refused()),
         ("panels-typical", profile()),
+        ("panels-own", panel_own()),
         ("panels-missing", panels(&FIVE, &[("专职人员", 1.0, vec![bar("", "", Mark::NotReported, "未报告")])])),
         ("panels-zero", panels(&FIVE, &[("安全事故", 1.0, vec![bar("", "三年", value(0.0, Bound::Exact), "0 起")])])),
         ("panels-bounds", panel_bounds()),

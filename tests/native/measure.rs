@@ -1,8 +1,16 @@
 //! The sources' own arithmetic: every check by name against a list of verdicts drawn up from the articles by hand.
 
 use crate::dataset::bundled;
-use linpu::measure::{self, Choices, Forced, Per, Ratio, Refusal, Verdict};
+use linpu::chart::Spec;
+use linpu::export;
+use linpu::measure::{self, Asked, Choices, Forced, Per, Ratio, Refusal, Verdict};
 use linpu::model::*;
+use linpu::present::charts::ChartId;
+use linpu::present::{Context, Package};
+use linpu::state::Comparison;
+use linpu::text::{Locale, Words};
+use linpu::wire::own::{OwnEntry, OwnRow};
+use std::sync::Arc;
 
 const EXPECTED: &str = include_str!("../fixtures/expected-checks.csv");
 
@@ -151,4 +159,105 @@ fn only_what_is_sure_is_ranked() {
     assert!(refused.contains(&Refusal::DifferentDefinition));
     assert!(of(&["JK-03", "PH-06"]).unwrap_err().contains(&Refusal::PlannedWithObserved));
     assert_eq!(of(&["JK-03"]).unwrap().len(), 1);
+}
+
+fn with_own(rows: &[(&str, &str, &str)]) -> Package {
+    let package = Arc::new(bundled());
+    let row = |(indicator, value, period): &(&str, &str, &str)| OwnRow {
+        indicator: (*indicator).into(),
+        value: (*value).into(),
+        period: (*period).into(),
+    };
+    let entry = OwnEntry { name: "新村".into(), rows: rows.iter().map(row).collect() };
+    let (whole, findings) = package.with_own(&entry);
+    assert!(findings.is_empty(), "{findings:?}");
+    Arc::into_inner(whole).unwrap()
+}
+
+#[test]
+fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_there() {
+    let package = with_own(&[("population_usual", "6200", "2023"), ("population_undefined", "约3900", "")]);
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let page = context.compare_page(&Comparison::default());
+    let people = page.groups.iter().find(|group| group.title == "人口").unwrap();
+    assert!(people.is_comparable && page.groups[0] == *people, "what can be compared comes first");
+    let usual = people.ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
+    assert!(
+        usual.title.contains("2 个参加排序")
+            && usual.title.contains("未报告，不排：窑洲社区、平湖社区、金科园社区、中南社区")
+    );
+    let places: Vec<&str> = usual.places.iter().map(|(place, _)| place.as_str()).collect();
+    // 约5,000 has no stated width: it is drawn up as 5,000 and marked, and 6,200 is above it.
+    assert_eq!(places, ["第 1", "第 2"], "{usual:?}");
+    assert!(
+        page.sentences
+            .iter()
+            .any(|sentence| sentence.starts_with("常住人口：") && sentence.contains("新村（自填） 6,200人"))
+    );
+    // Strips hold one definition each.
+    let strips = context.strips_card(&Comparison::default());
+    let Spec::Strips(strips) = strips.spec else { panic!("no strips") };
+    assert_eq!(strips.rows.iter().map(|row| row.dots.len()).collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
+fn without_a_definition_in_common_nothing_is_ranked_and_the_page_says_what_is_nearest() {
+    let package = bundled();
+    let words = Words::new(Locale::En, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let page = context.compare_page(&Comparison::default());
+    assert!(page.groups.iter().all(|group| group.ranks.is_empty()) && !page.has_shared);
+    assert!(page.sentences[0].contains("no two share one"), "{:?}", page.sentences);
+    assert!(page.sentences[1].contains("what differs"), "{:?}", page.sentences);
+    assert!(page.silent.contains("satisfaction") || page.silent.contains("Satisfaction"), "{}", page.silent);
+}
+
+#[test]
+fn a_plot_shows_who_has_both_and_names_what_the_others_lack() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let indicator = |key: &str| package.data.indicator_by_key(key).unwrap();
+    let pair = Some((indicator("population_undefined"), indicator("volunteers_members_with_posts")));
+    let card = context.scatter_card(&Comparison { pair, ..Comparison::default() });
+    let Spec::Scatter(plot) = card.spec else { panic!("no plot") };
+    assert_eq!(plot.points.iter().map(|point| (point.x.value, point.y.value)).collect::<Vec<_>>(), [(3862.0, 115.0)]);
+    assert_eq!(plot.beside.len(), 4);
+    assert!(
+        plot.beside.iter().all(|row| row.text.contains("未报告：人口（口径未说明）、认领岗位的党员")),
+        "{:?}",
+        plot.beside
+    );
+}
+
+#[test]
+fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let indicator = |key: &str| package.data.indicator_by_key(key).unwrap();
+    let ratio = Ratio { numerator: indicator("service_person_times"), denominator: indicator("population_usual") };
+    let comparison = Comparison {
+        asked: vec![Asked { ratio, scale: 1 }],
+        forced: vec![Forced::Ratio(ratio)],
+        ..Comparison::default()
+    };
+    let card = context.compared_card(ChartId::Derived, &comparison);
+    let csv = export::card_csv(&context, &card);
+    let line =
+        |key: &str| csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no {key} in {csv}"));
+    for part in ["derived", "每千人领岗党员", "认领岗位的党员 ÷ 人口（口径未说明） × 1,000", "29.777318"]
+    {
+        assert!(line("JK-23 / JK-03").contains(part), "{part}: {}", line("JK-23 / JK-03"));
+    }
+    assert!(line("YZ-05 / YZ-04").contains("at_least"));
+    assert!(line("ZY-21 / ZY-03").contains("单位不同"), "a forced quotient carries its warning");
+    assert!(card.warning.contains("单位不同"));
+    // Rates leave with their base.
+    let per = Comparison { per: Per::Thousand, ..Comparison::default() };
+    let group = package.data.code_by_key(CodeList::IndicatorGroup, "party_members").unwrap();
+    let csv = export::card_csv(&context, &context.compared_card(ChartId::Compare(group), &per));
+    let rate = csv.lines().find(|line| line.starts_with("JK-09 / JK-03")).unwrap();
+    assert!(rate.contains("55.670637") && rate.contains("derived") && rate.contains("3,862人"), "{rate}");
 }

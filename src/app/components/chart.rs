@@ -11,7 +11,7 @@ use linpu::chart::{Scene, Spec, Walk};
 use linpu::export;
 use linpu::present::Context;
 use linpu::present::charts::{ChartCard, ChartId};
-use linpu::present::layout::{self, Drawn};
+use linpu::present::layout::{self, Drawn, Room};
 use linpu::state::Action;
 use linpu::text::Msg;
 use std::rc::Rc;
@@ -38,8 +38,8 @@ pub fn chart(app: App, id: ChartId) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Compare(group) => match app.whole() {
-                Some(whole) => rest::compare_chart(whole, app, group),
+            id if id.is_compared() => match app.whole() {
+                Some(whole) => rest::compared_card(whole, app, id),
                 None => context.chart(id, &app.found(), &app.selection.get()),
             },
             _ => context.chart(id, &app.found(), &app.selection.get()),
@@ -48,7 +48,7 @@ pub fn chart(app: App, id: ChartId) -> Node {
     // A new spec means other marks: the old place has no meaning.
     let drawn = Memo::new(move |_| {
         active.set(None);
-        Arc::new(layout::drawn(app.viewport.get(), id.is_wide(), &card.get().spec))
+        Arc::new(layout::drawn(app.viewport.get(), id.room(), &card.get().spec))
     });
     let figure = Figure { app, id, card, drawn, active, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
     live(move || figure.section())
@@ -81,7 +81,7 @@ impl Figure {
             Some(url) => link_out("", url.clone(), source.text.clone()),
             None => el("span").with(source.text.clone()),
         });
-        of_class("section", if self.id.is_wide() { "card chart wide" } else { "card chart" })
+        of_class("section", if self.id.room() != Room::Column { "card chart wide" } else { "card chart" })
             .attr("id", self.id("chart-", ""))
             .attr("aria-labelledby", self.id("chart-", "-title"))
             .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
@@ -262,7 +262,7 @@ impl Download {
         let context = voice.context();
         let file = format!("linpu-{}.{}", card.id.code(context.data), self.extension());
         if let Download::Csv = self {
-            let csv = export::figures_csv(&context, &card.rows, &card.title, &card.filters, &card.warning);
+            let csv = export::card_csv(&context, card);
             return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
         }
         let dark = app.theme.get_untracked() == linpu::state::Theme::Dark;

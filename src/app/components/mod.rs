@@ -1,6 +1,7 @@
 //! One component a file. A component binds a view model; it decides nothing.
 
 pub mod chart;
+pub mod define;
 pub mod facets;
 pub mod figure;
 pub mod footer;

@@ -1,6 +1,6 @@
 //! The figures of one's own community: a row for each, kept as typed.
 
-use super::systems::{card, line};
+use super::systems::line;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, of_class};
 use crate::app::platform::{self, Event};
@@ -39,13 +39,16 @@ pub fn own(app: App) -> Node {
         let actions = of_class("div", "actions")
             .with(button("plain", move |_| app.edit_own(|entry| entry.add_row())).with(words.msg(Msg::OwnAdd)))
             .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
-        card("own", words.msg(Msg::OwnTitle))
+        let inside = of_class("details", "own")
+            .attr("open", !entry.rows.is_empty())
+            .with(el("summary").with(el("h2").with(words.msg(Msg::OwnTitle))))
             .with(of_class("p", "detail").with(words.msg(Msg::OwnLead)))
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
             .with(actions)
             .with(of_class("p", "note").attr("role", "status").with(words.fill(Msg::OwnUsed, &[&used.to_string()])))
-            .with(of_class("p", "note").with(words.msg(kept)))
+            .with(of_class("p", "note").with(words.msg(kept)));
+        of_class("section", "card").attr("id", "own").with(inside)
     })
 }
 

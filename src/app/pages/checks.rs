@@ -1,11 +1,12 @@
 //! What the sources' own figures confirm, and what follows from them.
 
+use crate::app::components::define::derived;
 use crate::app::components::systems::{card, figure_list, line};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::measure::Verdict;
 use linpu::present::Context;
-use linpu::present::checks::{CheckGroup, CheckRow, DerivedRow};
+use linpu::present::checks::{CheckGroup, CheckRow};
 use linpu::text::Msg;
 
 /// The page of checks and derived indicators.
@@ -25,7 +26,7 @@ pub fn checks(app: App) -> Node {
             card(&format!("checks-{at}"), group.title).with(of_class("ul", "checks").with_all(rows))
         };
         let derived =
-            context.derived(&communities, Default::default()).into_iter().map(|this| derived(app, &context, this));
+            context.derived(&communities, &Default::default()).into_iter().map(|this| derived(app, &context, this));
         let derived = card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks").with_all(derived));
         many([intro.into(), many(groups.into_iter().enumerate().map(group)), derived.into()])
     })
@@ -49,19 +50,4 @@ fn row(app: App, context: &Context, row: CheckRow) -> Element {
         .with(line("sum", row.arithmetic))
         .with(line("detail", row.why))
         .with(figure_list(app, context, "system-figures", row.figures))
-}
-
-fn derived(app: App, context: &Context, row: DerivedRow) -> Element {
-    let cells = row.cells.into_iter().map(|cell| {
-        el("li")
-            .with(cell.community)
-            .with(" ")
-            .with(of_class("span", if cell.is_computed { "made-value" } else { "missing" }).with(cell.text))
-            .with(figure_list(app, context, "system-figures", cell.figures))
-    });
-    el("li")
-        .with(el("h3").with(row.title))
-        .with(of_class("p", "sum").with(row.formula))
-        .with(of_class("p", "detail").with(row.caveat))
-        .with(of_class("ul", "links").with_all(cells))
 }

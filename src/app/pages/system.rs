@@ -8,7 +8,7 @@ use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
 use leptos::prelude::*;
 use linpu::model::SystemId;
-use linpu::present::layout;
+use linpu::present::layout::{self, Room};
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
@@ -33,7 +33,7 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.since.clone(),
             ])))
             .with(locator(&context, &node.locator, None));
-        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport.get(), true, flow));
+        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport.get(), Room::Page, flow));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { Msg::SystemSteps } else { Msg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();

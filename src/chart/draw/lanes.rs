@@ -20,6 +20,8 @@ const VALUE_GAP_PX: i32 = 8;
 const REFUSED_PX: i32 = marks::BARRED_PX + 20;
 /// The mark of a figure that stands alone.
 const ALONE: (f64, f64) = (26.0, 16.0);
+/// Below this width the number stands under the name.
+const STACKED_BELOW_PX: i32 = 300;
 /// Above and below the rule between figures that stand alone.
 const ALONE_GAP_PX: i32 = 7;
 
@@ -46,6 +48,7 @@ pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
     let plot_width = plot_width(&spec.lanes, sheet.width - column.plot_left);
     let place = Place { left: 0, width: sheet.width, column, plot_width, head: Face::TITLE, muted: false };
     let mut y = 0;
+    let width = sheet.width;
     let mut before: Option<Kind> = None;
     for (index, lane) in spec.lanes.iter().enumerate() {
         let kind = Kind::of(lane);
@@ -58,7 +61,7 @@ pub fn lanes(spec: &Lanes, width_px: f64) -> Scene {
         before = Some(kind);
         y = match kind {
             Kind::Compared => draw_lane(&mut sheet, lane, (index as u16, 0), place, y),
-            Kind::Alone => draw_alone(&mut sheet, lane, index as u16, y),
+            Kind::Alone => draw_alone(&mut sheet, lane, (index as u16, 0), (0, width), y),
             Kind::Silent => draw_silent(&mut sheet, lane, index as u16, y),
         };
     }
@@ -86,32 +89,45 @@ impl Kind {
     }
 }
 
-/// A figure that stands alone: what it is and whose, its mark, its number.
-fn draw_alone(sheet: &mut Sheet, lane: &Lane, index: u16, top: i32) -> i32 {
+/// A figure that stands alone: what it is and whose, its mark, its number; below each other where there is little room.
+fn draw_alone(sheet: &mut Sheet, lane: &Lane, (index, point): (u16, u16), (left, width): (i32, i32), top: i32) -> i32 {
     let [bar] = lane.bars.as_slice() else { return top };
     let Mark::Value { value, bound, planned, derived } = bar.mark else { return top };
     let ink = if bar.muted { Ink::Muted } else { Ink::Text };
-    let left = sheet.width * 11 / 20;
-    let number_left = left + ALONE.0 as i32 + marks::overhang(Bound::AtLeast) + VALUE_GAP_PX;
+    let stacked = width < STACKED_BELOW_PX;
+    let (mark_left, name_width) =
+        if stacked { (left + 1, width) } else { (left + width * 11 / 20, width * 11 / 20 - 12) };
+    let number_left = mark_left + ALONE.0 as i32 + marks::overhang(Bound::AtLeast) + VALUE_GAP_PX;
     let whose = [bar.label.as_str(), bar.sub.as_str()].into_iter().filter(|words| !words.is_empty());
-    let name = Block::of(&lane.title, Face::LABEL.inked(ink), left - 12, 3)
-        .and(&whose.collect::<Vec<_>>().join(" · "), Face::SMALL, left - 12, 3)
-        .and(&lane.note, Face::SMALL, left - 12, 4);
-    let number = Block::of(&bar.text, Face::TITLE.inked(ink), sheet.width - number_left, 4);
-    let height = name.height().max(number.height()).max(24);
-    let frame = Frame { left: 0, top, width: sheet.width, height };
-    sheet.upright(left - 1, top + height / 2 - 11, top + height / 2 + 11);
-    sheet.begin((&bar.key, &bar.spoken), frame, (index, 0));
-    sheet.block(&name, 0, top + (height - name.height()) / 2, HPos::Left);
-    let (from, middle) = (f64::from(left), f64::from(top + height / 2));
+    let name = Block::of(&lane.title, Face::LABEL.inked(ink), name_width, 3)
+        .and(&whose.collect::<Vec<_>>().join(" · "), Face::SMALL, name_width, 3)
+        .and(&lane.note, Face::SMALL, name_width, 4);
+    let number = Block::of(&bar.text, Face::TITLE.inked(ink), left + width - number_left, 6);
+    let beside = number.height().max(24);
+    let height = if stacked { name.height() + 2 + beside } else { name.height().max(beside) };
+    let name_top = if stacked { top } else { top + (height - name.height()) / 2 };
+    let middle = if stacked { top + height - beside / 2 } else { top + height / 2 };
+    sheet.upright(mark_left - 1, middle - 11, middle + 11);
+    sheet.begin((&bar.key, &bar.spoken), Frame { left, top, width, height }, (index, point));
+    sheet.block(&name, left, name_top, HPos::Left);
     let (body, ink) = marks::look(bar.muted, planned, derived);
+    let from = f64::from(mark_left);
+    let track = Track { from, to: from + ALONE.0, middle: f64::from(middle), height: ALONE.1 };
     sheet.paint(|recorder| match value > 0.0 {
-        true => marks::bar(recorder, Track { from, to: from + ALONE.0, middle, height: ALONE.1 }, body, ink, bound),
-        false => marks::zero(recorder, from, middle, ALONE.1, ink),
+        true => marks::bar(recorder, track, body, ink, bound),
+        false => marks::zero(recorder, from, track.middle, ALONE.1, ink),
     });
-    sheet.block(&number, number_left, top + (height - number.height()) / 2, HPos::Left);
+    sheet.block(&number, number_left, middle - number.height() / 2, HPos::Left);
     sheet.end();
     top + height
+}
+
+/// A lane that only one panel has: no length is comparable with it.
+pub(super) fn draw_own(sheet: &mut Sheet, lane: &Lane, at: (u16, u16), place: Place, top: i32) -> i32 {
+    match Kind::of(lane) {
+        Kind::Alone => draw_alone(sheet, lane, at, (place.left, place.width), top),
+        _ => draw_lane(sheet, lane, at, place, top),
+    }
 }
 
 /// Those who report nothing: an empty slot for each.

@@ -8,12 +8,12 @@ use plotters::style::text_anchor::HPos;
 use super::super::scene::{Ink, Scene};
 use super::super::spec::{Panel, Panels};
 use super::column::Column;
-use super::lanes::{Place, draw_lane, plot_width};
+use super::lanes::{Place, draw_lane, draw_own, plot_width};
 use super::sheet::{Block, Face, Sheet};
 
-const PANEL_MIN_PX: i32 = 210;
+const PANEL_MIN_PX: i32 = 176;
 const PANEL_MAX_PX: i32 = 420;
-const PANEL_GAP_PX: i32 = 32;
+const PANEL_GAP_PX: i32 = 24;
 const LANE_GAP_PX: i32 = 16;
 
 /// Draws panels at a width.
@@ -44,11 +44,24 @@ pub fn panels(spec: &Panels, width_px: f64) -> Scene {
             sheet.rule(at as i32 * pitch, at as i32 * pitch + width, y, Ink::Grid);
         }
         // Lane by lane across the panels: what stands side by side is one row for the arrow keys, too.
-        for index in 0..panels.iter().map(|panel| panel.lanes.len()).max().unwrap_or(0) {
+        let most = panels.iter().map(|panel| panel.lanes.len()).max().unwrap_or(0);
+        for index in 0..most.min(spec.shared) {
             let top = y + if index > 0 { LANE_GAP_PX } else { 8 };
             for (at, panel) in panels.iter().enumerate() {
                 if let Some(bars) = panel.lanes.get(index) {
                     y = y.max(draw_lane(&mut sheet, bars, (lane, at as u16 * 256), place(at, panel), top));
+                }
+            }
+            lane += 1;
+        }
+        // What only one panel has needs no common height.
+        let mut below = vec![y + if spec.shared > 0 { LANE_GAP_PX } else { 8 }; panels.len()];
+        for index in spec.shared..most {
+            for (at, panel) in panels.iter().enumerate() {
+                if let Some(bars) = panel.lanes.get(index) {
+                    let end = draw_own(&mut sheet, bars, (lane, at as u16 * 256), place(at, panel), below[at]);
+                    y = y.max(end);
+                    below[at] = end + LANE_GAP_PX * 3 / 4;
                 }
             }
             lane += 1;

@@ -1,0 +1,238 @@
+//! Where a community stands among those compared: a strip for each definition that several report, and two indicators against
+//! each other.
+
+use super::Context;
+use super::charts::{ChartCard, ChartId};
+use super::coverage;
+use super::figures::Row;
+use crate::chart::{Axis, Beside, Dot, Point, Quantity, Scatter, Spec, Strip, Strips, scale};
+use crate::measure;
+use crate::model::*;
+use crate::query::Selection;
+use crate::state::Comparison;
+use crate::text::{Msg, number};
+
+/// An indicator that can be put on an axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Axial {
+    /// Which one.
+    pub id: IndicatorId,
+    /// Its name with how many report it.
+    pub name: String,
+    /// Whether it is chosen: to the right, upwards.
+    pub chosen: [bool; 2],
+}
+
+impl Context<'_> {
+    /// The definitions that several of some communities report, each with its figures in the order of the communities.
+    pub(super) fn shared_definitions(&self, communities: &[CommunityId]) -> Vec<Vec<ObservationId>> {
+        let mut sets: Vec<Vec<ObservationId>> = Vec::new();
+        let groups: Vec<CodeId> = coverage::quantity_groups(self.data).collect();
+        for group in groups {
+            for community in communities {
+                for id in coverage::figures_in(self.data, *community, group) {
+                    match sets.iter_mut().find(|set| self.share_a_lane(set[0], id)) {
+                        Some(set) => set.push(id),
+                        None => sets.push(vec![id]),
+                    }
+                }
+            }
+        }
+        let first = |set: &[ObservationId]| self.data.observation(set[0]).community;
+        sets.retain(|set| set.iter().any(|id| self.data.observation(*id).community != first(set)));
+        sets
+    }
+
+    /// An axis from zero to beyond the greatest of some numbers.
+    fn axis(&self, values: impl Iterator<Item = f64>, title: String) -> Axis {
+        let ticks = scale::nice_ticks(values.fold(0.0, f64::max), 4);
+        let end = ticks.last().copied().unwrap_or(1.0);
+        Axis { title, end, ticks: ticks.into_iter().map(|tick| (tick, number::exact(tick))).collect() }
+    }
+
+    fn is_muted(&self, community: CommunityId, comparison: &Comparison) -> bool {
+        comparison.highlight.is_some_and(|other| other != community)
+    }
+
+    /// A strip for each definition that several communities report.
+    pub fn strips_card(&self, comparison: &Comparison) -> ChartCard {
+        let communities = self.compared(&comparison.communities);
+        let sets = self.shared_definitions(&communities);
+        let strip = |set: &Vec<ObservationId>| {
+            let first = self.data.observation(set[0]);
+            let reporting =
+                communities.iter().filter(|id| set.iter().any(|it| self.data.observation(*it).community == **id));
+            let of = [reporting.count().to_string(), communities.len().to_string()];
+            let unit = self.words.text(&self.data.unit(first.unit).name);
+            let dot = |id: &ObservationId| {
+                let row = self.data.observation(*id);
+                Some(Dot {
+                    key: row.key.clone(),
+                    label: [self.community(row.community), self.value(row).text].join(" "),
+                    at: quantity(row)?,
+                    spoken: self.spoken(row),
+                    muted: self.is_muted(row.community, comparison),
+                })
+            };
+            Strip {
+                label: self.indicator(first),
+                sub: self.words.dotted(&[unit, self.words.fill(Msg::TileReport, &[&of[0], &of[1]])]),
+                axis: self.axis(set.iter().filter_map(|id| self.data.observation(*id).value), String::new()),
+                dots: set.iter().filter_map(dot).collect(),
+            }
+        };
+        let all = sets.concat();
+        let summary = match sets.len() {
+            0 => self.words.msg(Msg::StripsNone),
+            count => self.words.fill(Msg::StripsSummary, &[&count.to_string()]),
+        };
+        self.standing_card(
+            ChartId::Strips,
+            (Msg::StripsTitle, Msg::StripsNote),
+            summary,
+            all,
+            Spec::Strips(Strips { rows: sets.iter().map(strip).collect() }),
+        )
+    }
+
+    /// The two indicators drawn against each other: those chosen, else the two that most communities report together.
+    pub fn plotted(&self, comparison: &Comparison) -> Option<(IndicatorId, IndicatorId)> {
+        let communities = self.compared(&comparison.communities);
+        let indicators = self.indicators_of(&communities);
+        comparison.pair.or_else(|| {
+            let pairs = indicators.iter().flat_map(|x| indicators.iter().map(move |y| (*x, *y))).filter(|(x, y)| x < y);
+            let both = |(x, y): &(IndicatorId, IndicatorId)| {
+                let has = |community: &&CommunityId| {
+                    [*x, *y].iter().all(|indicator| self.standing_figure(**community, *indicator, comparison).is_some())
+                };
+                communities.iter().filter(has).count()
+            };
+            // Of equally many, the first in file order.
+            pairs
+                .fold(None, |best: Option<(usize, _)>, pair| match (both(&pair), best) {
+                    (count, Some((most, _))) if count <= most => best,
+                    (count, _) => Some((count, pair)),
+                })
+                .map(|(_, pair)| pair)
+        })
+    }
+
+    /// The indicators with a number for one of some communities.
+    fn indicators_of(&self, communities: &[CommunityId]) -> Vec<IndicatorId> {
+        let has = |indicator: &IndicatorId| {
+            self.data.observations.iter().any(|row| {
+                row.indicator == *indicator && communities.contains(&row.community) && coverage::is_quantity(row)
+            })
+        };
+        self.data.indicator_ids().filter(has).collect()
+    }
+
+    /// What can be put on the axes.
+    pub fn axials(&self, comparison: &Comparison) -> Vec<Axial> {
+        let communities = self.compared(&comparison.communities);
+        let pair = self.plotted(comparison);
+        let axial = |id: IndicatorId| Axial {
+            id,
+            name: self.words.text(&self.data.indicator(id).name),
+            chosen: pair.map_or([false; 2], |(x, y)| [x == id, y == id]),
+        };
+        self.indicators_of(&communities).into_iter().map(axial).collect()
+    }
+
+    /// The figure of an indicator that stands for a community.
+    fn standing_figure(
+        &self,
+        community: CommunityId,
+        indicator: IndicatorId,
+        comparison: &Comparison,
+    ) -> Option<ObservationId> {
+        let figures = self.data.observation_ids().filter(|id| {
+            let row = self.data.observation(*id);
+            row.community == community && row.indicator == indicator && coverage::is_quantity(row)
+        });
+        measure::standing(self.data, figures, &comparison.picked)
+    }
+
+    /// Two indicators against each other.
+    pub fn scatter_card(&self, comparison: &Comparison) -> ChartCard {
+        let communities = self.compared(&comparison.communities);
+        let mut used = Vec::new();
+        let mut spec = Scatter { beside_title: self.words.msg(Msg::ScatterBeside), ..Scatter::default() };
+        if let Some((x, y)) = self.plotted(comparison) {
+            let named = |id: IndicatorId| {
+                let row = self.data.indicator(id);
+                let unit = self.words.text(&self.data.unit(row.unit).name);
+                self.words.pair(
+                    &format!("{}（{}）", row.name.zh, self.data.unit(row.unit).name.zh),
+                    &format!("{} ({unit})", row.name.en),
+                )
+            };
+            for community in &communities {
+                let figures = [x, y].map(|indicator| self.standing_figure(*community, indicator, comparison));
+                let numbers = figures.map(|id| id.and_then(|id| quantity(self.data.observation(id))));
+                match (figures, numbers) {
+                    ([Some(a), Some(b)], [Some(across), Some(up)]) => {
+                        used.extend([a, b]);
+                        let [a, b] = [a, b].map(|id| self.data.observation(id));
+                        spec.points.push(Point {
+                            key: a.key.clone(),
+                            label: self.community(*community),
+                            x: across,
+                            y: up,
+                            spoken: self.words.dotted(&[self.spoken(a), self.spoken(b)]),
+                            muted: self.is_muted(*community, comparison),
+                        });
+                    }
+                    _ => {
+                        let lacks =
+                            [(x, figures[0]), (y, figures[1])].into_iter().filter(|(_, figure)| figure.is_none());
+                        let names: Vec<String> =
+                            lacks.map(|(id, _)| self.words.text(&self.data.indicator(id).name)).collect();
+                        let text = self.words.fill(Msg::NotReportedLine, &[&self.words.list(&names)]);
+                        spec.beside.push(Beside {
+                            key: self.data.community(*community).key.clone(),
+                            label: self.community(*community),
+                            spoken: self.words.dotted(&[self.community(*community), text.clone()]),
+                            text,
+                        });
+                    }
+                }
+            }
+            spec.x = self.axis(spec.points.iter().map(|point| point.x.value), named(x));
+            spec.y = self.axis(spec.points.iter().map(|point| point.y.value), named(y));
+        }
+        let of = [spec.points.len().to_string(), communities.len().to_string()];
+        let summary = self.words.fill(Msg::ScatterSummary, &[&of[0], &of[1]]);
+        let titles = (Msg::ScatterTitle, Msg::ScatterNote);
+        self.standing_card(ChartId::Scatter, titles, summary, used, Spec::Scatter(spec))
+    }
+
+    fn standing_card(
+        &self,
+        id: ChartId,
+        (title, note): (Msg, Msg),
+        summary: String,
+        figures: Vec<ObservationId>,
+        spec: Spec,
+    ) -> ChartCard {
+        ChartCard {
+            id,
+            title: self.words.msg(title),
+            summary,
+            note: self.words.msg(note),
+            warning: String::new(),
+            missing: String::new(),
+            sources: self.source_lines(&figures),
+            filters: self.filters_line(&Selection::default()),
+            spec,
+            rows: figures.into_iter().map(Row::Figure).collect(),
+            computed: Vec::new(),
+        }
+    }
+}
+
+/// The number of a figure as far as it is known.
+fn quantity(row: &Observation) -> Option<Quantity> {
+    let planned = row.status == ObsStatus::Planned;
+    row.value.map(|value| Quantity { value, bound: row.bound, planned, derived: false })
+}
