@@ -30,6 +30,23 @@ impl Verdict {
         Verdict::Invalid,
         Verdict::Unverifiable,
     ];
+
+    /// The word in URLs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Verdict::Confirmed => "confirmed",
+            Verdict::Conflicting => "conflicting",
+            Verdict::Derived => "derived",
+            Verdict::Bounded => "bounded",
+            Verdict::Invalid => "invalid",
+            Verdict::Unverifiable => "unverifiable",
+        }
+    }
+
+    /// The verdict for a word.
+    pub fn from_code(code: &str) -> Option<Verdict> {
+        Verdict::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
 }
 
 /// A verdict with the arithmetic behind it.
@@ -115,9 +132,23 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
                 false => Finding::refused(comparable.reasons),
             }
         }
+        (CheckOp::Year, [_, ..]) => Finding::of(dated(data, check)),
         (CheckOp::Unsupported, _) => Finding { value: stated.and_then(interval), ..Finding::of(Verdict::Unverifiable) },
         (CheckOp::Total, figures) => Finding::refused(addition(data, figures)),
         _ => Finding::of(Verdict::Unverifiable),
+    }
+}
+
+/// Whether the day of publication and the dates of the operands fall into one year.
+fn dated(data: &Dataset, check: &Check) -> Verdict {
+    let sources = check.stated.iter().map(|id| data.source(data.observation(*id).source));
+    let published = sources.filter_map(|source| source.published_stated.or(source.published_from_url)?.year);
+    let dated = check.operands.iter().flat_map(|id| data.observation(*id).period.years());
+    let years: Vec<i16> = published.chain(dated).collect();
+    match order::distinct(&years).len() {
+        0 => Verdict::Unverifiable,
+        1 => Verdict::Confirmed,
+        _ => Verdict::Conflicting,
     }
 }
 

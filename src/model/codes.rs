@@ -272,6 +272,8 @@ codes! {
         Compare = "compare",
         /// Whether figures may be added up.
         Total = "total",
+        /// Whether what dates “this year” agrees: the day of publication and other dates of the text.
+        Year = "year",
         /// A figure for which the text gives nothing to check it with.
         Unsupported = "unsupported",
     }

@@ -3,8 +3,9 @@
 use super::Context;
 use super::community::Figure;
 use crate::measure::{self, Finding, Interval, Refusal, Verdict};
+use crate::model::order;
 use crate::model::*;
-use crate::text::{Msg, number, value};
+use crate::text::{self, Msg, number, value};
 
 /// A check in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,26 +32,34 @@ pub struct CheckGroup {
 }
 
 impl Context<'_> {
-    /// Every check, by community.
+    /// Every check, by community; what says most first.
     pub fn checks(&self) -> Vec<CheckGroup> {
         let of = |community: Option<CommunityId>| {
             let checks = self.data.checks.iter().filter(|check| check.community == community);
             let title = community.map_or_else(|| self.words.msg(Msg::ChecksSeveral), |id| self.community(id));
-            CheckGroup { title, rows: checks.map(|check| self.check_row(check)).collect() }
+            let rows: Vec<CheckRow> = checks.map(|check| self.check_row(check)).collect();
+            CheckGroup { title, rows: order::sorted_by_key(&rows, |row| row.verdict) }
         };
         let groups = self.data.community_ids().map(Some).chain([None]).map(of);
         groups.filter(|group| !group.rows.is_empty()).collect()
     }
 
-    /// How many checks there are of each verdict, in words.
-    pub fn tally(&self, groups: &[CheckGroup]) -> String {
+    /// How many checks there are, of all verdicts and of each.
+    pub fn tally(&self, groups: &[CheckGroup]) -> Vec<(Option<Verdict>, String)> {
         let rows: Vec<Verdict> = groups.iter().flat_map(|group| &group.rows).map(|row| row.verdict).collect();
-        let count = |verdict: &Verdict| {
-            let count = rows.iter().filter(|row| *row == verdict).count();
-            (count > 0).then(|| [self.words.name(*verdict), count.to_string()].join(" "))
+        let count = |verdict: Verdict| {
+            let count = rows.iter().filter(|row| **row == verdict).count();
+            (count > 0).then(|| (Some(verdict), [self.words.name(verdict), count.to_string()].join(" ")))
         };
-        let total = self.words.fill(Msg::ChecksAll, &[&rows.len().to_string()]);
-        self.words.dotted(&[vec![total], Verdict::ALL.iter().filter_map(count).collect()].concat())
+        let total = (None, self.words.fill(Msg::ChecksAll, &[&rows.len().to_string()]));
+        [total].into_iter().chain(Verdict::ALL.into_iter().filter_map(count)).collect()
+    }
+
+    /// The checks a figure takes part in.
+    pub fn checks_of(&self, id: ObservationId) -> Vec<CheckRow> {
+        let checks = self.data.checks.iter().filter(|check| check.stated == Some(id) || check.operands.contains(&id));
+        let rows: Vec<CheckRow> = checks.map(|check| self.check_row(check)).collect();
+        order::sorted_by_key(&rows, |row| row.verdict)
     }
 
     fn check_row(&self, check: &Check) -> CheckRow {
@@ -81,6 +90,14 @@ impl Context<'_> {
                 (true, false) => words.fill(Msg::ChecksOnlyListed, &[&listed]),
                 _ => words.fill(Msg::ChecksListed, &[&stated, &listed]),
             };
+        }
+        if let (CheckOp::Year, Some(id)) = (check.op, check.stated) {
+            let source = self.data.source(self.data.observation(id).source);
+            let published = source.published_stated.or(source.published_from_url);
+            let published = published.map_or(words.msg(Msg::Unknown), |day| text::period::date(day, words.locale));
+            let dates = check.operands.iter().map(|id| self.data.observation(*id));
+            let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
+            return words.fill(Msg::ChecksYears, &[&published, &words.list(&dates)]);
         }
         let values: Vec<String> = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
         let has_number = |id: &ObservationId| self.data.observation(*id).value.is_some();

@@ -1,6 +1,7 @@
 //! The receipt of a figure: what was reported, what it means, and where it stands.
 
 use super::Context;
+use super::checks::CheckRow;
 use crate::model::*;
 use crate::text::{self, Msg};
 
@@ -27,6 +28,8 @@ pub struct Receipt {
     pub source: Vec<(String, String)>,
     /// The original at the phrase; `None` where no address is known.
     pub link: Option<String>,
+    /// What the sources' own figures confirm of it.
+    pub checks: Vec<CheckRow>,
     /// Citations after GB/T 7714 and as BibTeX, each with what its button says; none of what was entered by hand.
     pub citations: Vec<(Msg, String)>,
 }
@@ -66,6 +69,7 @@ impl Context<'_> {
             system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
             source: self.source_facts(row.source),
             link: source.url.as_ref().map(|url| text::cite::fragment_url(url, &row.locator)),
+            checks: self.checks_of(id),
             citations: match Some(row.community) == self.data.own {
                 true => Vec::new(),
                 false => vec![

@@ -8,7 +8,7 @@ pub mod url;
 
 pub use comparison::{AxisMode, Comparison};
 
-use crate::measure::{Asked, Forced, Per};
+use crate::measure::{Asked, Forced, Per, Verdict};
 use crate::model::order;
 use crate::model::{CommunityId, IndicatorId, ObservationId, SystemId};
 use crate::query::{Dim, Selection};
@@ -181,6 +181,8 @@ pub struct ViewState {
     pub comparison: Comparison,
     /// What is looked for among the practices.
     pub need: String,
+    /// The only verdict whose checks are shown; `None`: all.
+    pub verdict: Option<Verdict>,
     /// Keys from a newer version, kept as they are.
     pub kept: Vec<(String, String)>,
 }
@@ -232,6 +234,8 @@ pub enum Action {
     Ask(Asked),
     /// Look for a need among the practices.
     Need(String),
+    /// Show the checks of one verdict, or of all.
+    Judge(Option<Verdict>),
 }
 
 impl ViewState {
@@ -291,6 +295,7 @@ impl ViewState {
             Action::Plot(x, y) => self.comparison.pair = Some((x, y)),
             Action::Ask(asked) => toggle(&mut self.comparison.asked, asked),
             Action::Need(need) => self.need = need,
+            Action::Judge(verdict) => self.verdict = verdict,
         }
     }
 }

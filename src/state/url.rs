@@ -71,6 +71,9 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if !view.need.is_empty() {
         put("q", view.need.clone());
     }
+    if let Some(verdict) = view.verdict {
+        put("verdict", verdict.code().to_string());
+    }
     if let Some(figure) = view.receipt {
         put("r", data.observation(figure).key.clone());
     }
@@ -116,6 +119,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 view.need = value.chars().take(LONGEST_NEED).collect();
                 view.need == value
             }
+            "verdict" => Verdict::from_code(&value).map(|verdict| view.verdict = Some(verdict)).is_some(),
             "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),
             "missing" => {
                 view.table.missing = value != "hide";

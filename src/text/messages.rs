@@ -109,6 +109,9 @@ messages! {
     ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
     ChecksDerived: "派生指标" / "Derived indicators";
     ChecksStated: "原文：{0}" / "stated: {0}";
+    ChecksWhich: "只看" / "Show only";
+    ReceiptAllChecks: "看全部核对" / "All checks";
+    ChecksYears: "发布：{0}；{1}" / "published {0}; {1}";
     ChecksNoneListed: "原文没有列出" / "the source lists none";
     ChecksOnlyListed: "列出 {0}" / "{0} listed";
     ChecksListed: "名称说 {0}，列出 {1}" / "{0} announced, {1} listed";

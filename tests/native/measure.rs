@@ -247,7 +247,7 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
     let csv = export::card_csv(&context, &card);
     let line =
         |key: &str| csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no {key} in {csv}"));
-    for part in ["derived", "每千人领岗党员", "认领岗位的党员 ÷ 人口（口径未说明） × 1,000", "29.777318"]
+    for part in ["derived", "每千人领岗党员", "认领岗位的党员 ÷ 人口（口径未说明） × 1,000", "29.7773"]
     {
         assert!(line("JK-23 / JK-03").contains(part), "{part}: {}", line("JK-23 / JK-03"));
     }

@@ -1,11 +1,15 @@
 //! The receipt of a figure, as a dialog at the side.
 
+use super::systems::line;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Event};
 use crate::app::rest;
 use leptos::prelude::*;
+use linpu::measure::Verdict;
 use linpu::model::ObservationId;
+use linpu::present::Context;
+use linpu::present::checks::CheckRow;
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 use std::cell::Cell;
@@ -89,11 +93,42 @@ pub fn body(app: App, id: ObservationId) -> Node {
         Node::from(reading),
         link.into(),
         el("dl").with(facts(receipt.about)).with(system).into(),
+        Node::from(checks(app, &context, receipt.checks)),
         el("h3").with(words.msg(Msg::ColSource)).into(),
         el("dl").with(facts(receipt.source)).into(),
         of_class("p", "note").with(words.msg(Msg::SelfReported)).into(),
         many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),
     ])
+}
+
+/// What the sources' own figures confirm of it; the arithmetic stands with it, the rest on the page of checks.
+fn checks(app: App, context: &Context, rows: Vec<CheckRow>) -> Option<Element> {
+    let words = context.words;
+    let row = |row: CheckRow| {
+        el("li")
+            .with(of_class("span", verdict_class(row.verdict)).with(words.name(row.verdict)))
+            .with(el("strong").with(row.title))
+            .with(line("sum", row.arithmetic))
+            .with(line("detail", row.why))
+    };
+    let more = el("a").attr("href", app.href(Action::Go(Page::Checks))).with(words.msg(Msg::ReceiptAllChecks));
+    (!rows.is_empty()).then(|| {
+        el("section")
+            .with(el("h3").with(words.msg(Msg::NavChecks)))
+            .with(of_class("ul", "checks").with_all(rows.into_iter().map(row)))
+            .with(el("p").with(more))
+    })
+}
+
+/// The class of a verdict; its word says the same.
+pub fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Confirmed => "verdict good",
+        Verdict::Conflicting => "verdict bad",
+        Verdict::Derived | Verdict::Bounded => "verdict made",
+        Verdict::Invalid => "verdict no",
+        Verdict::Unverifiable => "verdict",
+    }
 }
 
 /// A citation, shown, and copied where the browser allows it.

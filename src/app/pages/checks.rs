@@ -1,12 +1,14 @@
 //! What the sources' own figures confirm, and what follows from them.
 
 use crate::app::components::define::derived;
+use crate::app::components::receipt::verdict_class;
 use crate::app::components::systems::{card, figure_list, line};
 use crate::app::context::App;
-use crate::app::element::{Element, Node, el, live, many, of_class};
-use linpu::measure::Verdict;
+use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use leptos::prelude::*;
 use linpu::present::Context;
 use linpu::present::checks::{CheckGroup, CheckRow};
+use linpu::state::Action;
 use linpu::text::Msg;
 
 /// The page of checks and derived indicators.
@@ -19,33 +21,36 @@ pub fn checks(app: App) -> Node {
         let communities = context.compared(&[]);
         let intro = of_class("div", "intro")
             .with(el("h1").with(words.msg(Msg::ChecksTitle)))
-            .with(of_class("p", "lead").with(words.msg(Msg::ChecksLead)))
-            .with(of_class("p", "detail").with(context.tally(&groups)));
+            .with(of_class("p", "lead").with(words.msg(Msg::ChecksLead)));
+        let chosen = app.view.with(|view| view.verdict);
+        let tallied = context.tally(&groups).into_iter().map(|(verdict, text)| {
+            button("chip", move |_| app.act(Action::Judge(verdict))).aria("aria-pressed", verdict == chosen).with(text)
+        });
+        let tally = of_class("div", "chips verdicts")
+            .attr("role", "group")
+            .attr("aria-label", words.msg(Msg::ChecksWhich))
+            .with_all(tallied);
         let group = |(at, group): (usize, CheckGroup)| {
-            let rows = group.rows.into_iter().map(|this| row(app, &context, this));
-            card(&format!("checks-{at}"), group.title).with(of_class("ul", "checks").with_all(rows))
+            let rows = group.rows.into_iter().filter(|row| chosen.is_none_or(|chosen| row.verdict == chosen));
+            let rows: Vec<_> = rows.map(|this| row(app, &context, this)).collect();
+            let count = words.fill(Msg::ChecksAll, &[&rows.len().to_string()]);
+            (!rows.is_empty()).then(|| {
+                card(&format!("checks-{at}"), words.dotted(&[group.title, count]))
+                    .with(of_class("ul", "checks in-columns").with_all(rows))
+            })
         };
         let derived =
             context.derived(&communities, &Default::default()).into_iter().map(|this| derived(app, &context, this));
-        let derived = card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks").with_all(derived));
-        many([intro.into(), many(groups.into_iter().enumerate().map(group)), derived.into()])
+        let derived =
+            card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks in-columns").with_all(derived));
+        let groups = many(groups.into_iter().enumerate().filter_map(group));
+        many([intro.into(), tally.into(), groups, derived.into()])
     })
-}
-
-/// The class of a verdict; its word says the same.
-fn class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Confirmed => "verdict good",
-        Verdict::Conflicting => "verdict bad",
-        Verdict::Derived | Verdict::Bounded => "verdict made",
-        Verdict::Invalid => "verdict no",
-        Verdict::Unverifiable => "verdict",
-    }
 }
 
 fn row(app: App, context: &Context, row: CheckRow) -> Element {
     el("li")
-        .with(of_class("span", class(row.verdict)).with(context.words.name(row.verdict)))
+        .with(of_class("span", verdict_class(row.verdict)).with(context.words.name(row.verdict)))
         .with(el("h3").with(row.title))
         .with(line("sum", row.arithmetic))
         .with(line("detail", row.why))
