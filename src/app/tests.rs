@@ -198,7 +198,14 @@ fn components_are_written_as_they_were() {
                 "</section></div>",
             ),
         ),
-        ("checks", part(&page(&[Action::Go(Page::Checks)]), "<ul class=\"checks in-columns\"", "</li><li><span class=\"verdict")),
+        (
+            "checks",
+            part(
+                &page(&[Action::Go(Page::Checks)]),
+                "<ul class=\"checks in-columns\"",
+                "</li><li><span class=\"verdict",
+            ),
+        ),
     ];
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/components");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();

@@ -109,6 +109,12 @@ impl Context<'_> {
         for group in coverage::quantity_groups(self.data) {
             let figures: Vec<Vec<ObservationId>> =
                 communities.iter().map(|id| coverage::figures_in(self.data, *id, group).collect()).collect();
+            // Of a base itself there is no rate.
+            let has_rate =
+                |id: &ObservationId| measure::per(self.data, *id, comparison.per, comparison.choices()).is_some();
+            if comparison.per != measure::Per::Count && !figures.iter().flatten().any(has_rate) {
+                continue;
+            }
             match figures.iter().filter(|figures| !figures.is_empty()).count() {
                 0 => silent.push(self.code(group)),
                 1 => {

@@ -60,7 +60,8 @@ impl Context<'_> {
         if is_one && is_forced {
             warnings.extend(refusals);
         }
-        let warning = self.caution(&order::distinct(&warnings));
+        let (warnings, remarks): (Vec<_>, Vec<_>) = order::distinct(&warnings).into_iter().partition(|it| it.forbids());
+        let warning = self.caution(&warnings);
         let is_refused = is_one && !self.one_axis_refusals(group, comparison).is_empty();
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
         let reporting = figures.iter().filter(|figures| !figures.is_empty()).count().to_string();
@@ -81,13 +82,16 @@ impl Context<'_> {
                     &self.definitions(&all).len().to_string(),
                 ],
             ),
-            note: words.msg(match comparison.axis {
-                AxisMode::Shared | AxisMode::Free if !has_shared => Msg::AxisApartNote,
-                AxisMode::Shared => Msg::AxisSharedNote,
-                AxisMode::Free => Msg::AxisFreeNote,
-                AxisMode::One if is_forced && is_refused => Msg::AxisForcedNote,
-                AxisMode::One => Msg::AxisOneNote,
-            }),
+            note: words.dotted(&[
+                words.msg(match comparison.axis {
+                    AxisMode::Shared | AxisMode::Free if !has_shared => Msg::AxisApartNote,
+                    AxisMode::Shared => Msg::AxisSharedNote,
+                    AxisMode::Free => Msg::AxisFreeNote,
+                    AxisMode::One if is_forced && is_refused => Msg::AxisForcedNote,
+                    AxisMode::One => Msg::AxisOneNote,
+                }),
+                self.refusals(&remarks),
+            ]),
             warning,
             missing: String::new(),
             sources: self.source_lines(&all),
