@@ -28,9 +28,11 @@ both('a click on a mark opens its receipt', {}, async (site) => {
 both('the keyboard walks the chart, Enter opens, Esc returns', {}, async (site) => {
   const { page } = site;
   await page.focus(PLOT);
-  const first = await page.locator(`${PLOT}-read`).innerText();
+  const read = '#chart-population .readout';
+  const first = await page.locator(read).innerText();
+  assert.match(first, /在册人口.*1,800人/s, 'the first mark is read out at once');
   await page.keyboard.press('ArrowDown');
-  await site.until(([id, text]) => document.querySelector(id).innerText !== text, [`${PLOT}-read`, first]);
+  await site.until(([id, text]) => document.querySelector(id).innerText !== text, [read, first]);
   await page.keyboard.press('Enter');
   await page.locator('#receipt').waitFor();
   await closes(site, 'plot-population');
