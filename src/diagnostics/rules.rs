@@ -239,6 +239,22 @@ pub mod sense {
             "未报告、不适用和日期类指标的 value 留空；0 是数值，要写 reported",
             "Leave value empty for not_reported, not_applicable and dates; a zero is a value and is reported"
         }
+        VALUE_NOT_QUOTED Error "value-not-in-locator" {
+            "定位语里没有这个数", "The value does not stand in the locator";
+            "对照定位语改正 value（那里的数{}），或换一段写有这个数的定位语；数字由我们数出时 reading 写 counted",
+            "Mend the value after the locator (numbers there{}), or quote a phrase that has it; where we counted ourselves write reading counted"
+        }
+        READING_DIFFERS Error "reading-differs" {
+            "读法与定位语里的写法不同", "The reading is not how the locator writes the number"; "reading 写 {}", "Write reading {}"
+        }
+        READING_VERBATIM Error "reading-verbatim" {
+            "有数值的行不能照录", "A row with a value cannot be read verbatim";
+            "reading 写 digits、han_numeral、multiplied 或 counted；日期和名称的 value 留空",
+            "Write reading digits, han_numeral, multiplied or counted; dates and names have no value"
+        }
+        BOUND_DIFFERS Error "bound-differs" {
+            "限定与定位语里的说法不同", "The bound is not what the locator says"; "定位语里{}", "Of the locator: {}"
+        }
         BOUND_WITHOUT_VALUE Error "bound-without-value" {
             "没有数值却有约数标记", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
         }
@@ -278,6 +294,12 @@ pub mod sense {
         }
         LOCATOR_TWICE Error "locator-twice" {
             "引文在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到只出现一次{}", "Lengthen it until it occurs once{}"
+        }
+        HANS_DIGITS Error "locator-hans-digits" {
+            "简体读法的数字与定位语不同", "The simplified reading has other digits than the locator"; "逐字对照定位语“{}”，数字照抄", "Read the locator “{}” character by character and keep its digits"
+        }
+        HANS_TRADITIONAL Error "locator-hans-traditional" {
+            "简体读法里有繁体字“{}”", "The simplified reading has the traditional character “{}”"; "改写成简体字", "Write it in simplified characters"
         }
         HANS_MISSING Error "locator-hans-missing" {
             "繁体来源缺少简体读法", "The simplified reading of a traditional text is missing"; "填写 locator_hans（去掉插入的拼音）", "Fill in locator_hans, without inserted pinyin"

@@ -6,6 +6,7 @@
 use super::Notes;
 use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
 use crate::model::*;
+use crate::wire::is_traditional;
 use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
 
@@ -67,6 +68,18 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.add(&rules::LOCATOR_LONG, place, locator, &characters, &characters);
         }
         let place = (quote.file, quote.row, "locator_hans");
+        if let Some(hans) = quote.hans {
+            let characters = hans.chars().count();
+            if characters > LONGEST {
+                let characters = characters.to_string();
+                notes.add(&rules::LOCATOR_LONG, place, hans, &characters, &characters);
+            } else if super::receipts::digits(hans) != super::receipts::digits(locator) {
+                notes.add(&rules::HANS_DIGITS, place, hans, locator, locator);
+            } else if let Some(hant) = hans.chars().find(|c| is_traditional(*c)) {
+                let hant = hant.to_string();
+                notes.add(&rules::HANS_TRADITIONAL, place, hans, &hant, &hant);
+            }
+        }
         match (data.source(quote.source).script.as_str(), quote.hans) {
             ("zh-Hant", None) => notes.add(&rules::HANS_MISSING, place, "", "", ""),
             ("zh-Hans", Some(hans)) => notes.add(&rules::HANS_UNEXPECTED, place, hans, "", ""),
@@ -90,7 +103,9 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
         }
     }
     for quote in quotes(data, rows) {
-        let Some(text) = texts[quote.source.index()].filter(|_| !quote.locator.is_empty()) else { continue };
+        // One that is too long is named already, and looking for a whole page of text would take an hour.
+        let can_stand = !quote.locator.is_empty() && quote.locator.chars().nth(LONGEST).is_none();
+        let Some(text) = texts[quote.source.index()].filter(|_| can_stand) else { continue };
         let place = (quote.file, quote.row, "locator");
         match &occurrences(text, quote.locator)[..] {
             [_] => {}

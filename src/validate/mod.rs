@@ -5,11 +5,13 @@
 
 mod figures;
 mod locators;
+mod receipts;
 mod structure;
 
-use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order};
+use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules::sense};
 use crate::model::Dataset;
 use crate::wire::tables::{Files, Rows, read_with_rows};
+use std::collections::BTreeSet;
 
 pub use locators::locators;
 
@@ -26,8 +28,22 @@ pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
         let texts: Vec<(String, String)> = texts.collect();
         report.findings.extend(locators(&report.value, &rows, &texts));
     }
+    follow(&mut report.findings);
     in_file_order(&mut report.findings);
     report
+}
+
+/// Leaves out what only follows from another finding.
+fn follow(findings: &mut Vec<Diagnostic>) {
+    // Where a quotation is wrong, nothing can be said of the number in it.
+    let wrong = [&sense::LOCATOR_ABSENT, &sense::LOCATOR_LONG, &sense::LOCATOR_TWICE];
+    let is_wrong = |finding: &&Diagnostic| wrong.iter().any(|rule| rule.code == finding.code);
+    let places: BTreeSet<(String, Option<u32>)> =
+        findings.iter().filter(is_wrong).map(|finding| (finding.place.file.clone(), finding.place.row)).collect();
+    findings.retain(|finding| {
+        !receipts::RULES.iter().any(|rule| rule.code == finding.code)
+            || !places.contains(&(finding.place.file.clone(), finding.place.row))
+    });
 }
 
 /// Applies every rule that needs no article. `rows` says where things stand; without it findings name no rows.
@@ -35,6 +51,7 @@ pub fn check(dataset: &Dataset, rows: &Rows) -> Vec<Diagnostic> {
     let mut notes = Notes::default();
     structure::check(dataset, rows, &mut notes);
     figures::check(dataset, rows, &mut notes);
+    receipts::check(dataset, rows, &mut notes);
     in_file_order(&mut notes.0);
     notes.0
 }

@@ -151,6 +151,28 @@ fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
 }
 
+/// Common characters that stand in traditional texts only, in code point order.
+const HANT: &str = "\
+    並亂佔來倉個們偉備傳傾僅價儀優兌兒內兩冊別刪則剛創劍動務勞勢勵匯區協卻參吳員問啓啟喫單嗎嚴國圍園圓圖團執堅堯報\
+    場塊壇壓壘壯夠夢夾奮娛婦媽嬰孫學實寫寬寶將專尋對導層屬峯島崗嵐嶺嶽師帶幗幟幫幹幾庫廈廣廳張強後徑從復悅愛態慮慶\
+    憂懇應懸戶掃掛採揚換揮撐擁擇擊擔據擰擴擾攜攬數斷時暢曉書會東條棟楊楓業極構樂樓標樣樹橋機橫檔檢欄權歡歷歸殘氣決\
+    沒況減測湧準溝溫滯滿潑潔潤澤濃濟濫瀝為烏無煉煩熱營爭爲牽狀獎獨獲獻現瑣環產畝異當疊發盡監盤眾確碼磚礎禮種稱積穩\
+    窯競節築簡簾籃籌籤糾紀約紅納紐紗紙級紛細紹終組結絡給統經綜綠維網綻綿緊緒緣編緩縣總績織繕繞繡繩繪繫繼續羣義習聞\
+    聯聲職聽脈腦腳與興舉舊華萬葉蓋藍藝蘇處虛號虧蛻衆術衛衝裏補裝裡襯見規親覺覽觀訂計訊討訓記訪設許訴診註評詞詢試詩\
+    話該詳認語誠誤說誰課調談請論諧謀講謝證識譜譯議護讀變讓豐負貧貫責貴費貼貿資賞賣賦質賽贏趕趨踐車軸較載輝輻轄轉辦\
+    農這連進遊運過達違遞遠遷選遼還邊邏郵鄉鄒鄰醫釋針銀鋒錄錢錦錫錯鍛鍵鎖鎮鏈鏟鐘鐵鑰長門閃閑間閥閱關闢陣陳陽隊階際\
+    隨隱隸雙雜離難雲電靚靜響頁頂項順須預領頭頻題類顧顯風飛飪飯養餚館馬駐騰驗驛驟髒體鬥魚鮮鴻麗點黨齡龍\
+    ";
+
+/// Whether a character is written in traditional texts only: the common ones, which no sentence of some length does without.
+pub fn is_traditional(c: char) -> bool {
+    let mut bytes = [0; 4];
+    let sought = c.encode_utf8(&mut bytes).as_bytes();
+    // Every one of them takes three bytes, and bytes sort as code points do.
+    let (known, _) = HANT.as_bytes().as_chunks::<3>();
+    sought.len() == 3 && known.binary_search_by(|one| one.as_slice().cmp(sought)).is_ok()
+}
+
 /// Whether a key is safe in URLs and file names.
 pub(super) fn is_key(cell: &str) -> bool {
     cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
@@ -203,6 +225,12 @@ mod tests {
             assert_eq!(fault(period(cell)), (code, meant.to_string()), "{cell}");
         }
         assert_eq!(fault(date("[2021,2022]")).0, "bad-date");
+    }
+
+    #[test]
+    fn tells_traditional_characters() {
+        assert!("說門棟龍並".chars().all(is_traditional) && HANT.chars().all(is_traditional));
+        assert!(!"说门栋龙并a，".chars().any(is_traditional));
     }
 
     #[test]

@@ -13,4 +13,5 @@ pub mod schema;
 mod sheet;
 pub mod tables;
 
+pub use cells::is_traditional;
 pub use nearest::nearest;

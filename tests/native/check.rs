@@ -213,7 +213,7 @@ const CASES: &[(Break, &[Expected])] = &[
             p.append(
                 OBS,
                 "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,S000,\
-        甲社区常住居民,,digits,core,,再说,Again",
+        甲社区常住居民,,counted,core,,再说,Again",
             )
         },
         &[("duplicate-observation", OBS, 10, "id")],
@@ -226,7 +226,19 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
     (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
     (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
-    (|p| p.set(OBS, 2, "locator_hans", "常住"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
+    (|p| p.set(OBS, 9, "locator_hans", "登记住户逾85人"), &[("locator-hans-digits", OBS, 9, "locator_hans")]),
+    (|p| p.set(OBS, 9, "locator_hans", "登記住户逾858人"), &[("locator-hans-traditional", OBS, 9, "locator_hans")]),
+    (
+        |p| p.set(OBS, 9, "locator_hans", "小区登记住户逾858人，小区设有网格联席会，居民和物业都来"),
+        &[("locator-long", OBS, 9, "locator_hans")],
+    ),
+    (|p| p.set(OBS, 2, "value", "18000"), &[("value-not-in-locator", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "reading", "multiplied"), &[("reading-differs", OBS, 2, "reading")]),
+    (|p| p.set(OBS, 2, "reading", "verbatim"), &[("reading-verbatim", OBS, 2, "reading")]),
+    (|p| p.set(OBS, 3, "bound", "exact"), &[("bound-differs", OBS, 3, "bound")]),
+    (|p| p.set(OBS, 5, "bound", "about"), &[("bound-differs", OBS, 5, "bound")]),
+    (|p| p.set(OBS, 2, "bound", "at_least"), &[("bound-differs", OBS, 2, "bound")]),
+    (|p| p.set(OBS, 2, "locator_hans", "常住居民1800人"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
     (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
     (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
     (
