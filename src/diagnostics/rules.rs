@@ -117,6 +117,21 @@ pub mod cells {
             "含有不可见的控制字符 {}", "The cell contains an invisible control character {}";
             "删除它；一格只写一行", "Delete it; a cell holds one line"
         }
+        BROKEN_CHARACTER Error "broken-character" {
+            "含有乱码或别的电脑显示不出的字符 {}", "The cell contains a broken or private character {}";
+            "从来源重新复制这段文字，或换成标准汉字", "Copy the text from the source again, or write a standard character"
+        }
+        CHINESE_IN_ENGLISH Error "chinese-in-english" {
+            "英文列里有汉字“{}”", "An English column has the Chinese character “{}”";
+            "写英文；专名写拼音，中文写进 _zh 列", "Write English; names in pinyin, and the Chinese in the _zh column"
+        }
+        NO_CHINESE Error "no-chinese" {
+            "中文列里没有汉字", "A Chinese column has no Chinese in it"; "写中文；英文写进 _en 列", "Write Chinese here; English belongs in the _en column"
+        }
+        TRADITIONAL Error "traditional-character" {
+            "中文列里有繁体字“{}”", "A Chinese column has the traditional character “{}”";
+            "写简体字；繁体由程序从简体生成", "Write simplified characters; the program makes the traditional ones"
+        }
         HTML_LIKE Warning "html-like" {
             "看起来像 HTML 标签", "This looks like an HTML tag"; "只写文字；标签会原样显示", "Write plain text; a tag is shown as it stands"
         }

@@ -133,6 +133,9 @@ pub(super) fn text_fault(cell: &str) -> Option<Fault> {
     if let Some(bad) = cell.chars().find(|c| is_invisible(*c)) {
         return Some((&rules::CONTROL_CHARACTER, format!("U+{:04X}", bad as u32)));
     }
+    if let Some(bad) = cell.chars().find(|c| is_nobodys(*c)) {
+        return Some((&rules::BROKEN_CHARACTER, format!("U+{:04X}", bad as u32)));
+    }
     if cell.char_indices().any(|(at, c)| {
         c == '<' && cell[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
     }) {
@@ -148,7 +151,41 @@ pub(super) fn text_fault(cell: &str) -> Option<Fault> {
 /// Control characters, zero-width spaces, direction marks and the mark of a failed decoding; NUL has its own rule.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The mark of a failed decoding, and characters that look different in every font (private use) or are none.
+fn is_nobodys(c: char) -> bool {
+    matches!(c, '\u{fffd}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// What is wrong with a cell as text of the language its column is for.
+pub(super) fn language_fault(column: &str, cell: &str) -> Option<Fault> {
+    if column.ends_with("_en") {
+        // Search terms may be typed in any language.
+        let han = cell.chars().find(|c| is_han(*c) && column != "terms_en")?;
+        return Some((&rules::CHINESE_IN_ENGLISH, han.to_string()));
+    }
+    if !column.ends_with("_zh") {
+        return None;
+    }
+    if let Some(hant) = cell.chars().find(|c| is_traditional(*c)) {
+        return Some((&rules::TRADITIONAL, hant.to_string()));
+    }
+    if cell.chars().any(is_han) {
+        return None;
+    }
+    // %, m², 1+6+N: signs are the same in every language.
+    let words = cell.split(|c: char| !c.is_alphabetic());
+    let is_sign =
+        !cell.contains("??") && !cell.contains("？？") && words.into_iter().all(|word| word.chars().count() < 3);
+    let is_latin = |c: char| matches!(c, '\u{c0}'..='\u{24f}');
+    (!is_sign || cell.contains(is_latin)).then(|| (&rules::NO_CHINESE, String::new()))
+}
+
+/// Whether a character is a Chinese one.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Common characters that stand in traditional texts only, in code point order.
@@ -225,6 +262,20 @@ mod tests {
             assert_eq!(fault(period(cell)), (code, meant.to_string()), "{cell}");
         }
         assert_eq!(fault(date("[2021,2022]")).0, "bad-date");
+    }
+
+    #[test]
+    fn each_language_has_its_columns() {
+        let code = |column, cell| language_fault(column, cell).map_or("", |(rule, _)| rule.code);
+        assert_eq!(code("name_en", "Approximate 约数"), "chinese-in-english");
+        assert_eq!(code("terms_en", "water;水"), "");
+        for cell in ["A team of volunteers", "????", "？？？", "ç¤¾åŒº"] {
+            assert_eq!(code("name_zh", cell), "no-chinese", "{cell}");
+        }
+        for cell in ["%", "m²", "1+6+N", "360度", "邻"] {
+            assert_eq!(code("name_zh", cell), "", "{cell}");
+        }
+        assert_eq!(code("note_zh", "社區的"), "traditional-character");
     }
 
     #[test]

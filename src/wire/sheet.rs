@@ -174,7 +174,8 @@ impl Row<'_> {
             if cell.len() != cell.trim().len() {
                 self.note(&cell_rules::SPACES_AROUND, column, "", "");
             }
-            if let Some((rule, detail)) = cells::text_fault(cell.trim()) {
+            let fault = cells::text_fault(cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
+            if let Some((rule, detail)) = fault {
                 self.note(rule, column, &detail, &detail);
             }
         }
