@@ -144,6 +144,9 @@ pub mod cells {
         DUPLICATE_KEY Error "duplicate-key" {
             "这个键已经用过（第 {} 行）", "The key is already used (row {})"; "换一个键，或删除重复的行", "Choose another key, or delete the repeated row"
         }
+        ARTICLE_NUMBER Error "article-number" {
+            "文章序号不是三位数字", "The number of an article has three digits"; "写 {}，与文章文件名的开头一致；整列设为“文本”，Excel 才不会删掉前面的 0", "Write {}, as the name of its file starts; make the column text, or Excel drops leading zeros"
+        }
         UNKNOWN_WORD Error "unknown-word" {
             "不是可用的词", "Not one of the allowed words"; "可用：{}", "Allowed: {}"
         }
@@ -173,6 +176,9 @@ pub mod cells {
         BAD_DATE Error "bad-date" {
             "不是可读的日期或时期", "Not a date or period that can be read";
             "写 {}", "Write {}"
+        }
+        YEAR_CHOICE Error "year-choice" {
+            "两可的年份要从小到大、不重复", "A choice of years must be ascending and distinct"; "写 {}", "Write {}"
         }
         NO_SUCH_DAY Error "no-such-day" {
             "没有这一天或这个月", "There is no such day or month"; "对照来源改正月和日", "Mend the month and day after the source"
@@ -208,8 +214,11 @@ pub mod cells {
             "没有这条数据", "There is no such figure"; "用 observations.csv 中的 id{}", "Use an id of observations.csv{}"
         }
         ONE_DIVISOR Error "one-divisor" {
-            "除数要么是指标，要么是一个数", "What it is divided by is either an indicator or a plain number";
-            "denominator 与 divisor 恰填一个", "Fill in either denominator or divisor, not both"
+            "{}", "{}";
+            "denominator（分母指标）与 divisor（除数）恰填一个", "Fill in exactly one: denominator (an indicator) or divisor (a number)"
+        }
+        OPERANDS Error "operands" {
+            "这种核对的依据没有写对", "A check of this kind is not written this way"; "{}", "{}"
         }
         CYCLIC_PLACE Error "cyclic-place" {
             "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
@@ -287,16 +296,25 @@ pub mod sense {
         SCOPE_NAME_UNEXPECTED Error "scope-name-unexpected" {
             "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name，或改正 scope", "Empty scope_name, or mend scope"
         }
-        PERIOD_BASIS Warning "period-basis" {
+        PERIOD_TYPE Error "period-type" {
+            "时期与时期类型不一致", "The period and its type disagree"; "{}", "{}"
+        }
+        PERIOD_BASIS Error "period-basis" {
             "时期与其依据不一致", "The period and its basis disagree";
-            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份写 year_missing",
+            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份的月日写 year_missing",
             "An empty period has basis unstated, [2021,2022] ambiguous_year, a day without its year year_missing"
         }
-        FOREIGN_SOURCE Warning "source-of-other-community" {
+        FOREIGN_SOURCE Error "source-of-other-community" {
             "社区没有列出这个来源", "The community does not list this source"; "改正 source，或加进社区的 sources（现有 {}）", "Mend source, or add it to the community's sources (now {})"
         }
         FOREIGN_SYSTEM Error "system-of-other-community" {
             "治理体系属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的治理体系", "Use a system of the same community"
+        }
+        FOREIGN_OBSERVATION Error "figure-of-other-community" {
+            "数据属于另一个社区（{}）", "The figure belongs to another community ({})"; "改用本社区的数据", "Use a figure of the same community"
+        }
+        DUPLICATE_ARTICLE Error "duplicate-article" {
+            "这篇文章已是另一个来源（第 {} 行）", "The article is another source already (row {})"; "改正 article，或删除重复的行", "Mend article, or delete the repeated row"
         }
         DUPLICATE_OBSERVATION Warning "duplicate-observation" {
             "与第 {} 行说的是同一件事", "The same statement as row {}"; "删除一行，或写明两者的区别（范围、名称、时期）", "Delete one, or tell them apart by scope, name or period"
@@ -325,11 +343,38 @@ pub mod sense {
         SOURCE_FILE_MISSING Error "source-file-missing" {
             "来源文件夹里没有这篇文章", "The folder of sources has no file for this article"; "放入文件名以 {} 开头的文件", "Put a file there whose name starts with {}"
         }
+        SCALE Error "scale" {
+            "倍数不对", "The scale is wrong"; "写 {}", "Write {}"
+        }
+        DIVISOR Error "divisor" {
+            "除数不大于 0", "What it is divided by is not above 0"; "写大于 0 的数，例如月数 25", "Write a number above 0, e.g. 25 for months"
+        }
+        SAME_INDICATOR Error "same-indicator" {
+            "分子与分母是同一个指标", "Numerator and denominator are the same indicator"; "改正其中一格", "Mend one of the two"
+        }
+        NO_QUANTITY Error "no-quantity" {
+            "日期和名称里的数字不能相除", "A date or a number in a name cannot be divided"; "换成数量", "Choose a quantity"
+        }
+        DIVIDED_BY_ZERO Error "divided-by-zero" {
+            "除数是零", "It is divided by zero"; "换一个分母", "Choose another denominator"
+        }
+        STATED_NO_SHARE Error "stated-no-share" {
+            "占比的核对要对照一个占比", "A share is checked against something that is no share"; "stated 写 kind 为 share 的数字，或 op 写 ratio", "State a figure of kind share, or write op ratio"
+        }
+        FOREIGN_OPERAND Error "operand-of-other-community" {
+            "不是这个社区（{}）的", "It is not of this check's community ({})"; "换成本社区的，跨社区的核对 community 留空", "Use one of the same community, or leave community empty for a check across communities"
+        }
         UNUSED_ROW Warning "unused-row" {
             "没有任何行用到它", "Nothing refers to this row"; "用上它，或删除这一行", "Use it, or delete the row"
         }
         PLACE_LEVEL Error "place-level" {
             "级别不低于上级（上级是 {}）", "The level is not below its parent's ({})"; "省 > 市 > 区 > 街道；改正 level 或 parent", "province > city > district > subdistrict; mend level or parent"
+        }
+        PARENT_MISSING Error "place-parent-missing" {
+            "没有写上级地点", "The place above is missing"; "parent 写上一级地点的编号；只有省级没有上级", "Give the id of the place above as parent; only provinces have none"
+        }
+        PARENT_OF_PROVINCE Error "place-parent-unexpected" {
+            "省级没有上级地点", "A province has no place above"; "清空 parent，或改正 level", "Empty parent, or mend level"
         }
         BASE_FACTOR Error "base-factor" {
             "换算要同时有基本单位和大于 0 的系数", "A conversion needs both a base unit and a factor above 0"; "填写 {}，或两格都清空", "Fill in {}, or empty both cells"

@@ -94,10 +94,15 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
     let texts: Vec<Option<&str>> = data
         .sources
         .iter()
-        .map(|source| sources.iter().find(|(article, _)| *article == source.article).map(|(_, text)| text.as_str()))
+        .map(|source| {
+            is_article(&source.article)
+                .then(|| sources.iter().find(|(article, _)| *article == source.article).map(|(_, text)| text.as_str()))
+                .flatten()
+        })
         .collect();
     for (at, source) in data.sources.iter().enumerate() {
-        if texts[at].is_none() {
+        // A number that is no number of an article is named already.
+        if texts[at].is_none() && is_article(&source.article) {
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
             notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article, article);
         }
@@ -126,6 +131,11 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
     }
     in_file_order(&mut notes.0);
     notes.0
+}
+
+/// Whether a text is the number of an article: three digits, as its file's name starts.
+pub fn is_article(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Where a phrase starts, overlapping occurrences included.

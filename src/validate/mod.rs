@@ -7,13 +7,14 @@ mod figures;
 mod locators;
 mod receipts;
 mod structure;
+mod sums;
 
 use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules::sense};
 use crate::model::Dataset;
 use crate::wire::tables::{Files, Rows, read_with_rows};
 use std::collections::BTreeSet;
 
-pub use locators::locators;
+pub use locators::{is_article, locators};
 
 /// Gives the text of an article by its number, the start of its file's name.
 pub type Articles<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -23,9 +24,8 @@ pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
     let (mut report, rows) = read_with_rows(files);
     report.findings.extend(check(&report.value, &rows));
     if let Some(article) = article {
-        let texts =
-            report.value.sources.iter().filter_map(|source| Some((source.article.clone(), article(&source.article)?)));
-        let texts: Vec<(String, String)> = texts.collect();
+        let names = report.value.sources.iter().map(|source| &source.article).filter(|name| is_article(name));
+        let texts: Vec<(String, String)> = names.filter_map(|name| Some((name.clone(), article(name)?))).collect();
         report.findings.extend(locators(&report.value, &rows, &texts));
     }
     follow(&mut report.findings);
@@ -52,6 +52,7 @@ pub fn check(dataset: &Dataset, rows: &Rows) -> Vec<Diagnostic> {
     structure::check(dataset, rows, &mut notes);
     figures::check(dataset, rows, &mut notes);
     receipts::check(dataset, rows, &mut notes);
+    sums::check(dataset, rows, &mut notes);
     in_file_order(&mut notes.0);
     notes.0
 }

@@ -86,6 +86,16 @@ pub(super) fn date(cell: &str) -> Result<PartialDate, Fault> {
 pub(super) fn period(cell: &str) -> Result<Period, Fault> {
     let period = Period::parse(cell).map_err(|error| date_fault(cell, error, PERIOD_FORMS))?;
     check_years(&period)?;
+    if let Period::OneOf(years) = &period
+        && !years.is_sorted_by(|one, next| one < next)
+    {
+        let mut years = years.clone();
+        years.sort_unstable();
+        years.dedup();
+        let years: Vec<String> = years.iter().map(i16::to_string).collect();
+        let meant = if years.len() == 1 { years.concat() } else { ["[", &years.join(","), "]"].concat() };
+        return Err((&rules::YEAR_CHOICE, meant));
+    }
     Ok(period)
 }
 
@@ -258,6 +268,8 @@ mod tests {
             ("2021/2019", "period-backwards", ""),
             ("1021", "odd-year", ""),
             ("[2021,2122]", "odd-year", ""),
+            ("[2022,2021]", "year-choice", "[2021,2022]"),
+            ("[2021,2021]", "year-choice", "2021"),
         ] {
             assert_eq!(fault(period(cell)), (code, meant.to_string()), "{cell}");
         }

@@ -210,6 +210,16 @@ impl Row<'_> {
         keys.0.insert(key, (index, self.number));
     }
 
+    /// Checks that the number of an article is written as its file's name starts: a spreadsheet makes `0` of `000`.
+    pub fn check_article(&mut self) {
+        let cell = self.string("article");
+        if !cell.is_empty() && (cell.len() != 3 || !cell.bytes().all(|byte| byte.is_ascii_digit())) {
+            let meant =
+                if cell.len() < 3 && cell.parse::<u8>().is_ok() { format!("{cell:0>3}") } else { "000".to_string() };
+            self.note(&cell_rules::ARTICLE_NUMBER, "article", &meant, &meant);
+        }
+    }
+
     /// Checks that a key of the package's own making is safe in URLs and file names.
     pub fn check_key(&mut self, column: &str, example: &str) {
         if !cells::is_key(self.cell(column)) {

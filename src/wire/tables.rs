@@ -7,7 +7,7 @@
 use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
-use crate::diagnostics::{Report, Rule, in_file_order, rules::cells as rules};
+use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules::cells as rules, rules::sense};
 use crate::model::*;
 
 /// On which row of its file each row of a dataset stands, as a spreadsheet numbers them.
@@ -103,6 +103,8 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         rows.parts[system].push(row);
     }
 
+    cut_part_circles(&mut data, &rows.parts, &mut intake.findings);
+
     let mut observation_keys = Keys::default();
     (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut observation_keys, &mut |row| {
         observation(row, &keys, communities, indicators, systems)
@@ -119,6 +121,48 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut findings = intake.findings;
     in_file_order(&mut findings);
     (Report { value: data, findings }, rows)
+}
+
+/// Notes and cuts circles of systems that are parts of each other, so that whoever follows parts ends.
+fn cut_part_circles(data: &mut Dataset, rows: &[Vec<u32>], findings: &mut Vec<Diagnostic>) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        Open,
+        Done,
+    }
+    let mut states = vec![State::New; data.systems.len()];
+    for start in 0..states.len() {
+        if states[start] != State::New {
+            continue;
+        }
+        states[start] = State::Open;
+        // The systems being looked at, each with the part that is next.
+        let mut path = vec![(start, 0)];
+        while let Some((system, next)) = path.last_mut() {
+            let (system, part) = (*system, *next);
+            *next += 1;
+            let Some(inner) = data.systems[system].parts.get(part).map(|part| part.system) else {
+                states[system] = State::Done;
+                path.pop();
+                continue;
+            };
+            let Some(inner) = inner.map(SystemId::index) else { continue };
+            match states[inner] {
+                State::New => {
+                    states[inner] = State::Open;
+                    path.push((inner, 0));
+                }
+                State::Open => {
+                    let row = rows[system].get(part).copied();
+                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some("part_system"));
+                    findings.push(finding.saw(&data.systems[inner].key));
+                    data.systems[system].parts[part].system = None;
+                }
+                State::Done => {}
+            }
+        }
+    }
 }
 
 /// References inside one table, resolved when all of it has been read.
@@ -187,7 +231,7 @@ impl Context<'_> {
 
 fn source(row: &mut Row) -> Option<Source> {
     row.check_key("id", "S000");
-    row.check_key("article", "000");
+    row.check_article();
     let truncated = row.word("title_truncated", &[true, false], |yes| if yes { "true" } else { "false" });
     let script = row.word("script", &["zh-Hans", "zh-Hant"], |script| script);
     let (published_stated, published_from_url) = (row.date("published_stated"), row.date("published_from_url"));
@@ -214,6 +258,10 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     row.check_key("id", "hunan");
     let level = row.word("level", PlaceLevel::ALL, PlaceLevel::code);
     let basis = row.word("basis", Basis::ALL, Basis::code);
+    let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
+    if !row.partial && !is_top && row.optional("parent").is_none() {
+        row.note(&sense::PARENT_MISSING, "parent", "", "");
+    }
     let place = Place {
         key: row.string("id"),
         name: row.text("name"),
@@ -233,7 +281,7 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
         let column = if has_factor && is_positive { "base" } else { "factor" };
-        row.note(&crate::diagnostics::rules::sense::BASE_FACTOR, column, column, column);
+        row.note(&sense::BASE_FACTOR, column, column, column);
     }
     let unit = Unit {
         key: row.string("id"),
@@ -388,8 +436,12 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     let (numerator, denominator) = (row.reference("numerator", indicators), row.reference("denominator", indicators));
     let (divisor, scale) = (row.number("divisor"), row.number("scale"));
     let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
-    if !row.partial && row.optional("denominator").is_some() == row.optional("divisor").is_some() {
-        row.note(&rules::ONE_DIVISOR, "divisor", "", "");
+    match (row.optional("denominator").is_some(), row.optional("divisor").is_some()) {
+        (true, true) => row.note(&rules::ONE_DIVISOR, "divisor", "分母填了两个", "It is divided by two things"),
+        (false, false) if !row.partial => {
+            row.note(&rules::ONE_DIVISOR, "denominator", "没有写除以什么", "It is not said what it is divided by");
+        }
+        _ => {}
     }
     Some(DerivedIndicator {
         key: row.string("id"),
@@ -414,6 +466,9 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         _ => (row.references("operands", observations), None),
     };
     let (constant, scale) = (row.number("constant"), row.number("scale"));
+    if let Some(op) = op.filter(|_| !row.partial) {
+        check_operands(row, op);
+    }
     Some(Check {
         key: row.string("id"),
         community: community.map(CommunityId),
@@ -426,6 +481,35 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         name: row.text("name"),
         note: row.text("note"),
     })
+}
+
+/// Checks that a check is given what its kind computes with; the cells count, whether what they name is there or not.
+fn check_operands(row: &mut Row, op: CheckOp) {
+    let operands = row.cell("operands").split(';').filter(|key| !key.trim().is_empty()).count();
+    let (constant, stated) = (row.optional("constant").is_some(), row.optional("stated").is_some());
+    let (column, zh, en) = match op {
+        CheckOp::Ratio if constant && operands != 1 => {
+            ("constant", "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
+        }
+        CheckOp::Ratio if !(1..=2).contains(&operands) => {
+            ("operands", "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
+        }
+        CheckOp::Share if operands != 2 => {
+            ("operands", "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
+        }
+        CheckOp::Same | CheckOp::Compare if operands != 2 => ("operands", "operands 写两个编号", "Give two operands"),
+        CheckOp::Sum | CheckOp::Total if operands < 2 => {
+            ("operands", "operands 写两个以上编号", "Give two or more operands")
+        }
+        CheckOp::Members if operands != 1 => ("operands", "operands 写一项机制的编号", "Give the id of one system"),
+        CheckOp::Unsupported if !stated => {
+            ("stated", "stated 写无从核对的数据编号", "State the figure that cannot be checked")
+        }
+        CheckOp::Ratio => return,
+        _ if constant => ("constant", "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ => return,
+    };
+    row.note(&rules::OPERANDS, column, zh, en);
 }
 
 fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {

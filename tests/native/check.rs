@@ -130,7 +130,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(SYS, 2, "summary_zh", "Reports become orders"), &[("no-chinese", SYS, 2, "summary_zh")]),
     (|p| p.set(SYS, 2, "summary_zh", "上報後派單"), &[("traditional-character", SYS, 2, "summary_zh")]),
     (|p| p.set(SYS, 2, "summary_zh", &"长".repeat(601)), &[("long-text", SYS, 2, "summary_zh")]),
-    (|p| p.set(OBS, 2, "id", "甲-01"), &[("bad-key", OBS, 2, "id")]),
+    (|p| p.set(OBS, 3, "id", "甲-01"), &[("bad-key", OBS, 3, "id")]),
     (|p| p.set(OBS, 3, "id", "AA-01"), &[("duplicate-key", OBS, 3, "id")]),
     (
         |p| p.set("codes.csv", 3, "code", "population"),
@@ -167,6 +167,13 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 4, "system", "AA-teem"), &[("unknown-system", OBS, 4, "system")]),
     (|p| p.set("checks.csv", 3, "operands", "AA-99"), &[("unknown-observation", "checks.csv", 3, "operands")]),
     (|p| p.set("derived.csv", 2, "divisor", "12"), &[("one-divisor", "derived.csv", 2, "divisor")]),
+    (|p| p.set("derived.csv", 2, "denominator", ""), &[("one-divisor", "derived.csv", 2, "denominator")]),
+    (|p| p.set("checks.csv", 2, "operands", ""), &[("operands", "checks.csv", 2, "operands")]),
+    (|p| p.set("checks.csv", 3, "operands", "AA-01;AA-02"), &[("operands", "checks.csv", 3, "constant")]),
+    (|p| p.set("checks.csv", 3, "op", "share"), &[("operands", "checks.csv", 3, "operands")]),
+    (|p| p.set("checks.csv", 3, "op", "unsupported"), &[("operands", "checks.csv", 3, "stated")]),
+    (|p| p.set("checks.csv", 2, "constant", "3"), &[("operands", "checks.csv", 2, "constant")]),
+    (|p| p.set("sources.csv", 2, "article", "0"), &[("article-number", "sources.csv", 2, "article")]),
     (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
     (|p| p.set("places.csv", 2, "parent", "nanqu"), &[("cyclic-place", "places.csv", 2, "parent")]),
     (|p| p.set("places.csv", 2, "parent", "dongsheng"), &[("cyclic-place", "places.csv", 2, "parent")]),
@@ -180,7 +187,75 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("cyclic-unit", "units.csv", 3, "base")],
     ),
     (|p| p.set("parts.csv", 5, "position", "3"), &[("part-position", "parts.csv", 5, "position")]),
+    (
+        |p| {
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.set(SYS, 3, "parts_kind", "unordered");
+        },
+        &[("cyclic-system", "parts.csv", 6, "part_system")],
+    ),
+    (|p| p.set(OBS, 4, "period", "[2021,2020]"), &[("year-choice", OBS, 4, "period")]),
+    (
+        |p| p.set("places.csv", 3, "parent", ""),
+        &[("place-parent-missing", "places.csv", 3, "parent"), ("unused-row", "places.csv", 2, "id")],
+    ),
+    (
+        |p| {
+            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,");
+            p.set("places.csv", 2, "parent", "xisheng");
+        },
+        &[("place-parent-unexpected", "places.csv", 2, "parent")],
+    ),
     // Rows together.
+    (|p| p.set("derived.csv", 2, "scale", "7"), &[("scale", "derived.csv", 2, "scale")]),
+    (|p| p.set("derived.csv", 2, "unit_zh", "%"), &[("scale", "derived.csv", 2, "scale")]),
+    (|p| p.set("checks.csv", 3, "scale", "0"), &[("scale", "checks.csv", 3, "scale")]),
+    (
+        |p| {
+            p.set("derived.csv", 2, "denominator", "");
+            p.set("derived.csv", 2, "divisor", "-25");
+        },
+        &[("divisor", "derived.csv", 2, "divisor")],
+    ),
+    (|p| p.set("checks.csv", 3, "constant", "0"), &[("divisor", "checks.csv", 3, "constant")]),
+    (|p| p.set("derived.csv", 2, "denominator", "residents"), &[("same-indicator", "derived.csv", 2, "denominator")]),
+    (|p| p.set("derived.csv", 2, "denominator", "opened"), &[("no-quantity", "derived.csv", 2, "denominator")]),
+    (|p| p.set("checks.csv", 3, "operands", "AA-05"), &[("no-quantity", "checks.csv", 3, "operands")]),
+    (
+        |p| {
+            p.set("checks.csv", 3, "constant", "");
+            p.set("checks.csv", 3, "operands", "AA-01;AA-02");
+            p.set(OBS, 3, "value", "0");
+            p.set(OBS, 3, "reading", "counted");
+            p.set(OBS, 3, "bound", "exact");
+        },
+        &[("divided-by-zero", "checks.csv", 3, "operands"), ("divided-by-zero", "derived.csv", 2, "denominator")],
+    ),
+    (|p| p.set("checks.csv", 3, "community", "BB"), &[("operand-of-other-community", "checks.csv", 3, "operands")]),
+    (
+        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,"),
+        &[("stated-no-share", "checks.csv", 4, "stated")],
+    ),
+    (
+        |p| p.set("practices.csv", 2, "systems", "BB-table"),
+        &[("system-of-other-community", "practices.csv", 2, "systems")],
+    ),
+    (
+        |p| p.set("practices.csv", 2, "observations", "BB-02"),
+        &[("figure-of-other-community", "practices.csv", 2, "observations")],
+    ),
+    (
+        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        &[("duplicate-article", "sources.csv", 4, "article"), ("unused-row", "sources.csv", 4, "id")],
+    ),
+    (|p| p.set(OBS, 2, "period_type", "snapshot_undated"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "snapshot_dated"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "cumulative"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 2, "period", "2021-06"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 2, "period_type", "planned"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 7, "period", "2019-06/2019-07"), &[("period-type", OBS, 7, "period_type")]),
+    (|p| p.set(OBS, 2, "period_basis", "year_missing"), &[("period-basis", OBS, 2, "period_basis")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
     (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "-1"), &[("negative-value", OBS, 2, "value")]),
@@ -252,7 +327,7 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,"), &[("unused-row", "places.csv", 5, "id")]),
     (
-        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
         &[("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set("places.csv", 3, "level", "subdistrict"), &[("place-level", "places.csv", 4, "level")]),
