@@ -23,7 +23,7 @@ macro_rules! rules {
 // The file as text and as CSV.
 rules! {
     BAD_UTF8 Error "bad-utf8" {
-        "文件不是 UTF-8 编码（第 {} 个字节起）", "The file is not UTF-8 (from byte {} on)";
+        "文件不是 UTF-8 编码（第 {}）", "The file is not UTF-8 (from byte {})";
         "在 Excel 或 WPS 中另存为“CSV UTF-8”", "Save it again as “CSV UTF-8” in Excel or WPS"
     }
     NUL Error "nul" {
@@ -54,6 +54,32 @@ rules! {
     MISSING_HEADER Error "missing-header" {
         "第一行不是表头", "The first row is not the header";
         "第一行写列名：{}", "Make the first row the column names: {}"
+    }
+    NOT_CSV Error "not-csv" {
+        "这不是 CSV 文件，而是 {}", "This is no CSV file but {}";
+        "打开它，另存为“CSV UTF-8（逗号分隔）”；只改文件名不行", "Open it and save it as “CSV UTF-8 (comma separated)”; a new file name alone will not do"
+    }
+    WRONG_DELIMITER Error "wrong-delimiter" {
+        "列与列之间是{}，不是英文逗号", "The columns are parted by {}, not by commas";
+        "另存为“CSV UTF-8（逗号分隔）”", "Save it again as “CSV UTF-8 (comma separated)”"
+    }
+    LINE_ENDS Error "line-ends" {
+        "换行符是旧 Mac 格式（只有 CR），整个文件成了一行", "The lines end as on old Macs (CR alone), so the file is one line";
+        "另存为“CSV UTF-8（逗号分隔）”，不选“Macintosh”", "Save it again as “CSV UTF-8 (comma separated)”, not “Macintosh”"
+    }
+    NO_HEADER_ROW Error "no-header-row" {
+        "没有表头：第一行已经是数据", "The header is missing: the first row is data already";
+        "在最上面加一行列名：{}", "Put a row of column names on top: {}"
+    }
+    LATE_HEADER Error "late-header" {
+        "表头在第 {} 行，上面多了别的内容", "The header is on row {}, below something else"; "删除表头上面的行", "Delete the rows above it"
+    }
+    REPEATED_HEADER Error "repeated-header" {
+        "表头又出现了一次", "The header is repeated"; "删除这一行", "Delete this row"
+    }
+    EMPTY_TABLE Error "empty-table" {
+        "这张表没有一行数据，别的表却用到它", "The table has no rows, yet other tables refer to it";
+        "补上数据行；可能是保存时丢了内容", "Add its rows; they may have been lost in saving"
     }
     EMPTY_HEADER Error "empty-header" {
         "第 {} 列没有列名", "Column {} has no name"; "写上列名，或删除这一列", "Name the column, or delete it"
@@ -99,6 +125,25 @@ rules! {
         "移走它，或改正文件名{}", "Move it elsewhere, or mend its name{}"
     }
 }
+
+/// Rules of which one broken makes many others follow: they are told first.
+pub static CAUSES: &[&Rule] = &[
+    &MISSING_FILE,
+    &NOT_CSV,
+    &BAD_UTF8,
+    &LINE_ENDS,
+    &WRONG_DELIMITER,
+    &MISSING_HEADER,
+    &NO_HEADER_ROW,
+    &LATE_HEADER,
+    &EMPTY_TABLE,
+    &EMPTY_HEADER,
+    &DUPLICATE_HEADER,
+    &MISSING_COLUMN,
+    &UNKNOWN_COLUMN,
+    &MISORDERED_COLUMN,
+    &UNCLOSED_QUOTE,
+];
 
 /// Rules about single cells.
 pub mod cells {

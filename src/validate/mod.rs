@@ -9,7 +9,7 @@ mod receipts;
 mod structure;
 mod sums;
 
-use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules::sense};
+use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules, rules::sense};
 use crate::model::Dataset;
 use crate::wire::tables::{Files, Rows, read_with_rows};
 use std::collections::BTreeSet;
@@ -35,6 +35,10 @@ pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
 
 /// Leaves out what only follows from another finding.
 fn follow(findings: &mut Vec<Diagnostic>) {
+    // Where the characters of a file are lost, nothing can be said of what it says.
+    let is_garbled = |finding: &&Diagnostic| finding.code == rules::BAD_UTF8.code;
+    let garbled: BTreeSet<String> = findings.iter().filter(is_garbled).map(|it| it.place.file.clone()).collect();
+    findings.retain(|finding| finding.is_cause() || !garbled.contains(&finding.place.file));
     // Where a quotation is wrong, nothing can be said of the number in it.
     let wrong = [&sense::LOCATOR_ABSENT, &sense::LOCATOR_LONG, &sense::LOCATOR_TWICE];
     let is_wrong = |finding: &&Diagnostic| wrong.iter().any(|rule| rule.code == finding.code);

@@ -172,6 +172,7 @@ fn numbers(text: &str) -> Vec<Number> {
                         is_multiplied = true;
                     }
                     word = word_after(&chars[after..], word_if_more(more && factor.is_some(), word));
+                    at = after;
                 }
                 found.push(Number { value, is_han: false, is_multiplied, word });
             }
@@ -226,6 +227,10 @@ fn numeral(c: char) -> Option<Result<f64, f64>> {
 }
 
 fn han_value(chars: &[char]) -> Option<f64> {
+    // 万 and 亿 alone say nothing: 万家.
+    if matches!(numeral(*chars.first()?)?, Err(factor) if factor >= 1e4) {
+        return None;
+    }
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
     for c in chars {
         match numeral(*c)? {

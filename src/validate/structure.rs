@@ -4,7 +4,7 @@
 //! `wire` cuts while it reads.
 
 use super::Notes;
-use crate::diagnostics::rules::sense as rules;
+use crate::diagnostics::rules::{EMPTY_TABLE, sense as rules};
 use crate::model::*;
 use crate::wire::schema::*;
 use crate::wire::tables::Rows;
@@ -79,7 +79,15 @@ fn practices(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 }
 
 fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
-    let all_parts = rows.are_whole(&[&PARTS]);
+    let mut all_parts = rows.are_whole(&[&PARTS]);
+    let lists = |system: &&System| matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
+    if all_parts
+        && data.systems.iter().all(|system| system.parts.is_empty())
+        && data.systems.iter().filter(lists).count() > 1
+    {
+        notes.0.push(EMPTY_TABLE.at(PARTS.file, None, None));
+        all_parts = false;
+    }
     for (at, system) in data.systems.iter().enumerate() {
         let row = rows.systems.get(at).copied();
         let is_listed = matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);

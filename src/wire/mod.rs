@@ -5,6 +5,7 @@
 
 mod cells;
 pub mod csv;
+mod looks;
 mod nearest;
 pub mod own;
 pub mod package;

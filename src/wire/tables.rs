@@ -7,7 +7,9 @@
 use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
-use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules::cells as rules, rules::sense};
+use crate::diagnostics::{
+    Diagnostic, Report, Rule, in_file_order, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
+};
 use crate::model::*;
 
 /// On which row of its file each row of a dataset stands, as a spreadsheet numbers them.
@@ -117,6 +119,20 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     (data.practices, rows.practices) = intake
         .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
+    for (table, keys) in [
+        (&SOURCES, &source_keys),
+        (&PLACES, &place_keys),
+        (&UNITS, &unit_keys),
+        (&CODES, &code_keys),
+        (&COMMUNITIES, &community_keys),
+        (&INDICATORS, &indicator_keys),
+        (&SYSTEMS, &system_keys),
+        (&OBSERVATIONS, &observation_keys),
+    ] {
+        if keys.are_missed() {
+            intake.findings.push(EMPTY_TABLE.at(table.file, None, None));
+        }
+    }
     rows.broken = intake.broken;
     let mut findings = intake.findings;
     in_file_order(&mut findings);

@@ -17,6 +17,22 @@ fn findings(package: &Package) -> Vec<Diagnostic> {
     validate::package(&|name| package.get(name), Some(&article)).findings
 }
 
+fn first_line(text: &str) -> String {
+    format!("{}\n", text.lines().next().unwrap())
+}
+
+/// More ways to break a package.
+impl Package {
+    fn insert(&mut self, file: &str, bytes: &[u8]) {
+        self.0.insert(file.to_string(), bytes.to_vec());
+    }
+
+    fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
+        let text = String::from_utf8(self.get(file).unwrap()).unwrap();
+        self.insert(file, change(&text).as_bytes());
+    }
+}
+
 type Break = fn(&mut Package);
 type Expected = (&'static str, &'static str, u32, &'static str);
 
@@ -48,7 +64,40 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("cell-count", "codes.csv", 9, "")],
     ),
     (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
-    (|p| p.append("units.csv", ""), &[("blank-row", "units.csv", 7, "")]),
+    (
+        |p| {
+            p.append("units.csv", "");
+            p.append("units.csv", "event,场,events,event,,");
+        },
+        &[("blank-row", "units.csv", 7, ""), ("unused-row", "units.csv", 8, "id")],
+    ),
+    (|p| p.append("units.csv", "\n\n"), &[]),
+    (|p| p.insert("units.csv", b"PK\x03\x04\x14\0"), &[("not-csv", "units.csv", 0, "")]),
+    (|p| p.change("units.csv", |text| text.replace(',', "\t")), &[("wrong-delimiter", "units.csv", 1, "")]),
+    (|p| p.change("places.csv", |text| text.replace(',', ";")), &[("wrong-delimiter", "places.csv", 1, "")]),
+    (|p| p.change("units.csv", |text| text.replace('\n', "\r")), &[("line-ends", "units.csv", 0, "")]),
+    (|p| p.change(OBS, |text| text.split_once('\n').unwrap().1.to_string()), &[("no-header-row", OBS, 1, "")]),
+    (|p| p.change("codes.csv", |text| format!("词表,,,,,\n{text}")), &[("late-header", "codes.csv", 1, "")]),
+    (
+        |p| p.change("codes.csv", |text| format!("{}\n{text}", text.lines().next().unwrap())),
+        &[("repeated-header", "codes.csv", 2, "")],
+    ),
+    (|p| p.change("sources.csv", first_line), &[("empty-table", "sources.csv", 0, "")]),
+    (|p| p.change("codes.csv", first_line), &[("empty-table", "codes.csv", 0, "")]),
+    (|p| p.change("parts.csv", first_line), &[("empty-table", "parts.csv", 0, "")]),
+    (|p| drop(p.0.remove("indicators.csv")), &[("missing-file", "indicators.csv", 0, "")]),
+    (
+        |p| {
+            let text = String::from_utf8(p.get(OBS).unwrap()).unwrap().replace("人", "\u{1}");
+            let bytes = text.bytes().flat_map(|byte| match byte {
+                1 => vec![0xc8, 0xcb],
+                byte => vec![byte],
+            });
+            p.0.insert(OBS.into(), bytes.collect());
+        },
+        &[("bad-utf8", OBS, 2, "")],
+    ),
+    (|p| p.replace("units.csv", "base,factor", "base"), &[("missing-column", "units.csv", 1, "factor")]),
     // Headers and the descriptor.
     (|p| p.set(OBS, 1, "value", "val"), &[("unknown-column", OBS, 1, "val"), ("missing-column", OBS, 1, "value")]),
     (
