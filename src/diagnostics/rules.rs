@@ -184,10 +184,10 @@ pub mod cells {
             "文字过长（{} 字）", "The text is very long ({} characters)"; "缩短到 600 字以内", "Shorten it to 600 characters"
         }
         BAD_KEY Error "bad-key" {
-            "键只能用字母、数字、- 和 _", "A key may use only Latin letters, digits, - and _"; "例如 {}", "For example {}"
+            "编号只能用字母、数字、- 和 _", "A key may use only Latin letters, digits, - and _"; "例如 {}", "For example {}"
         }
         DUPLICATE_KEY Error "duplicate-key" {
-            "这个键已经用过（第 {} 行）", "The key is already used (row {})"; "换一个键，或删除重复的行", "Choose another key, or delete the repeated row"
+            "这个编号已经用过（第 {} 行）", "The key is already used (row {})"; "换一个编号，或删除重复的行", "Choose another key, or delete the repeated row"
         }
         ARTICLE_NUMBER Error "article-number" {
             "文章序号不是三位数字", "The number of an article has three digits"; "写 {}，与文章文件名的开头一致；整列设为“文本”，Excel 才不会删掉前面的 0", "Write {}, as the name of its file starts; make the column text, or Excel drops leading zeros"
@@ -204,7 +204,10 @@ pub mod cells {
         }
         NOT_A_NUMBER Error "not-a-number" {
             "不是数字", "Not a number";
-            "只写阿拉伯数字；约、余、近、不到写进 bound，单位写进 unit", "Write digits only; “about”, “over”, “nearly” belong in bound, the unit in unit"
+            "只写阿拉伯数字，如 {}；约、余、近、不到写进 bound，单位写进 unit", "Write digits only, e.g. {}; “about”, “over”, “nearly” belong in bound, the unit in unit"
+        }
+        DECIMAL_POINT Error "decimal-point" {
+            "小数点不是英文句点", "The decimal point is no full stop"; "小数写 {}；整数里不写分隔符", "Write a fraction as {}, and a whole number without separators"
         }
         THOUSANDS Error "thousands-separator" {
             "数字里有千位分隔符", "The number has thousands separators"; "写 {}", "Write {}"
@@ -235,28 +238,28 @@ pub mod cells {
             "年份不在 1900 到 2100 之间", "The year is outside 1900 to 2100"; "改正年份", "Mend the year"
         }
         UNKNOWN_SOURCE Error "unknown-source" {
-            "没有这个来源", "There is no such source"; "用 sources.csv 中的 id{}", "Use an id of sources.csv{}"
+            "没有这个来源", "There is no such source"; "用 sources.csv 中的编号{}", "Use an id of sources.csv{}"
         }
         UNKNOWN_PLACE Error "unknown-place" {
-            "没有这个地点", "There is no such place"; "用 places.csv 中的 id{}", "Use an id of places.csv{}"
+            "没有这个地点", "There is no such place"; "用 places.csv 中的编号{}", "Use an id of places.csv{}"
         }
         UNKNOWN_COMMUNITY Error "unknown-community" {
-            "没有这个社区", "There is no such community"; "用 communities.csv 中的 id{}", "Use an id of communities.csv{}"
+            "没有这个社区", "There is no such community"; "用 communities.csv 中的编号{}", "Use an id of communities.csv{}"
         }
         UNKNOWN_UNIT Error "unknown-unit" {
-            "没有这个单位", "There is no such unit"; "用 units.csv 中的 id{}", "Use an id of units.csv{}"
+            "没有这个单位", "There is no such unit"; "用 units.csv 中的编号{}", "Use an id of units.csv{}"
         }
         UNKNOWN_CODE Error "unknown-code" {
             "词表里没有这个词", "The vocabulary has no such word"; "用 codes.csv 中同一词表的 code{}", "Use a code of that list in codes.csv{}"
         }
         UNKNOWN_INDICATOR Error "unknown-indicator" {
-            "没有这个指标", "There is no such indicator"; "用 indicators.csv 中的 id{}", "Use an id of indicators.csv{}"
+            "没有这个指标", "There is no such indicator"; "用 indicators.csv 中的编号{}", "Use an id of indicators.csv{}"
         }
         UNKNOWN_SYSTEM Error "unknown-system" {
-            "没有这个治理体系", "There is no such governance system"; "用 systems.csv 中的 id{}", "Use an id of systems.csv{}"
+            "没有这个机制", "There is no such governance system"; "用 systems.csv 中的编号{}", "Use an id of systems.csv{}"
         }
         UNKNOWN_OBSERVATION Error "unknown-observation" {
-            "没有这条数据", "There is no such figure"; "用 observations.csv 中的 id{}", "Use an id of observations.csv{}"
+            "没有这条数据", "There is no such figure"; "用 observations.csv 中的编号{}", "Use an id of observations.csv{}"
         }
         ONE_DIVISOR Error "one-divisor" {
             "{}", "{}";
@@ -269,7 +272,7 @@ pub mod cells {
             "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
         }
         CYCLIC_SYSTEM Error "cyclic-system" {
-            "治理体系绕回到自己", "The system is part of itself"; "改正这一格，使归属不成环", "Mend the cell so that belonging makes no circle"
+            "机制绕回到自己", "The system is part of itself"; "改正这一格，使归属不成环", "Mend the cell so that belonging makes no circle"
         }
         CYCLIC_UNIT Error "cyclic-unit" {
             "单位换算绕回到自己", "The unit converts to itself"; "base 写不再换算的单位，或留空", "Give a unit that converts no further, or leave base empty"
@@ -325,7 +328,7 @@ pub mod sense {
             "限定与定位语里的说法不同", "The bound is not what the locator says"; "定位语里{}", "Of the locator: {}"
         }
         BOUND_WITHOUT_VALUE Error "bound-without-value" {
-            "没有数值却有约数标记", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
+            "没有数值却有限定", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
         }
         LABEL_MISMATCH Error "label-mismatch" {
             "名称里的数字：kind、salience、scope 不一致", "A number inside a name: kind, salience and scope disagree";
@@ -336,10 +339,10 @@ pub mod sense {
             "kind 为 date 的指标配 salience date，并写明 period", "Kind date goes with salience date and a period"
         }
         SCOPE_NAME_MISSING Error "scope-name-missing" {
-            "没有写明说的是哪一个", "It is not said which one the figure is about"; "填写 scope_name，或 scope 写 community", "Fill in scope_name, or write scope community"
+            "没有写明说的是哪一个", "It is not said which one the figure is about"; "填写 scope_name_zh 和 scope_name_en，或 scope 写 community", "Fill in scope_name_zh and scope_name_en, or write scope community"
         }
         SCOPE_NAME_UNEXPECTED Error "scope-name-unexpected" {
-            "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name，或改正 scope", "Empty scope_name, or mend scope"
+            "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name_zh 和 scope_name_en，或改正 scope", "Empty scope_name_zh and scope_name_en, or mend scope"
         }
         PERIOD_TYPE Error "period-type" {
             "时期与时期类型不一致", "The period and its type disagree"; "{}", "{}"
@@ -353,7 +356,7 @@ pub mod sense {
             "社区没有列出这个来源", "The community does not list this source"; "改正 source，或加进社区的 sources（现有 {}）", "Mend source, or add it to the community's sources (now {})"
         }
         FOREIGN_SYSTEM Error "system-of-other-community" {
-            "治理体系属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的治理体系", "Use a system of the same community"
+            "机制属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的机制", "Use a system of the same community"
         }
         FOREIGN_OBSERVATION Error "figure-of-other-community" {
             "数据属于另一个社区（{}）", "The figure belongs to another community ({})"; "改用本社区的数据", "Use a figure of the same community"
@@ -365,13 +368,13 @@ pub mod sense {
             "与第 {} 行说的是同一件事", "The same statement as row {}"; "删除一行，或写明两者的区别（范围、名称、时期）", "Delete one, or tell them apart by scope, name or period"
         }
         LOCATOR_LONG Error "locator-long" {
-            "引文超过 25 字（{} 字）", "The locator is longer than 25 characters ({})"; "截短，仍须在文章中只出现一次", "Shorten it so that it still occurs exactly once"
+            "定位语超过 25 字（{} 字）", "The locator is longer than 25 characters ({})"; "截短，仍须在文章中只出现一次", "Shorten it so that it still occurs exactly once"
         }
         LOCATOR_ABSENT Error "locator-absent" {
-            "文章里没有这段引文", "The article does not contain the locator"; "从文章中原样复制{}", "Copy it from the article as it stands{}"
+            "文章里没有这段定位语", "The article does not contain the locator"; "从{}", "Copy it from {}"
         }
         LOCATOR_TWICE Error "locator-twice" {
-            "引文在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到只出现一次{}", "Lengthen it until it occurs once{}"
+            "定位语在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到在{}", "Lengthen it until it occurs once in {}"
         }
         HANS_DIGITS Error "locator-hans-digits" {
             "简体读法的数字与定位语不同", "The simplified reading has other digits than the locator"; "逐字对照定位语“{}”，数字照抄", "Read the locator “{}” character by character and keep its digits"
@@ -408,6 +411,14 @@ pub mod sense {
         }
         FOREIGN_OPERAND Error "operand-of-other-community" {
             "不是这个社区（{}）的", "It is not of this check's community ({})"; "换成本社区的，跨社区的核对 community 留空", "Use one of the same community, or leave community empty for a check across communities"
+        }
+        SOURCE_FILE_ENCODING Error "source-file-encoding" {
+            "文章 {} 的文件不是 UTF-8 编码", "The file of article {} is not UTF-8";
+            "另存为 UTF-8 文本", "Save it again as UTF-8 text"
+        }
+        SOURCE_MISMATCH Error "source-mismatch" {
+            "文章里几乎没有这个来源的定位语（{}）", "The article has next to none of this source's locators ({})";
+            "核对 article：文件多半是另一篇文章，或是空的", "Check article: the file probably is another text, or empty"
         }
         UNUSED_ROW Warning "unused-row" {
             "没有任何行用到它", "Nothing refers to this row"; "用上它，或删除这一行", "Use it, or delete the row"

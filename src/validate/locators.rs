@@ -7,6 +7,7 @@ use super::Notes;
 use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
 use crate::model::*;
 use crate::wire::is_traditional;
+use crate::wire::numbers::digits;
 use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
 
@@ -73,7 +74,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             if characters > LONGEST {
                 let characters = characters.to_string();
                 notes.add(&rules::LOCATOR_LONG, place, hans, &characters, &characters);
-            } else if super::receipts::digits(hans) != super::receipts::digits(locator) {
+            } else if digits(hans) != digits(locator) {
                 notes.add(&rules::HANS_DIGITS, place, hans, locator, locator);
             } else if let Some(hant) = hans.chars().find(|c| is_traditional(*c)) {
                 let hant = hant.to_string();
@@ -91,7 +92,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 /// Compares locators with their articles; `sources` pairs an article's name with its text.
 pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Vec<Diagnostic> {
     let mut notes = Notes::default();
-    let texts: Vec<Option<&str>> = data
+    let mut texts: Vec<Option<&str>> = data
         .sources
         .iter()
         .map(|source| {
@@ -101,32 +102,64 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
         })
         .collect();
     for (at, source) in data.sources.iter().enumerate() {
+        // The mark of a failed decoding stands in no article.
+        if texts[at].is_some_and(|text| text.contains('\u{fffd}')) {
+            texts[at] = None;
+            let (row, article) = (rows.sources.get(at).copied(), &source.article);
+            notes.add(&rules::SOURCE_FILE_ENCODING, (SOURCES.file, row, "article"), article, article, article);
+            continue;
+        }
         // A number that is no number of an article is named already.
         if texts[at].is_none() && is_article(&source.article) {
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
             notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article, article);
         }
     }
+    // How many quotations of each source were sought, and what was said of those that are not there.
+    let mut sought = vec![0; texts.len()];
+    let mut absent: Vec<Vec<Diagnostic>> = vec![Vec::new(); texts.len()];
     for quote in quotes(data, rows) {
         // One that is too long is named already, and looking for a whole page of text would take an hour.
         let can_stand = !quote.locator.is_empty() && quote.locator.chars().nth(LONGEST).is_none();
         let Some(text) = texts[quote.source.index()].filter(|_| can_stand) else { continue };
+        sought[quote.source.index()] += 1;
         let place = (quote.file, quote.row, "locator");
+        let article = &data.source(quote.source).article;
         match &occurrences(text, quote.locator)[..] {
             [_] => {}
             [] => {
                 let (zh, en) = continuation(text, quote.locator);
-                notes.add(&rules::LOCATOR_ABSENT, place, quote.locator, &zh, &en);
+                let (zh, en) = (
+                    ["文章 ", article, "（文件名以它开头）中原样复制", &zh].concat(),
+                    ["article ", article, " (its file starts with that) as it stands", &en].concat(),
+                );
+                let finding = rules::LOCATOR_ABSENT.at(place.0, place.1, Some(place.2));
+                absent[quote.source.index()].push(finding.saw(quote.locator).detail(&zh, &en));
             }
             many => {
                 let longer: Vec<&str> =
                     many.iter().take(3).filter_map(|at| lengthened(text, *at, quote.locator.len())).collect();
-                let (zh, en) = match longer.is_empty() {
-                    true => Default::default(),
-                    false => (["：", &longer.join(" | ")].concat(), [": ", &longer.join(" | ")].concat()),
-                };
+                let (mut zh, mut en) = (
+                    ["文章 ", article, "（文件名以它开头）中只出现一次"].concat(),
+                    ["article ", article, " (its file starts with that)"].concat(),
+                );
+                if !longer.is_empty() {
+                    zh.push_str(&["：", &longer.join(" | ")].concat());
+                    en.push_str(&[": ", &longer.join(" | ")].concat());
+                }
                 notes.add(&rules::LOCATOR_TWICE, place, quote.locator, &zh, &en);
             }
+        }
+    }
+    for (at, (absent, sought)) in absent.into_iter().zip(sought).enumerate() {
+        // Slips are few. Where nearly all are absent, it is another text.
+        if sought >= 5 && absent.len() * 10 >= sought * 9 {
+            let (article, count) =
+                (&data.sources[at].article, [absent.len().to_string(), sought.to_string()].join("/"));
+            let place = (SOURCES.file, rows.sources.get(at).copied(), "article");
+            notes.add(&rules::SOURCE_MISMATCH, place, article, &count, &count);
+        } else {
+            notes.0.extend(absent);
         }
     }
     in_file_order(&mut notes.0);

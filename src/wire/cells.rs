@@ -3,6 +3,7 @@
 //! Owns: reading a cell and, where it cannot be read, guessing what was meant. May use: `model`, the rules. Deliberately
 //! absent: where the cell stands.
 
+use super::numbers::numbers;
 use crate::diagnostics::{Rule, rules::cells as rules};
 use crate::model::{PartialDate, Period, PeriodError};
 
@@ -18,19 +19,46 @@ pub(super) fn number(cell: &str) -> Result<f64, Fault> {
         return Ok(value);
     }
     let narrow = narrow(cell);
-    let joined: String = narrow.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
     if plain(&narrow).is_some() {
         return Err((&rules::FULL_WIDTH, narrow));
     }
-    if plain(&joined).is_some() {
+    if let Some(joined) = ungrouped(&narrow) {
         return Err((&rules::THOUSANDS, joined));
     }
+    if let Some(point) = narrow.find([',', '。', '·']) {
+        let pointed = narrow.replace([',', '。', '·'], ".");
+        if plain(&pointed).is_some() && narrow.len() < 40 && matches!(pointed.len() - point, 2 | 3) {
+            return Err((&rules::DECIMAL_POINT, pointed));
+        }
+    }
+    // Only a phrase of one number says what was meant.
+    let meant = match numbers(cell.get(..90).unwrap_or(cell)).as_slice() {
+        [only] => only.value.to_string(),
+        _ => String::new(),
+    };
+    let or = |example: &str| if meant.is_empty() { example.to_string() } else { meant.clone() };
     if cell.contains([
         '万', '亿', '萬', '億', '千', '百', '十', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '〇',
     ]) {
-        return Err((&rules::HAN_NUMBER, multiplied(&joined).unwrap_or_else(|| "1000000".to_string())));
+        return Err((&rules::HAN_NUMBER, or("1000000")));
     }
-    Err((&rules::NOT_A_NUMBER, String::new()))
+    Err((&rules::NOT_A_NUMBER, or("1800")))
+}
+
+/// `1,800,000` as `1800000`: separators only between groups of three.
+fn ungrouped(cell: &str) -> Option<String> {
+    let (whole, fraction) = cell.split_once('.').map_or((cell, None), |(whole, fraction)| (whole, Some(fraction)));
+    let groups: Vec<&str> = whole.trim_start_matches('-').split([',', ' ', '\u{a0}', '\'']).collect();
+    let is_grouped = groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let mut joined = groups.concat();
+    if cell.starts_with('-') {
+        joined.insert(0, '-');
+    }
+    if let Some(fraction) = fraction {
+        joined.push('.');
+        joined.push_str(fraction);
+    }
+    plain(&joined).filter(|_| is_grouped).map(|_| joined)
 }
 
 fn plain(cell: &str) -> Option<f64> {
@@ -41,25 +69,6 @@ fn plain(cell: &str) -> Option<f64> {
         return None;
     }
     cell.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// `1.2万` as `12000`.
-fn multiplied(cell: &str) -> Option<String> {
-    let zeros = match cell.chars().last()? {
-        '万' | '萬' => 4,
-        '亿' | '億' => 8,
-        _ => return None,
-    };
-    let digits = cell.trim_end_matches(['万', '萬', '亿', '億']);
-    plain(digits)?;
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if fraction.len() > zeros {
-        return None;
-    }
-    let mut text = [whole, fraction].concat();
-    text.extend(std::iter::repeat_n('0', zeros - fraction.len()));
-    let trimmed = text.trim_start_matches('0');
-    Some(if trimmed.is_empty() { "0" } else { trimmed }.to_string())
 }
 
 /// Full-width letters, digits and marks as their ordinary forms.
@@ -122,6 +131,16 @@ fn date_fault(cell: &str, error: PeriodError, forms: &str) -> Fault {
 /// `2021年6月1日`, `2021/6/1`, `2021.6` and `2019-2021` as the tables write them.
 fn guess_date(cell: &str) -> Option<String> {
     let narrow = narrow(cell);
+    // [2021，2022], 2019/ and /2021.
+    let mut tidy = narrow.replace(['、', ';'], ",").replace(' ', "");
+    if tidy.ends_with('/') {
+        tidy.push_str("..");
+    } else if tidy.starts_with('/') {
+        tidy.insert_str(0, "..");
+    }
+    if Period::parse(&tidy).is_ok() {
+        return Some(tidy);
+    }
     let runs: Vec<&str> = narrow.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let text = match runs[..] {
         [start, end] if start.len() == 4 && end.len() == 4 => [start, "/", end].concat(),
@@ -245,12 +264,18 @@ mod tests {
             ("100万", "han-number", "1000000"),
             ("1.25万", "han-number", "12500"),
             ("0.5亿", "han-number", "50000000"),
-            ("三十", "han-number", "1000000"),
-            ("30人", "not-a-number", ""),
-            ("1e5", "not-a-number", ""),
-            ("inf", "not-a-number", ""),
-            ("+5", "not-a-number", ""),
-            (".5", "not-a-number", ""),
+            ("三十", "han-number", "30"),
+            ("100余万", "han-number", "1000000"),
+            ("一千八百", "han-number", "1800"),
+            ("5千", "han-number", "5000"),
+            ("两", "han-number", "2"),
+            ("12,3456", "not-a-number", "1800"),
+            ("2,5", "decimal-point", "2.5"),
+            ("2。5", "decimal-point", "2.5"),
+            ("1,234,567.5", "thousands-separator", "1234567.5"),
+            ("30人", "not-a-number", "30"),
+            ("约1800", "not-a-number", "1800"),
+            ("inf", "not-a-number", "1800"),
         ] {
             assert_eq!(fault(number(cell)), (code, meant.to_string()), "{cell}");
         }
@@ -264,6 +289,9 @@ mod tests {
             ("2021/6/1", "bad-date", "2021-06-01"),
             ("2021.6", "bad-date", "2021-06"),
             ("2019-2021", "bad-date", "2019/2021"),
+            ("[2021，2022]", "bad-date", "[2021,2022]"),
+            ("2019/", "bad-date", "2019/.."),
+            ("/2021-06", "bad-date", "../2021-06"),
             ("2021-02-30", "no-such-day", ""),
             ("2021/2019", "period-backwards", ""),
             ("1021", "odd-year", ""),

@@ -7,6 +7,7 @@ mod cells;
 pub mod csv;
 mod looks;
 mod nearest;
+pub mod numbers;
 pub mod own;
 pub mod package;
 pub mod packed;

@@ -8,6 +8,7 @@ use super::schema::Table;
 use super::{cells, csv, looks, nearest};
 use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
 use crate::model::{PartialDate, Period, Text};
+use crate::text::codes::Named;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -31,12 +32,28 @@ impl Keys {
 
     fn suggestion(&self, prefix: &str, key: &str) -> (String, String) {
         let known: Vec<&str> = self.known.keys().filter_map(|known| known.strip_prefix(prefix)).collect();
-        let near = nearest(key, &mut known.iter().copied());
-        if near.is_some() || known.is_empty() {
-            return did_you_mean(near);
+        // ZY-99 is as near to ZY-09 as to any other, and so is ZX to ZY: only a word can be misspelt.
+        let stem = key.split_inclusive('-').next().filter(|stem| stem.len() < key.len()).unwrap_or_default();
+        let alike: Vec<&str> = known.iter().copied().filter(|known| known.starts_with(stem)).collect();
+        let is_word = key.rsplit('-').next().is_some_and(|end| end.bytes().any(|byte| !byte.is_ascii_digit()));
+        if is_word && (3..60).contains(&key.chars().count()) {
+            let near = nearest(key, &mut alike.iter().copied()).or_else(|| nearest(key, &mut known.iter().copied()));
+            if near.is_some() {
+                return did_you_mean(near);
+            }
         }
-        let some = known[..known.len().min(12)].join(", ");
-        (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat())
+        let listed = if alike.is_empty() { &known } else { &alike };
+        if listed.is_empty() {
+            return Default::default();
+        }
+        let some = listed[..listed.len().min(12)].join(", ");
+        match listed.len().saturating_sub(12) {
+            0 => (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat()),
+            more => (
+                format!("（现有：{some} 等，共 {} 个）", listed.len()),
+                format!(" (there are: {some} and {more} more)"),
+            ),
+        }
     }
 }
 
@@ -95,17 +112,37 @@ impl Row<'_> {
         read.map_err(|(rule, meant)| self.note(rule, column, &meant, &meant)).ok()
     }
 
+    /// A word of a closed vocabulary that has names.
+    pub fn named<T: Copy + Named>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Option<T> {
+        self.one_of(column, all, code, |value| value.words().0)
+    }
+
     /// A word of a closed vocabulary.
     pub fn word<T: Copy>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Option<T> {
-        let found = all.iter().copied().find(|value| code(*value) == self.cell(column));
-        if found.is_none() && !self.cell(column).is_empty() {
+        self.one_of(column, all, code, |_| "")
+    }
+
+    fn one_of<T: Copy>(
+        &mut self,
+        column: &str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let cell = self.cell(column);
+        let found = all.iter().copied().find(|value| code(*value) == cell);
+        if found.is_none() && !cell.is_empty() {
             let words: Vec<&str> = all.iter().map(|value| code(*value)).collect();
-            let mut words = words.join(", ");
-            let near = nearest(self.cell(column), &mut all.iter().map(|value| code(*value)));
+            let named = all.iter().map(|value| match name(*value) {
+                "" => code(*value).to_string(),
+                name => [code(*value), "（", name, "）"].concat(),
+            });
+            let named: Vec<String> = named.collect();
+            let by_name = all.iter().find(|value| cell.len() < 40 && name(**value).contains(cell));
+            let near = by_name.map(|value| code(*value)).or_else(|| nearest(cell, &mut words.iter().copied()));
             let (zh, en) = did_you_mean(near);
-            let zh = [&words, zh.as_str()].concat();
-            words.push_str(&en);
-            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &words);
+            let (zh, en) = ([&named.join("、"), zh.as_str()].concat(), [&words.join(", "), en.as_str()].concat());
+            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &en);
         }
         found
     }
@@ -184,7 +221,8 @@ impl Row<'_> {
                 continue;
             }
             if cell.len() != cell.trim().len() {
-                self.note(&cell_rules::SPACES_AROUND, column, "", "");
+                let finding = cell_rules::SPACES_AROUND.at(table.file, Some(self.number), Some(column));
+                self.findings.push(finding.saw(cell));
             }
             let fault = cells::text_fault(cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
             if let Some((rule, detail)) = fault {

@@ -272,8 +272,8 @@ fn source(row: &mut Row) -> Option<Source> {
 
 fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     row.check_key("id", "hunan");
-    let level = row.word("level", PlaceLevel::ALL, PlaceLevel::code);
-    let basis = row.word("basis", Basis::ALL, Basis::code);
+    let level = row.named("level", PlaceLevel::ALL, PlaceLevel::code);
+    let basis = row.named("basis", Basis::ALL, Basis::code);
     let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
     if !row.partial && !is_top && row.optional("parent").is_none() {
         row.note(&sense::PARENT_MISSING, "parent", "", "");
@@ -337,10 +337,10 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
     row.check_key("id", "population_usual");
     row.check_key("comparable", "population_usual");
     let unit = keys.unit(row);
-    let kind = row.word("kind", ValueKind::ALL, ValueKind::code);
+    let kind = row.named("kind", ValueKind::ALL, ValueKind::code);
     let prefix = [CodeList::IndicatorGroup.code(), " "].concat();
     let group = row.reference("group", To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
-    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
+    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
     Some(Indicator {
         key: row.string("id"),
         name: row.text("name"),
@@ -356,11 +356,11 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
 fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -> Option<System> {
     row.check_key("id", "ZY-sanzhu");
     let community = row.reference("community", communities);
-    let form = row.word("form", Form::ALL, Form::code);
+    let form = row.named("form", Form::ALL, Form::code);
     let topics = keys.codes(row, "topics", CodeList::Topic);
     let targets = keys.codes(row, "targets", CodeList::Target);
     let motifs = keys.codes(row, "motifs", CodeList::Motif);
-    let parts_kind = row.word("parts_kind", PartsKind::ALL, PartsKind::code);
+    let parts_kind = row.named("parts_kind", PartsKind::ALL, PartsKind::code);
     let (parts_stated, since) = (row.whole("parts_stated"), row.period("since"));
     let source = keys.source(row);
     let system = System {
@@ -412,17 +412,17 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
     row.check_key("id", "ZY-03");
     let community = row.reference("community", communities);
     let indicator = row.reference("indicator", indicators);
-    let scope = row.word("scope", Scope::ALL, Scope::code);
+    let scope = row.named("scope", Scope::ALL, Scope::code);
     let value = row.number("value");
-    let bound = row.word("bound", Bound::ALL, Bound::code);
-    let status = row.word("status", ObsStatus::ALL, ObsStatus::code);
+    let bound = row.named("bound", Bound::ALL, Bound::code);
+    let status = row.named("status", ObsStatus::ALL, ObsStatus::code);
     let unit = keys.unit(row);
     let period = row.period("period");
-    let period_type = row.word("period_type", PeriodType::ALL, PeriodType::code);
-    let period_basis = row.word("period_basis", PeriodBasis::ALL, PeriodBasis::code);
+    let period_type = row.named("period_type", PeriodType::ALL, PeriodType::code);
+    let period_basis = row.named("period_basis", PeriodBasis::ALL, PeriodBasis::code);
     let source = keys.source(row);
-    let reading = row.word("reading", Reading::ALL, Reading::code);
-    let salience = row.word("salience", Salience::ALL, Salience::code);
+    let reading = row.named("reading", Reading::ALL, Reading::code);
+    let salience = row.named("salience", Salience::ALL, Salience::code);
     let system = row.reference("system", systems);
     Some(Observation {
         key: row.string("id"),
@@ -451,7 +451,7 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     row.check_key("id", "density_usual");
     let (numerator, denominator) = (row.reference("numerator", indicators), row.reference("denominator", indicators));
     let (divisor, scale) = (row.number("divisor"), row.number("scale"));
-    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
+    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
     match (row.optional("denominator").is_some(), row.optional("divisor").is_some()) {
         (true, true) => row.note(&rules::ONE_DIVISOR, "divisor", "分母填了两个", "It is divided by two things"),
         (false, false) if !row.partial => {

@@ -199,6 +199,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("sources.csv", 2, "url", "javascript:alert(1)"), &[("bad-url", "sources.csv", 2, "url")]),
     (|p| p.set(OBS, 2, "value", "约1800"), &[("not-a-number", OBS, 2, "value")]),
     (|p| p.set(OBS, 2, "value", "1,800"), &[("thousands-separator", OBS, 2, "value")]),
+    (|p| p.set(OBS, 4, "value", "28,5"), &[("decimal-point", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "１８００"), &[("full-width-digits", OBS, 2, "value")]),
     (|p| p.set(OBS, 2, "value", "0.18万"), &[("han-number", OBS, 2, "value")]),
     (|p| p.set(SYS, 2, "parts_stated", "2.5"), &[("not-whole", SYS, 2, "parts_stated")]),
@@ -353,6 +354,10 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.set(OBS, 2, "locator", ""), &[("empty-cell", OBS, 2, "locator")]),
     (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
+    (
+        |p| p.set("sources.csv", 2, "article", "001"),
+        &[("source-mismatch", "sources.csv", 2, "article"), ("duplicate-article", "sources.csv", 3, "article")],
+    ),
     (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
     (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
     (|p| p.set(OBS, 9, "locator_hans", "登记住户逾85人"), &[("locator-hans-digits", OBS, 9, "locator_hans")]),
@@ -429,8 +434,8 @@ fn every_rule_has_a_break_that_shows_it() {
         CASES.iter().flat_map(|(_, expected)| expected.iter().map(|(code, ..)| *code)).collect();
     let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
     let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
-    // These two are shown by the runs of the program below.
-    assert_eq!(missing, ["stray-file", "source-file-missing"]);
+    // These are shown by the runs of the program below.
+    assert_eq!(missing, ["stray-file", "source-file-missing", "source-file-encoding"]);
 }
 
 fn hint(break_it: Break) -> String {
@@ -452,6 +457,16 @@ fn hints_say_what_to_write() {
         (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), "常住居民1800人，文化站"),
         (|p| p.set(SYS, 3, "locator", "网格员"), "网格员上 | 网格员3 | 网格员5"),
         (|p| p.set(OBS, 2, "unit", "percent"), "Write people"),
+        (|p| p.set(OBS, 4, "value", "28,5"), "Write a fraction as 28.5"),
+        (|p| p.set(OBS, 2, "value", "一千八百"), "e.g. 1800"),
+        (|p| p.set(OBS, 2, "value", "1800人"), "e.g. 1800;"),
+        (|p| p.set(OBS, 4, "period", "[2020，2021]"), "Write [2020,2021]"),
+        (|p| p.set(OBS, 2, "period", "2021/"), "Write 2021/.."),
+        (|p| p.set(OBS, 2, "bound", "约"), "(did you mean about?)"),
+        (|p| p.set(OBS, 2, "community", "AB"), "there are: AA, BB"),
+        (|p| p.set(OBS, 2, "locator", "常住居民1900人"), "article 000"),
+        (|p| p.set(OBS, 2, "value", "18000"), "numbers there: 1800"),
+        (|p| p.set(OBS, 3, "bound", "exact"), "“约” there asks for about"),
     ] {
         let hint = hint(break_it);
         assert!(hint.contains(expected), "{hint:?} lacks {expected:?}");
@@ -554,7 +569,7 @@ fn json_carries_both_languages() {
     let finding = serde_json::json!({
         "severity": "error", "code": "unknown-unit", "file": OBS, "row": 2, "field": "unit", "saw": "peple",
         "message_zh": "没有这个单位", "message_en": "There is no such unit",
-        "hint_zh": "用 units.csv 中的 id（是不是 people？）",
+        "hint_zh": "用 units.csv 中的编号（是不是 people？）",
         "hint_en": "Use an id of units.csv (did you mean people?)",
     });
     assert_eq!(report["findings"], serde_json::json!([finding]));
@@ -566,6 +581,70 @@ fn an_article_without_its_file_is_an_error() {
     let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text.starts_with("sources.csv:3 article  [error source-file-missing] "), "{text}");
+}
+
+#[test]
+fn an_article_in_another_encoding_is_an_error() {
+    let gbk = b"\xBC\xD7\xC9\xE7\xC7\xF8".to_vec();
+    let beta = article("001").unwrap().into();
+    let texts = [("000_a.txt".to_string(), gbk), ("001_b.txt".to_string(), beta)];
+    let sources = Folder::with("gbk", &Package(texts.into()));
+    let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text.starts_with("sources.csv:2 article  [error source-file-encoding] ") && text.contains("errors 1,"),
+        "{text}"
+    );
+}
+
+#[test]
+fn many_equal_findings_are_counted_and_what_they_follow_from_stands_first() {
+    let mut package = Package::good();
+    for _ in 0..30 {
+        package.append("units.csv", "people,人,people,person,,");
+    }
+    package.set(OBS, 1, "period", "perod");
+    let folder = Folder::with("flood", &package);
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.starts_with("observations.csv:1 perod  [error unknown-column] "), "{text}");
+    assert_eq!(text.matches("[error duplicate-key]").count(), 5);
+    assert!(text.contains("units.csv  and 25 more of the same [duplicate-key]"), "{text}");
+    let (_, json) = linpu(&["check", folder.path(), "--format=json"]);
+    assert_eq!(json.matches("duplicate-key").count(), 30);
+}
+
+#[test]
+fn what_cannot_be_seen_is_shown() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "unit", " people");
+    package.set(OBS, 2, "note_en", "abc\u{202e}txt");
+    let folder = Folder::with("unseen", &package);
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.contains("saw: ␣people\n") && text.contains("saw: abc<U+202E>txt\n"), "{text}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_named_in_either_language() {
+    let said = |lang| String::from_utf8(linpu(&["check", "/absent", "--lang", lang]).0.stderr).unwrap();
+    assert_eq!(said("zh"), "linpu: /absent：没有这个文件或文件夹\n");
+    assert!(said("en").contains("/absent: No such file"));
+}
+
+#[test]
+fn a_fault_of_the_descriptor_is_told_in_chinese() {
+    let mut package = Package::good();
+    package.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",,");
+    let finding = findings(&package).swap_remove(0);
+    assert!(finding.message.zh.contains("第 7 行第 "), "{finding:?}");
+    assert!(!finding.message.zh.contains("expected"), "{finding:?}");
+}
+
+#[test]
+fn a_locator_of_a_page_is_no_work() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "locator", &"长".repeat(1_000_000));
+    let codes: Vec<&str> = findings(&package).iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&"locator-long") && !codes.contains(&"locator-absent"), "{codes:?}");
 }
 
 #[test]
