@@ -154,7 +154,9 @@ fn check(options: &Options) -> Result<(String, bool), String> {
                 // What is not UTF-8 shows as U+FFFD, and is a finding.
                 Some(String::from_utf8_lossy(&read(folder.join(name))?).into_owned())
             };
-            validate::package(&files, Some(&article))
+            let mut report = validate::package(&files, Some(&article));
+            report.findings.extend(validate::repeated_files(&report.value, &texts));
+            report
         }
     };
     if let Some(problem) = problem.take() {

@@ -361,6 +361,9 @@ pub mod sense {
         FOREIGN_OBSERVATION Error "figure-of-other-community" {
             "数据属于另一个社区（{}）", "The figure belongs to another community ({})"; "改用本社区的数据", "Use a figure of the same community"
         }
+        REPOST_EARLY Error "repost-early" {
+            "转载早于首发", "The repost is earlier than the publication"; "核对 repost_date 与首发日期", "Check repost_date and the date of publication"
+        }
         DUPLICATE_ARTICLE Error "duplicate-article" {
             "这篇文章已是另一个来源（第 {} 行）", "The article is another source already (row {})"; "改正 article，或删除重复的行", "Mend article, or delete the repeated row"
         }
@@ -411,6 +414,9 @@ pub mod sense {
         }
         FOREIGN_OPERAND Error "operand-of-other-community" {
             "不是这个社区（{}）的", "It is not of this check's community ({})"; "换成本社区的，跨社区的核对 community 留空", "Use one of the same community, or leave community empty for a check across communities"
+        }
+        SOURCE_FILE_TWICE Error "source-file-twice" {
+            "一篇文章有几个文件", "One article has several files"; "只留一个：{}", "Keep one of them: {}"
         }
         SOURCE_FILE_ENCODING Error "source-file-encoding" {
             "文章 {} 的文件不是 UTF-8 编码", "The file of article {} is not UTF-8";

@@ -81,7 +81,7 @@ impl Figure<'_, '_> {
             self.note(&rules::VALUE_UNEXPECTED, "value", &saw, "");
         } else if kind == ValueKind::Share && !(0.0..=100.0).contains(&value) {
             self.note(&rules::SHARE_RANGE, "value", &saw, "");
-        } else if value < 0.0 {
+        } else if value.is_sign_negative() {
             self.note(&rules::NEGATIVE, "value", &saw, "");
         }
     }

@@ -166,6 +166,23 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
     notes.0
 }
 
+/// Notes articles for which a folder has several files, of which only the first is read.
+pub fn repeated_files(data: &Dataset, names: &[String]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for article in data.sources.iter().map(|source| &source.article).filter(|article| is_article(article)) {
+        let files: Vec<&str> = names.iter().map(String::as_str).filter(|name| name.starts_with(article)).collect();
+        if files.len() > 1 {
+            found.push(
+                rules::SOURCE_FILE_TWICE
+                    .at(SOURCES.file, None, Some("article"))
+                    .saw(article)
+                    .detail(&files.join("、"), &files.join(", ")),
+            );
+        }
+    }
+    found
+}
+
 /// Whether a text is the number of an article: three digits, as its file's name starts.
 pub fn is_article(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())

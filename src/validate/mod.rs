@@ -14,7 +14,7 @@ use crate::model::Dataset;
 use crate::wire::tables::{Files, Rows, read_with_rows};
 use std::collections::BTreeSet;
 
-pub use locators::{is_article, locators};
+pub use locators::{is_article, locators, repeated_files};
 
 /// Gives the text of an article by its number, the start of its file's name.
 pub type Articles<'a> = &'a dyn Fn(&str) -> Option<String>;

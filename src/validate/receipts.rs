@@ -29,7 +29,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let is_name = matches!(kind, ValueKind::Label | ValueKind::Date) || figure.salience == Salience::Label;
         let is_silent = matches!(figure.status, ObsStatus::NotReported | ObsStatus::NotApplicable);
         // What cannot be a value at all is named by other rules.
-        let can_be = |value: &f64| *value >= 0.0 && (kind != ValueKind::Share || *value <= 100.0);
+        let can_be = |value: &f64| value.is_sign_positive() && (kind != ValueKind::Share || *value <= 100.0);
         let is_quoted = !is_name && !is_silent && !figure.locator.is_empty();
         let Some(value) = figure.value.filter(|value| is_quoted && can_be(value)) else { continue };
         let saw = value.to_string();

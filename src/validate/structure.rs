@@ -4,10 +4,11 @@
 //! `wire` cuts while it reads.
 
 use super::Notes;
-use crate::diagnostics::rules::{EMPTY_TABLE, sense as rules};
+use crate::diagnostics::rules::{EMPTY_TABLE, cells::CYCLIC_SYSTEM, sense as rules};
 use crate::model::*;
 use crate::wire::schema::*;
 use crate::wire::tables::Rows;
+use std::collections::BTreeMap;
 
 pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     places(data, rows, notes);
@@ -32,11 +33,23 @@ fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 }
 
 fn sources(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    let mut seen = BTreeMap::new();
     for (at, source) in data.sources.iter().enumerate() {
         let row = rows.sources.get(at).copied();
-        if let Some(first) = data.sources[..at].iter().position(|earlier| earlier.article == source.article) {
-            let first = rows.sources.get(first).map_or(String::new(), u32::to_string);
+        if let Some(first) = seen.get(&source.article) {
+            let first = Option::map_or(*first, String::new(), |row: u32| row.to_string());
             notes.add(&rules::DUPLICATE_ARTICLE, (SOURCES.file, row, "article"), &source.article, &first, &first);
+        } else {
+            seen.insert(&source.article, row);
+        }
+        let first_day = |date: Option<PartialDate>| date.and_then(PartialDate::range).map(|(first, _)| first);
+        let last_day = |date: Option<PartialDate>| date.and_then(PartialDate::range).map(|(_, last)| last);
+        let published = source.published_stated.or(source.published_from_url);
+        if let (Some(published), Some(repost)) = (first_day(published), last_day(source.repost_date))
+            && repost < published
+        {
+            let saw = source.repost_date.map(PartialDate::to_text).unwrap_or_default();
+            notes.add(&rules::REPOST_EARLY, (SOURCES.file, row, "repost_date"), &saw, "", "");
         }
     }
 }
@@ -113,6 +126,17 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let part_row = |part: usize| rows.parts.get(at).and_then(|parts| parts.get(part)).copied();
         for (position, part) in system.parts.iter().enumerate() {
             belongs(part.system, (PARTS.file, part_row(position), "part_system"));
+        }
+        for (position, part) in system.parts.iter().enumerate() {
+            let mut above = system.parent;
+            while let Some(id) = above.filter(|_| part.system.is_some()) {
+                if part.system == Some(id) {
+                    let place = (PARTS.file, part_row(position), "part_system");
+                    notes.add(&CYCLIC_SYSTEM, place, &data.system(id).key, "", "");
+                    break;
+                }
+                above = data.system(id).parent;
+            }
         }
         source_of(data, (system.community, system.source), (SYSTEMS.file, row, "source"), notes);
         for (position, part) in system.parts.iter().enumerate() {

@@ -65,7 +65,9 @@ fn plain(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(fraction) {
+    // 007 is a text that was meant as one.
+    let is_padded = whole.len() > 1 && whole.starts_with('0');
+    if !all_digits(whole) || !all_digits(fraction) || is_padded {
         return None;
     }
     cell.parse().ok().filter(|value: &f64| value.is_finite())
@@ -276,6 +278,7 @@ mod tests {
             ("30人", "not-a-number", "30"),
             ("约1800", "not-a-number", "1800"),
             ("inf", "not-a-number", "1800"),
+            ("01800", "not-a-number", "1800"),
         ] {
             assert_eq!(fault(number(cell)), (code, meant.to_string()), "{cell}");
         }

@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
 use crate::model::{PartialDate, Period, Text};
 use crate::text::codes::Named;
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// The keys of a table: where each row went, and on which row of the file it stands. `None` is a row that could not be read;
@@ -22,6 +22,8 @@ pub(super) struct Keys {
     unreadable: bool,
     /// A key was sought in a table without rows.
     missed: Cell<bool>,
+    /// What was answered to keys that are not there.
+    answers: RefCell<BTreeMap<String, (String, String)>>,
 }
 
 impl Keys {
@@ -161,7 +163,7 @@ impl Row<'_> {
     /// A whole number from 1; `None` where the cell is empty or cannot be read.
     pub fn whole(&mut self, column: &str) -> Option<u16> {
         let value = self.number(column)??;
-        if value.fract() != 0.0 || !(1.0..=65535.0).contains(&value) {
+        if self.cell(column).contains('.') || !(1.0..=65535.0).contains(&value) {
             self.note(&cell_rules::NOT_WHOLE, column, "", "");
             return None;
         }
@@ -183,7 +185,11 @@ impl Row<'_> {
     /// A web address.
     pub fn url(&mut self, column: &str) -> Option<String> {
         let url = self.optional(column)?;
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let is_web = host.starts_with(char::is_alphanumeric)
+            && !url.contains(|c: char| {
+                c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '，' | '。')
+            });
         if !is_web {
             self.note(&cell_rules::BAD_URL, column, "", "");
         }
@@ -216,13 +222,16 @@ impl Row<'_> {
         let table = self.table;
         for ((column, required), at) in table.columns().zip(self.columns) {
             let Some(cell) = at.and_then(|at| self.cells.get(at)) else { continue };
-            if cell.trim().is_empty() {
+            let is_empty = cell.trim().is_empty();
+            if is_empty {
                 self.check_empty(column, required);
-                continue;
             }
-            if cell.len() != cell.trim().len() {
+            if cell.len() != cell.trim().len() && !(is_empty && required) {
                 let finding = cell_rules::SPACES_AROUND.at(table.file, Some(self.number), Some(column));
                 self.findings.push(finding.saw(cell));
+            }
+            if is_empty {
+                continue;
             }
             let fault = cells::text_fault(cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
             if let Some((rule, detail)) = fault {
@@ -260,6 +269,14 @@ impl Row<'_> {
         keys.known.insert(key, (index, self.number));
     }
 
+    /// Checks that search terms are parted by `;`.
+    pub fn check_terms(&mut self, column: &str) {
+        let cell = self.cell(column);
+        if cell.contains(['；', '、']) || (!cell.is_empty() && cell.split(';').any(|term| term.trim().is_empty())) {
+            self.note(&cell_rules::BAD_LIST, column, "", "");
+        }
+    }
+
     /// Checks that the number of an article is written as its file's name starts: a spreadsheet makes `0` of `000`.
     pub fn check_article(&mut self) {
         let cell = self.string("article");
@@ -295,8 +312,10 @@ pub(super) fn resolve(
         to.keys.missed.set(!to.keys.unreadable);
         return None;
     }
-    let (zh, en) = to.keys.suggestion(to.prefix, key);
-    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(&zh, &en));
+    let asked = [to.prefix, key].concat();
+    let mut answers = to.keys.answers.borrow_mut();
+    let (zh, en) = &*answers.entry(asked).or_insert_with(|| to.keys.suggestion(to.prefix, key));
+    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(zh, en));
     None
 }
 

@@ -131,6 +131,7 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     ] {
         if keys.are_missed() {
             intake.findings.push(EMPTY_TABLE.at(table.file, None, None));
+            intake.broken.push(table.name);
         }
     }
     rows.broken = intake.broken;
@@ -204,17 +205,25 @@ impl Links {
             let link = (!key.is_empty()).then(|| resolve(&mut intake.findings, table, *row, column, key, to));
             links.push(link.flatten());
         }
-        for at in 0..links.len() {
-            let mut next = links[at];
-            // No path without a circle is longer than the table.
-            for _ in 0..links.len() {
-                let Some(row) = next.filter(|next| *next as usize != at) else { break };
-                next = links[row as usize];
-            }
-            if next == Some(at as u32) {
-                links[at] = None;
-                let (row, key) = &self.0[at];
-                intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+        // Each row is walked over once; `seen` says in which walk.
+        let mut seen = vec![usize::MAX; links.len()];
+        for start in 0..links.len() {
+            let mut at = start;
+            while seen[at] == usize::MAX {
+                seen[at] = start;
+                let Some(next) = links[at] else { break };
+                at = next as usize;
+                if seen[at] == start {
+                    // A circle: it is cut at its first row.
+                    let (mut first, mut other) = (at, links[at]);
+                    while let Some(next) = other.map(|next| next as usize).filter(|next| *next != at) {
+                        (first, other) = (first.min(next), links[next]);
+                    }
+                    links[first] = None;
+                    let (row, key) = &self.0[first];
+                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+                    break;
+                }
             }
         }
         links
@@ -533,6 +542,8 @@ fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, sy
     let community = row.reference("community", communities);
     let topics = keys.codes(row, "topics", CodeList::Topic);
     let targets = keys.codes(row, "targets", CodeList::Target);
+    row.check_terms("terms_zh");
+    row.check_terms("terms_en");
     let (systems, figures) = (row.references("systems", systems), row.references("observations", observations));
     let source = keys.source(row);
     Some(Practice {

@@ -256,7 +256,23 @@ const CASES: &[(Break, &[Expected])] = &[
         },
         &[("place-parent-unexpected", "places.csv", 2, "parent")],
     ),
+    (|p| p.set(SYS, 2, "parts_stated", "2.0"), &[("not-whole", SYS, 2, "parts_stated")]),
+    (|p| p.set(OBS, 2, "value", "01800"), &[("not-a-number", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "value", "-0"), &[("negative-value", OBS, 2, "value")]),
+    (|p| p.set("sources.csv", 2, "url", "https://"), &[("bad-url", "sources.csv", 2, "url")]),
+    (|p| p.set("sources.csv", 2, "url", "https://a.cn/\"x"), &[("bad-url", "sources.csv", 2, "url")]),
+    (|p| p.set("practices.csv", 2, "terms_zh", "派单；上报"), &[("bad-list", "practices.csv", 2, "terms_zh")]),
+    (|p| p.set(OBS, 4, "system", " "), &[("spaces-around", OBS, 4, "system")]),
+    (
+        |p| {
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.set(SYS, 3, "parts_kind", "unordered");
+            p.set("parts.csv", 3, "part_system", "");
+        },
+        &[("cyclic-system", "parts.csv", 6, "part_system")],
+    ),
     // Rows together.
+    (|p| p.set("sources.csv", 2, "repost_date", "2021-03-04"), &[("repost-early", "sources.csv", 2, "repost_date")]),
     (|p| p.set("derived.csv", 2, "scale", "7"), &[("scale", "derived.csv", 2, "scale")]),
     (|p| p.set("derived.csv", 2, "unit_zh", "%"), &[("scale", "derived.csv", 2, "scale")]),
     (|p| p.set("checks.csv", 3, "scale", "0"), &[("scale", "checks.csv", 3, "scale")]),
@@ -435,7 +451,7 @@ fn every_rule_has_a_break_that_shows_it() {
     let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
     let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
     // These are shown by the runs of the program below.
-    assert_eq!(missing, ["stray-file", "source-file-missing", "source-file-encoding"]);
+    assert_eq!(missing, ["stray-file", "source-file-missing", "source-file-twice", "source-file-encoding"]);
 }
 
 fn hint(break_it: Break) -> String {
@@ -595,6 +611,17 @@ fn an_article_in_another_encoding_is_an_error() {
         text.starts_with("sources.csv:2 article  [error source-file-encoding] ") && text.contains("errors 1,"),
         "{text}"
     );
+}
+
+#[test]
+fn two_files_of_one_article_are_an_error() {
+    let texts = [("000_a.txt", "000"), ("000_copy.txt", "000"), ("001_b.txt", "001")];
+    let texts = texts.map(|(file, name)| (file.to_string(), article(name).unwrap().into()));
+    let sources = Folder::with("twice", &Package(texts.into()));
+    let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.starts_with("sources.csv article  [error source-file-twice] "), "{text}");
+    assert!(text.contains("Keep one of them: 000_a.txt, 000_copy.txt"), "{text}");
 }
 
 #[test]
