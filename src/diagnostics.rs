@@ -92,9 +92,19 @@ impl Diagnostic {
     }
 }
 
-/// Puts findings in file and row order, keeping the order within a row.
+impl Diagnostic {
+    /// Whether many others may follow from this one.
+    pub fn is_cause(&self) -> bool {
+        rules::CAUSES.iter().any(|rule| rule.code == self.code)
+    }
+}
+
+/// Puts findings in file and row order, keeping the order within a row; what others follow from stands before all of them.
 pub fn in_file_order(findings: &mut [Diagnostic]) {
-    findings.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
+    let key = |finding: &Diagnostic| !finding.is_cause();
+    findings.sort_by(|one, other| {
+        (key(one), &one.place.file, one.place.row).cmp(&(key(other), &other.place.file, other.place.row))
+    });
 }
 
 /// A value with everything that was noticed while making it. The value is the best that could be made.

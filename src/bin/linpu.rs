@@ -6,6 +6,7 @@ use linpu::diagnostics::{Diagnostic, Severity, in_file_order};
 use linpu::model::Dataset;
 use linpu::{validate, wire};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,7 +19,7 @@ Checks a package of cases: datapackage.json and its tables.
 
   DIR             folder of the package 数据包文件夹 (assets/data)
   --sources DIR   folder of the articles; an article's file starts with its number
-                  来源文章文件夹，文件名以文章编号开头；逐条核对引文
+                  来源文章文件夹，文件名以文章编号开头；逐条核对定位语
   --format F      text or json 文本或 JSON (text)
   --lang L        zh or en 中文或英文 (from LC_ALL, LANG)
   --help, --version
@@ -134,12 +135,12 @@ fn usual_lang() -> Lang {
 
 /// The report, and whether the package has no error.
 fn check(options: &Options) -> Result<(String, bool), String> {
-    let names = file_names(&options.folder)?;
+    let names = file_names(&options.folder, options.lang)?;
     let problem = RefCell::new(None);
     let read = |path: PathBuf| match std::fs::read(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
-            problem.replace(Some(format!("{}: {error}", path.display())));
+            problem.replace(Some(unreadable(&path, &error, options.lang)));
             None
         }
     };
@@ -147,16 +148,15 @@ fn check(options: &Options) -> Result<(String, bool), String> {
     let mut report = match &options.sources {
         None => validate::package(&files, None),
         Some(folder) => {
-            let texts = file_names(folder)?;
+            let texts = file_names(folder, options.lang)?;
             let article = |article: &str| {
                 let name = texts.iter().find(|name| !article.is_empty() && name.starts_with(article))?;
-                let text = String::from_utf8(read(folder.join(name))?);
-                if text.is_err() {
-                    problem.replace(Some(format!("{}: not UTF-8", folder.join(name).display())));
-                }
-                text.ok()
+                // What is not UTF-8 shows as U+FFFD, and is a finding.
+                Some(String::from_utf8_lossy(&read(folder.join(name))?).into_owned())
             };
-            validate::package(&files, Some(&article))
+            let mut report = validate::package(&files, Some(&article));
+            report.findings.extend(validate::repeated_files(&report.value, &texts));
+            report
         }
     };
     if let Some(problem) = problem.take() {
@@ -171,9 +171,29 @@ fn check(options: &Options) -> Result<(String, bool), String> {
     Ok((text, report.is_usable()))
 }
 
+/// Why a file or folder cannot be read.
+fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> String {
+    if lang == Lang::En {
+        return format!("{}: {error}", path.display());
+    }
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或文件夹".to_string(),
+        io::ErrorKind::PermissionDenied => "没有读取权限".to_string(),
+        io::ErrorKind::NotADirectory => "不是文件夹".to_string(),
+        io::ErrorKind::IsADirectory => "是文件夹，不是文件".to_string(),
+        _ => format!("读不了（{error}）"),
+    };
+    format!("{}：{why}", path.display())
+}
+
+/// How many equal findings of a file are told one by one before the rest is only counted.
+const EQUAL: usize = 20;
+/// How many are told where there are more.
+const SHOWN: usize = 5;
+
 /// The files of a folder that are not hidden, by name.
-fn file_names(folder: &Path) -> Result<Vec<String>, String> {
-    let problem = |error: io::Error| format!("{}: {error}", folder.display());
+fn file_names(folder: &Path, lang: Lang) -> Result<Vec<String>, String> {
+    let problem = |error: io::Error| unreadable(folder, &error, lang);
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(problem)? {
         let entry = entry.map_err(problem)?;
@@ -193,7 +213,30 @@ fn count(findings: &[Diagnostic], severity: Severity) -> usize {
 fn as_text(findings: &[Diagnostic], data: &Dataset, lang: Lang) -> String {
     let pick = |zh, en| if lang == Lang::Zh { zh } else { en };
     let mut text = String::new();
+    // For each kind of finding in a file: how many there are, and how many have been told.
+    let mut kinds: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for finding in findings {
+        kinds.entry((&finding.place.file, finding.code)).or_default().0 += 1;
+    }
+    for finding in findings {
+        if let Some((all, told)) = kinds.get_mut(&(finding.place.file.as_str(), finding.code))
+            && *all > EQUAL
+        {
+            *told += 1;
+            if *told == SHOWN + 1 {
+                let more = *all - SHOWN;
+                let (file, code) = (&finding.place.file, finding.code);
+                text.push_str(&match lang {
+                    Lang::Zh => format!("{file}  还有 {more} 处同样的问题 [{code}]，多半是同一个原因；--format json 全部列出\n\n"),
+                    Lang::En => {
+                        format!("{file}  and {more} more of the same [{code}], probably for one reason; --format json lists all\n\n")
+                    }
+                });
+            }
+            if *told > SHOWN {
+                continue;
+            }
+        }
         text.push_str(&finding.place.file);
         if let Some(row) = finding.place.row {
             text.push_str(&format!(":{row}"));
@@ -211,11 +254,7 @@ fn as_text(findings: &[Diagnostic], data: &Dataset, lang: Lang) -> String {
         };
         text.push_str(&format!("  [{severity} {}] {message}\n", finding.code));
         if !finding.saw.is_empty() {
-            text.push_str(&format!(
-                "  {}{}\n",
-                pick("看到：", "saw: "),
-                finding.saw.replace(char::is_control, "\u{fffd}")
-            ));
+            text.push_str(&format!("  {}{}\n", pick("看到：", "saw: "), visible(&finding.saw)));
         }
         text.push_str(&format!("  {}{hint}\n\n", pick("改法：", "mend: ")));
     }
@@ -228,7 +267,7 @@ fn as_text(findings: &[Diagnostic], data: &Dataset, lang: Lang) -> String {
         (data.codes.len(), "词", "codes"),
         (data.indicators.len(), "指标", "indicators"),
         (data.observations.len(), "数据", "observations"),
-        (data.systems.len(), "治理体系", "systems"),
+        (data.systems.len(), "机制", "systems"),
         (parts, "组成部分", "parts"),
         (count(findings, Severity::Error), "错误", "errors"),
         (count(findings, Severity::Warning), "提醒", "warnings"),
@@ -236,6 +275,24 @@ fn as_text(findings: &[Diagnostic], data: &Dataset, lang: Lang) -> String {
     let counts: Vec<String> = counts.iter().map(|(n, zh, en)| format!("{} {n}", pick(*zh, *en))).collect();
     text.push_str(&counts.join(pick("，", ", ")));
     text.push('\n');
+    text
+}
+
+/// A cell with what nobody can see made visible: space at its ends, control characters, direction marks.
+fn visible(saw: &str) -> String {
+    let inner = saw.trim();
+    let start = saw.len() - saw.trim_start().len();
+    let mut text = String::new();
+    for (at, c) in saw.char_indices() {
+        let is_outside = at < start || at >= start + inner.len();
+        let is_hidden = c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        match c {
+            _ if is_hidden => text.push_str(&format!("<U+{:04X}>", c as u32)),
+            _ if is_outside && c.is_whitespace() => text.push('␣'),
+            c => text.push(c),
+        }
+    }
     text
 }
 

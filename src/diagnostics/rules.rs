@@ -23,7 +23,7 @@ macro_rules! rules {
 // The file as text and as CSV.
 rules! {
     BAD_UTF8 Error "bad-utf8" {
-        "文件不是 UTF-8 编码（第 {} 个字节起）", "The file is not UTF-8 (from byte {} on)";
+        "文件不是 UTF-8 编码（第 {}）", "The file is not UTF-8 (from byte {})";
         "在 Excel 或 WPS 中另存为“CSV UTF-8”", "Save it again as “CSV UTF-8” in Excel or WPS"
     }
     NUL Error "nul" {
@@ -54,6 +54,32 @@ rules! {
     MISSING_HEADER Error "missing-header" {
         "第一行不是表头", "The first row is not the header";
         "第一行写列名：{}", "Make the first row the column names: {}"
+    }
+    NOT_CSV Error "not-csv" {
+        "这不是 CSV 文件，而是 {}", "This is no CSV file but {}";
+        "打开它，另存为“CSV UTF-8（逗号分隔）”；只改文件名不行", "Open it and save it as “CSV UTF-8 (comma separated)”; a new file name alone will not do"
+    }
+    WRONG_DELIMITER Error "wrong-delimiter" {
+        "列与列之间是{}，不是英文逗号", "The columns are parted by {}, not by commas";
+        "另存为“CSV UTF-8（逗号分隔）”", "Save it again as “CSV UTF-8 (comma separated)”"
+    }
+    LINE_ENDS Error "line-ends" {
+        "换行符是旧 Mac 格式（只有 CR），整个文件成了一行", "The lines end as on old Macs (CR alone), so the file is one line";
+        "另存为“CSV UTF-8（逗号分隔）”，不选“Macintosh”", "Save it again as “CSV UTF-8 (comma separated)”, not “Macintosh”"
+    }
+    NO_HEADER_ROW Error "no-header-row" {
+        "没有表头：第一行已经是数据", "The header is missing: the first row is data already";
+        "在最上面加一行列名：{}", "Put a row of column names on top: {}"
+    }
+    LATE_HEADER Error "late-header" {
+        "表头在第 {} 行，上面多了别的内容", "The header is on row {}, below something else"; "删除表头上面的行", "Delete the rows above it"
+    }
+    REPEATED_HEADER Error "repeated-header" {
+        "表头又出现了一次", "The header is repeated"; "删除这一行", "Delete this row"
+    }
+    EMPTY_TABLE Error "empty-table" {
+        "这张表没有一行数据，别的表却用到它", "The table has no rows, yet other tables refer to it";
+        "补上数据行；可能是保存时丢了内容", "Add its rows; they may have been lost in saving"
     }
     EMPTY_HEADER Error "empty-header" {
         "第 {} 列没有列名", "Column {} has no name"; "写上列名，或删除这一列", "Name the column, or delete it"
@@ -100,6 +126,25 @@ rules! {
     }
 }
 
+/// Rules of which one broken makes many others follow: they are told first.
+pub static CAUSES: &[&Rule] = &[
+    &MISSING_FILE,
+    &NOT_CSV,
+    &BAD_UTF8,
+    &LINE_ENDS,
+    &WRONG_DELIMITER,
+    &MISSING_HEADER,
+    &NO_HEADER_ROW,
+    &LATE_HEADER,
+    &EMPTY_TABLE,
+    &EMPTY_HEADER,
+    &DUPLICATE_HEADER,
+    &MISSING_COLUMN,
+    &UNKNOWN_COLUMN,
+    &MISORDERED_COLUMN,
+    &UNCLOSED_QUOTE,
+];
+
 /// Rules about single cells.
 pub mod cells {
     use super::*;
@@ -117,6 +162,21 @@ pub mod cells {
             "含有不可见的控制字符 {}", "The cell contains an invisible control character {}";
             "删除它；一格只写一行", "Delete it; a cell holds one line"
         }
+        BROKEN_CHARACTER Error "broken-character" {
+            "含有乱码或别的电脑显示不出的字符 {}", "The cell contains a broken or private character {}";
+            "从来源重新复制这段文字，或换成标准汉字", "Copy the text from the source again, or write a standard character"
+        }
+        CHINESE_IN_ENGLISH Error "chinese-in-english" {
+            "英文列里有汉字“{}”", "An English column has the Chinese character “{}”";
+            "写英文；专名写拼音，中文写进 _zh 列", "Write English; names in pinyin, and the Chinese in the _zh column"
+        }
+        NO_CHINESE Error "no-chinese" {
+            "中文列里没有汉字", "A Chinese column has no Chinese in it"; "写中文；英文写进 _en 列", "Write Chinese here; English belongs in the _en column"
+        }
+        TRADITIONAL Error "traditional-character" {
+            "中文列里有繁体字“{}”", "A Chinese column has the traditional character “{}”";
+            "写简体字；繁体由程序从简体生成", "Write simplified characters; the program makes the traditional ones"
+        }
         HTML_LIKE Warning "html-like" {
             "看起来像 HTML 标签", "This looks like an HTML tag"; "只写文字；标签会原样显示", "Write plain text; a tag is shown as it stands"
         }
@@ -124,10 +184,13 @@ pub mod cells {
             "文字过长（{} 字）", "The text is very long ({} characters)"; "缩短到 600 字以内", "Shorten it to 600 characters"
         }
         BAD_KEY Error "bad-key" {
-            "键只能用字母、数字、- 和 _", "A key may use only Latin letters, digits, - and _"; "例如 {}", "For example {}"
+            "编号只能用字母、数字、- 和 _", "A key may use only Latin letters, digits, - and _"; "例如 {}", "For example {}"
         }
         DUPLICATE_KEY Error "duplicate-key" {
-            "这个键已经用过（第 {} 行）", "The key is already used (row {})"; "换一个键，或删除重复的行", "Choose another key, or delete the repeated row"
+            "这个编号已经用过（第 {} 行）", "The key is already used (row {})"; "换一个编号，或删除重复的行", "Choose another key, or delete the repeated row"
+        }
+        ARTICLE_NUMBER Error "article-number" {
+            "文章序号不是三位数字", "The number of an article has three digits"; "写 {}，与文章文件名的开头一致；整列设为“文本”，Excel 才不会删掉前面的 0", "Write {}, as the name of its file starts; make the column text, or Excel drops leading zeros"
         }
         UNKNOWN_WORD Error "unknown-word" {
             "不是可用的词", "Not one of the allowed words"; "可用：{}", "Allowed: {}"
@@ -141,7 +204,10 @@ pub mod cells {
         }
         NOT_A_NUMBER Error "not-a-number" {
             "不是数字", "Not a number";
-            "只写阿拉伯数字；约、余、近、不到写进 bound，单位写进 unit", "Write digits only; “about”, “over”, “nearly” belong in bound, the unit in unit"
+            "只写阿拉伯数字，如 {}；约、余、近、不到写进 bound，单位写进 unit", "Write digits only, e.g. {}; “about”, “over”, “nearly” belong in bound, the unit in unit"
+        }
+        DECIMAL_POINT Error "decimal-point" {
+            "小数点不是英文句点", "The decimal point is no full stop"; "小数写 {}；整数里不写分隔符", "Write a fraction as {}, and a whole number without separators"
         }
         THOUSANDS Error "thousands-separator" {
             "数字里有千位分隔符", "The number has thousands separators"; "写 {}", "Write {}"
@@ -159,6 +225,9 @@ pub mod cells {
             "不是可读的日期或时期", "Not a date or period that can be read";
             "写 {}", "Write {}"
         }
+        YEAR_CHOICE Error "year-choice" {
+            "两可的年份要从小到大、不重复", "A choice of years must be ascending and distinct"; "写 {}", "Write {}"
+        }
         NO_SUCH_DAY Error "no-such-day" {
             "没有这一天或这个月", "There is no such day or month"; "对照来源改正月和日", "Mend the month and day after the source"
         }
@@ -169,38 +238,41 @@ pub mod cells {
             "年份不在 1900 到 2100 之间", "The year is outside 1900 to 2100"; "改正年份", "Mend the year"
         }
         UNKNOWN_SOURCE Error "unknown-source" {
-            "没有这个来源", "There is no such source"; "用 sources.csv 中的 id{}", "Use an id of sources.csv{}"
+            "没有这个来源", "There is no such source"; "用 sources.csv 中的编号{}", "Use an id of sources.csv{}"
         }
         UNKNOWN_PLACE Error "unknown-place" {
-            "没有这个地点", "There is no such place"; "用 places.csv 中的 id{}", "Use an id of places.csv{}"
+            "没有这个地点", "There is no such place"; "用 places.csv 中的编号{}", "Use an id of places.csv{}"
         }
         UNKNOWN_COMMUNITY Error "unknown-community" {
-            "没有这个社区", "There is no such community"; "用 communities.csv 中的 id{}", "Use an id of communities.csv{}"
+            "没有这个社区", "There is no such community"; "用 communities.csv 中的编号{}", "Use an id of communities.csv{}"
         }
         UNKNOWN_UNIT Error "unknown-unit" {
-            "没有这个单位", "There is no such unit"; "用 units.csv 中的 id{}", "Use an id of units.csv{}"
+            "没有这个单位", "There is no such unit"; "用 units.csv 中的编号{}", "Use an id of units.csv{}"
         }
         UNKNOWN_CODE Error "unknown-code" {
             "词表里没有这个词", "The vocabulary has no such word"; "用 codes.csv 中同一词表的 code{}", "Use a code of that list in codes.csv{}"
         }
         UNKNOWN_INDICATOR Error "unknown-indicator" {
-            "没有这个指标", "There is no such indicator"; "用 indicators.csv 中的 id{}", "Use an id of indicators.csv{}"
+            "没有这个指标", "There is no such indicator"; "用 indicators.csv 中的编号{}", "Use an id of indicators.csv{}"
         }
         UNKNOWN_SYSTEM Error "unknown-system" {
-            "没有这个治理体系", "There is no such governance system"; "用 systems.csv 中的 id{}", "Use an id of systems.csv{}"
+            "没有这个机制", "There is no such governance system"; "用 systems.csv 中的编号{}", "Use an id of systems.csv{}"
         }
         UNKNOWN_OBSERVATION Error "unknown-observation" {
-            "没有这条数据", "There is no such figure"; "用 observations.csv 中的 id{}", "Use an id of observations.csv{}"
+            "没有这条数据", "There is no such figure"; "用 observations.csv 中的编号{}", "Use an id of observations.csv{}"
         }
         ONE_DIVISOR Error "one-divisor" {
-            "除数要么是指标，要么是一个数", "What it is divided by is either an indicator or a plain number";
-            "denominator 与 divisor 恰填一个", "Fill in either denominator or divisor, not both"
+            "{}", "{}";
+            "denominator（分母指标）与 divisor（除数）恰填一个", "Fill in exactly one: denominator (an indicator) or divisor (a number)"
+        }
+        OPERANDS Error "operands" {
+            "这种核对的依据没有写对", "A check of this kind is not written this way"; "{}", "{}"
         }
         CYCLIC_PLACE Error "cyclic-place" {
             "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
         }
         CYCLIC_SYSTEM Error "cyclic-system" {
-            "治理体系绕回到自己", "The system is part of itself"; "改正这一格，使归属不成环", "Mend the cell so that belonging makes no circle"
+            "机制绕回到自己", "The system is part of itself"; "改正这一格，使归属不成环", "Mend the cell so that belonging makes no circle"
         }
         CYCLIC_UNIT Error "cyclic-unit" {
             "单位换算绕回到自己", "The unit converts to itself"; "base 写不再换算的单位，或留空", "Give a unit that converts no further, or leave base empty"
@@ -239,8 +311,24 @@ pub mod sense {
             "未报告、不适用和日期类指标的 value 留空；0 是数值，要写 reported",
             "Leave value empty for not_reported, not_applicable and dates; a zero is a value and is reported"
         }
+        VALUE_NOT_QUOTED Error "value-not-in-locator" {
+            "定位语里没有这个数", "The value does not stand in the locator";
+            "对照定位语改正 value（那里的数{}），或换一段写有这个数的定位语；数字由我们数出时 reading 写 counted",
+            "Mend the value after the locator (numbers there{}), or quote a phrase that has it; where we counted ourselves write reading counted"
+        }
+        READING_DIFFERS Error "reading-differs" {
+            "读法与定位语里的写法不同", "The reading is not how the locator writes the number"; "reading 写 {}", "Write reading {}"
+        }
+        READING_VERBATIM Error "reading-verbatim" {
+            "有数值的行不能照录", "A row with a value cannot be read verbatim";
+            "reading 写 digits、han_numeral、multiplied 或 counted；日期和名称的 value 留空",
+            "Write reading digits, han_numeral, multiplied or counted; dates and names have no value"
+        }
+        BOUND_DIFFERS Error "bound-differs" {
+            "限定与定位语里的说法不同", "The bound is not what the locator says"; "定位语里{}", "Of the locator: {}"
+        }
         BOUND_WITHOUT_VALUE Error "bound-without-value" {
-            "没有数值却有约数标记", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
+            "没有数值却有限定", "A bound without a value"; "bound 写 exact，或补上数值", "Write exact, or give the value"
         }
         LABEL_MISMATCH Error "label-mismatch" {
             "名称里的数字：kind、salience、scope 不一致", "A number inside a name: kind, salience and scope disagree";
@@ -251,33 +339,51 @@ pub mod sense {
             "kind 为 date 的指标配 salience date，并写明 period", "Kind date goes with salience date and a period"
         }
         SCOPE_NAME_MISSING Error "scope-name-missing" {
-            "没有写明说的是哪一个", "It is not said which one the figure is about"; "填写 scope_name，或 scope 写 community", "Fill in scope_name, or write scope community"
+            "没有写明说的是哪一个", "It is not said which one the figure is about"; "填写 scope_name_zh 和 scope_name_en，或 scope 写 community", "Fill in scope_name_zh and scope_name_en, or write scope community"
         }
         SCOPE_NAME_UNEXPECTED Error "scope-name-unexpected" {
-            "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name，或改正 scope", "Empty scope_name, or mend scope"
+            "scope 为 community 时不写名称", "A figure of the whole community has no scope name"; "清空 scope_name_zh 和 scope_name_en，或改正 scope", "Empty scope_name_zh and scope_name_en, or mend scope"
         }
-        PERIOD_BASIS Warning "period-basis" {
+        PERIOD_TYPE Error "period-type" {
+            "时期与时期类型不一致", "The period and its type disagree"; "{}", "{}"
+        }
+        PERIOD_BASIS Error "period-basis" {
             "时期与其依据不一致", "The period and its basis disagree";
-            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份写 year_missing",
+            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份的月日写 year_missing",
             "An empty period has basis unstated, [2021,2022] ambiguous_year, a day without its year year_missing"
         }
-        FOREIGN_SOURCE Warning "source-of-other-community" {
+        FOREIGN_SOURCE Error "source-of-other-community" {
             "社区没有列出这个来源", "The community does not list this source"; "改正 source，或加进社区的 sources（现有 {}）", "Mend source, or add it to the community's sources (now {})"
         }
         FOREIGN_SYSTEM Error "system-of-other-community" {
-            "治理体系属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的治理体系", "Use a system of the same community"
+            "机制属于另一个社区（{}）", "The system belongs to another community ({})"; "改用本社区的机制", "Use a system of the same community"
+        }
+        FOREIGN_OBSERVATION Error "figure-of-other-community" {
+            "数据属于另一个社区（{}）", "The figure belongs to another community ({})"; "改用本社区的数据", "Use a figure of the same community"
+        }
+        REPOST_EARLY Error "repost-early" {
+            "转载早于首发", "The repost is earlier than the publication"; "核对 repost_date 与首发日期", "Check repost_date and the date of publication"
+        }
+        DUPLICATE_ARTICLE Error "duplicate-article" {
+            "这篇文章已是另一个来源（第 {} 行）", "The article is another source already (row {})"; "改正 article，或删除重复的行", "Mend article, or delete the repeated row"
         }
         DUPLICATE_OBSERVATION Warning "duplicate-observation" {
             "与第 {} 行说的是同一件事", "The same statement as row {}"; "删除一行，或写明两者的区别（范围、名称、时期）", "Delete one, or tell them apart by scope, name or period"
         }
         LOCATOR_LONG Error "locator-long" {
-            "引文超过 25 字（{} 字）", "The locator is longer than 25 characters ({})"; "截短，仍须在文章中只出现一次", "Shorten it so that it still occurs exactly once"
+            "定位语超过 25 字（{} 字）", "The locator is longer than 25 characters ({})"; "截短，仍须在文章中只出现一次", "Shorten it so that it still occurs exactly once"
         }
         LOCATOR_ABSENT Error "locator-absent" {
-            "文章里没有这段引文", "The article does not contain the locator"; "从文章中原样复制{}", "Copy it from the article as it stands{}"
+            "文章里没有这段定位语", "The article does not contain the locator"; "从{}", "Copy it from {}"
         }
         LOCATOR_TWICE Error "locator-twice" {
-            "引文在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到只出现一次{}", "Lengthen it until it occurs once{}"
+            "定位语在文章中不止出现一次", "The locator occurs more than once in the article"; "加长到在{}", "Lengthen it until it occurs once in {}"
+        }
+        HANS_DIGITS Error "locator-hans-digits" {
+            "简体读法的数字与定位语不同", "The simplified reading has other digits than the locator"; "逐字对照定位语“{}”，数字照抄", "Read the locator “{}” character by character and keep its digits"
+        }
+        HANS_TRADITIONAL Error "locator-hans-traditional" {
+            "简体读法里有繁体字“{}”", "The simplified reading has the traditional character “{}”"; "改写成简体字", "Write it in simplified characters"
         }
         HANS_MISSING Error "locator-hans-missing" {
             "繁体来源缺少简体读法", "The simplified reading of a traditional text is missing"; "填写 locator_hans（去掉插入的拼音）", "Fill in locator_hans, without inserted pinyin"
@@ -288,11 +394,49 @@ pub mod sense {
         SOURCE_FILE_MISSING Error "source-file-missing" {
             "来源文件夹里没有这篇文章", "The folder of sources has no file for this article"; "放入文件名以 {} 开头的文件", "Put a file there whose name starts with {}"
         }
+        SCALE Error "scale" {
+            "倍数不对", "The scale is wrong"; "写 {}", "Write {}"
+        }
+        DIVISOR Error "divisor" {
+            "除数不大于 0", "What it is divided by is not above 0"; "写大于 0 的数，例如月数 25", "Write a number above 0, e.g. 25 for months"
+        }
+        SAME_INDICATOR Error "same-indicator" {
+            "分子与分母是同一个指标", "Numerator and denominator are the same indicator"; "改正其中一格", "Mend one of the two"
+        }
+        NO_QUANTITY Error "no-quantity" {
+            "日期和名称里的数字不能相除", "A date or a number in a name cannot be divided"; "换成数量", "Choose a quantity"
+        }
+        DIVIDED_BY_ZERO Error "divided-by-zero" {
+            "除数是零", "It is divided by zero"; "换一个分母", "Choose another denominator"
+        }
+        STATED_NO_SHARE Error "stated-no-share" {
+            "占比的核对要对照一个占比", "A share is checked against something that is no share"; "stated 写 kind 为 share 的数字，或 op 写 ratio", "State a figure of kind share, or write op ratio"
+        }
+        FOREIGN_OPERAND Error "operand-of-other-community" {
+            "不是这个社区（{}）的", "It is not of this check's community ({})"; "换成本社区的，跨社区的核对 community 留空", "Use one of the same community, or leave community empty for a check across communities"
+        }
+        SOURCE_FILE_TWICE Error "source-file-twice" {
+            "一篇文章有几个文件", "One article has several files"; "只留一个：{}", "Keep one of them: {}"
+        }
+        SOURCE_FILE_ENCODING Error "source-file-encoding" {
+            "文章 {} 的文件不是 UTF-8 编码", "The file of article {} is not UTF-8";
+            "另存为 UTF-8 文本", "Save it again as UTF-8 text"
+        }
+        SOURCE_MISMATCH Error "source-mismatch" {
+            "文章里几乎没有这个来源的定位语（{}）", "The article has next to none of this source's locators ({})";
+            "核对 article：文件多半是另一篇文章，或是空的", "Check article: the file probably is another text, or empty"
+        }
         UNUSED_ROW Warning "unused-row" {
             "没有任何行用到它", "Nothing refers to this row"; "用上它，或删除这一行", "Use it, or delete the row"
         }
         PLACE_LEVEL Error "place-level" {
             "级别不低于上级（上级是 {}）", "The level is not below its parent's ({})"; "省 > 市 > 区 > 街道；改正 level 或 parent", "province > city > district > subdistrict; mend level or parent"
+        }
+        PARENT_MISSING Error "place-parent-missing" {
+            "没有写上级地点", "The place above is missing"; "parent 写上一级地点的编号；只有省级没有上级", "Give the id of the place above as parent; only provinces have none"
+        }
+        PARENT_OF_PROVINCE Error "place-parent-unexpected" {
+            "省级没有上级地点", "A province has no place above"; "清空 parent，或改正 level", "Empty parent, or mend level"
         }
         BASE_FACTOR Error "base-factor" {
             "换算要同时有基本单位和大于 0 的系数", "A conversion needs both a base unit and a factor above 0"; "填写 {}，或两格都清空", "Fill in {}, or empty both cells"

@@ -81,7 +81,7 @@ impl Figure<'_, '_> {
             self.note(&rules::VALUE_UNEXPECTED, "value", &saw, "");
         } else if kind == ValueKind::Share && !(0.0..=100.0).contains(&value) {
             self.note(&rules::SHARE_RANGE, "value", &saw, "");
-        } else if value < 0.0 {
+        } else if value.is_sign_negative() {
             self.note(&rules::NEGATIVE, "value", &saw, "");
         }
     }
@@ -101,19 +101,75 @@ impl Figure<'_, '_> {
             self.note(&rules::DATE_MISMATCH, "period", "", "");
         }
         let basis = observation.period_basis;
-        let has_no_year = matches!(&observation.period, Period::At(date) if date.year.is_none());
+        let yearless = |date: &Option<PartialDate>| date.is_some_and(|date| date.year.is_none());
+        let has_no_year = match &observation.period {
+            Period::At(date) => date.year.is_none(),
+            Period::Span(start, end) => yearless(start) || yearless(end),
+            _ => false,
+        };
         let is_choice = matches!(observation.period, Period::OneOf(_));
         // 每年 and 三年 state a time without a date.
         let is_dateless = matches!(observation.period_type, PeriodType::Rule | PeriodType::UndatedDuration);
         let agrees = match basis {
             PeriodBasis::Unstated => is_unstated,
             PeriodBasis::AmbiguousYear => is_choice,
-            PeriodBasis::YearMissing => !is_choice,
+            PeriodBasis::YearMissing => has_no_year,
             _ => (!is_unstated || is_dateless) && !is_choice && !has_no_year,
         };
         if !agrees {
             self.note(&rules::PERIOD_BASIS, "period_basis", basis.code(), "");
+        } else if !self.is_silent() {
+            self.period_type();
         }
+    }
+
+    /// What a kind of period says of itself: what has a date, what has none, what is one year.
+    fn period_type(&mut self) {
+        let observation = self.observation;
+        let (kind, period) = (observation.period_type, &observation.period);
+        let is_unstated = *period == Period::Unstated;
+        let (zh, en) = match kind {
+            PeriodType::SnapshotDated if is_unstated => (
+                "某日的存量要写 period；没有日期写 snapshot_undated",
+                "A level on a date needs a period; without a date write snapshot_undated",
+            ),
+            PeriodType::SnapshotDated if matches!(period, Period::Span(Some(_), Some(_))) => (
+                "某日的存量没有起止；累计写 cumulative",
+                "A level on a date has no start and end; a total over time is cumulative",
+            ),
+            PeriodType::SnapshotUndated | PeriodType::UndatedDuration if !is_unstated => (
+                "没有日期的，period 留空；有日期时另选 period_type",
+                "Undated means an empty period; with a date choose another period_type",
+            ),
+            PeriodType::CalendarYear
+                if !matches!(period, Period::At(PartialDate { month: None, .. }) | Period::OneOf(_)) =>
+            {
+                ("全年的 period 只写年份，如 2021", "A calendar year has a year alone as its period, e.g. 2021")
+            }
+            PeriodType::YearToDate if is_unstated => (
+                "今年以来的要写 period，如 2021 或 [2021,2022]",
+                "A year to date needs a period, e.g. 2021 or [2021,2022]",
+            ),
+            PeriodType::Cumulative if is_unstated => (
+                "累计要写起止，如 2019/2021、2019/..、../2021-06；没有日期写 undated_duration",
+                "A total over time needs an end: 2019/2021, 2019/.. or ../2021-06; without dates write undated_duration",
+            ),
+            PeriodType::Milestone if matches!(period, Period::Span(Some(_), Some(_))) => (
+                "一次事件没有起止；有起止的写 cumulative",
+                "One event has no start and end; what has both is cumulative",
+            ),
+            PeriodType::Planned
+                if observation.status != ObsStatus::Planned && self.indicator.kind != ValueKind::Plan =>
+            {
+                (
+                    "规划的 status 写 planned；已报告的另选 period_type",
+                    "What is planned has status planned; for what is reported choose another period_type",
+                )
+            }
+            _ => return,
+        };
+        let place = (OBSERVATIONS.file, self.row, "period_type");
+        self.notes.add(&rules::PERIOD_TYPE, place, kind.code(), zh, en);
     }
 
     fn scope(&mut self) {
@@ -127,11 +183,8 @@ impl Figure<'_, '_> {
 
     fn belonging(&mut self) {
         let (data, observation) = (self.data, self.observation);
-        let community = data.community(observation.community);
-        if !community.sources.contains(&observation.source) {
-            let known: Vec<&str> = community.sources.iter().map(|source| data.source(*source).key.as_str()).collect();
-            self.note(&rules::FOREIGN_SOURCE, "source", &data.source(observation.source).key, &known.join(";"));
-        }
+        let place = (OBSERVATIONS.file, self.row, "source");
+        super::structure::source_of(data, (observation.community, observation.source), place, self.notes);
         if let Some(system) = observation.system.map(|system| data.system(system))
             && system.community != observation.community
         {

@@ -6,6 +6,8 @@
 use super::Notes;
 use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
 use crate::model::*;
+use crate::wire::is_traditional;
+use crate::wire::numbers::digits;
 use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
 
@@ -67,6 +69,18 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.add(&rules::LOCATOR_LONG, place, locator, &characters, &characters);
         }
         let place = (quote.file, quote.row, "locator_hans");
+        if let Some(hans) = quote.hans {
+            let characters = hans.chars().count();
+            if characters > LONGEST {
+                let characters = characters.to_string();
+                notes.add(&rules::LOCATOR_LONG, place, hans, &characters, &characters);
+            } else if digits(hans) != digits(locator) {
+                notes.add(&rules::HANS_DIGITS, place, hans, locator, locator);
+            } else if let Some(hant) = hans.chars().find(|c| is_traditional(*c)) {
+                let hant = hant.to_string();
+                notes.add(&rules::HANS_TRADITIONAL, place, hans, &hant, &hant);
+            }
+        }
         match (data.source(quote.source).script.as_str(), quote.hans) {
             ("zh-Hant", None) => notes.add(&rules::HANS_MISSING, place, "", "", ""),
             ("zh-Hans", Some(hans)) => notes.add(&rules::HANS_UNEXPECTED, place, hans, "", ""),
@@ -78,39 +92,100 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 /// Compares locators with their articles; `sources` pairs an article's name with its text.
 pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Vec<Diagnostic> {
     let mut notes = Notes::default();
-    let texts: Vec<Option<&str>> = data
+    let mut texts: Vec<Option<&str>> = data
         .sources
         .iter()
-        .map(|source| sources.iter().find(|(article, _)| *article == source.article).map(|(_, text)| text.as_str()))
+        .map(|source| {
+            is_article(&source.article)
+                .then(|| sources.iter().find(|(article, _)| *article == source.article).map(|(_, text)| text.as_str()))
+                .flatten()
+        })
         .collect();
     for (at, source) in data.sources.iter().enumerate() {
-        if texts[at].is_none() {
+        // The mark of a failed decoding stands in no article.
+        if texts[at].is_some_and(|text| text.contains('\u{fffd}')) {
+            texts[at] = None;
+            let (row, article) = (rows.sources.get(at).copied(), &source.article);
+            notes.add(&rules::SOURCE_FILE_ENCODING, (SOURCES.file, row, "article"), article, article, article);
+            continue;
+        }
+        // A number that is no number of an article is named already.
+        if texts[at].is_none() && is_article(&source.article) {
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
             notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article, article);
         }
     }
+    // How many quotations of each source were sought, and what was said of those that are not there.
+    let mut sought = vec![0; texts.len()];
+    let mut absent: Vec<Vec<Diagnostic>> = vec![Vec::new(); texts.len()];
     for quote in quotes(data, rows) {
-        let Some(text) = texts[quote.source.index()].filter(|_| !quote.locator.is_empty()) else { continue };
+        // One that is too long is named already, and looking for a whole page of text would take an hour.
+        let can_stand = !quote.locator.is_empty() && quote.locator.chars().nth(LONGEST).is_none();
+        let Some(text) = texts[quote.source.index()].filter(|_| can_stand) else { continue };
+        sought[quote.source.index()] += 1;
         let place = (quote.file, quote.row, "locator");
+        let article = &data.source(quote.source).article;
         match &occurrences(text, quote.locator)[..] {
             [_] => {}
             [] => {
                 let (zh, en) = continuation(text, quote.locator);
-                notes.add(&rules::LOCATOR_ABSENT, place, quote.locator, &zh, &en);
+                let (zh, en) = (
+                    ["文章 ", article, "（文件名以它开头）中原样复制", &zh].concat(),
+                    ["article ", article, " (its file starts with that) as it stands", &en].concat(),
+                );
+                let finding = rules::LOCATOR_ABSENT.at(place.0, place.1, Some(place.2));
+                absent[quote.source.index()].push(finding.saw(quote.locator).detail(&zh, &en));
             }
             many => {
                 let longer: Vec<&str> =
                     many.iter().take(3).filter_map(|at| lengthened(text, *at, quote.locator.len())).collect();
-                let (zh, en) = match longer.is_empty() {
-                    true => Default::default(),
-                    false => (["：", &longer.join(" | ")].concat(), [": ", &longer.join(" | ")].concat()),
-                };
+                let (mut zh, mut en) = (
+                    ["文章 ", article, "（文件名以它开头）中只出现一次"].concat(),
+                    ["article ", article, " (its file starts with that)"].concat(),
+                );
+                if !longer.is_empty() {
+                    zh.push_str(&["：", &longer.join(" | ")].concat());
+                    en.push_str(&[": ", &longer.join(" | ")].concat());
+                }
                 notes.add(&rules::LOCATOR_TWICE, place, quote.locator, &zh, &en);
             }
         }
     }
+    for (at, (absent, sought)) in absent.into_iter().zip(sought).enumerate() {
+        // Slips are few. Where nearly all are absent, it is another text.
+        if sought >= 5 && absent.len() * 10 >= sought * 9 {
+            let (article, count) =
+                (&data.sources[at].article, [absent.len().to_string(), sought.to_string()].join("/"));
+            let place = (SOURCES.file, rows.sources.get(at).copied(), "article");
+            notes.add(&rules::SOURCE_MISMATCH, place, article, &count, &count);
+        } else {
+            notes.0.extend(absent);
+        }
+    }
     in_file_order(&mut notes.0);
     notes.0
+}
+
+/// Notes articles for which a folder has several files, of which only the first is read.
+pub fn repeated_files(data: &Dataset, names: &[String]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for article in data.sources.iter().map(|source| &source.article).filter(|article| is_article(article)) {
+        let files: Vec<&str> = names.iter().map(String::as_str).filter(|name| name.starts_with(article)).collect();
+        if files.len() > 1 {
+            found.push(
+                rules::SOURCE_FILE_TWICE
+                    .at(SOURCES.file, None, Some("article"))
+                    .saw(article)
+                    .detail(&files.join("、"), &files.join(", ")),
+            );
+        }
+    }
+    found
+}
+
+/// Whether a text is the number of an article: three digits, as its file's name starts.
+pub fn is_article(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Where a phrase starts, overlapping occurrences included.

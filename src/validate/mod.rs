@@ -5,13 +5,16 @@
 
 mod figures;
 mod locators;
+mod receipts;
 mod structure;
+mod sums;
 
-use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order};
+use crate::diagnostics::{Diagnostic, Report, Rule, in_file_order, rules, rules::sense};
 use crate::model::Dataset;
 use crate::wire::tables::{Files, Rows, read_with_rows};
+use std::collections::BTreeSet;
 
-pub use locators::locators;
+pub use locators::{is_article, locators, repeated_files};
 
 /// Gives the text of an article by its number, the start of its file's name.
 pub type Articles<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -21,13 +24,30 @@ pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
     let (mut report, rows) = read_with_rows(files);
     report.findings.extend(check(&report.value, &rows));
     if let Some(article) = article {
-        let texts =
-            report.value.sources.iter().filter_map(|source| Some((source.article.clone(), article(&source.article)?)));
-        let texts: Vec<(String, String)> = texts.collect();
+        let names = report.value.sources.iter().map(|source| &source.article).filter(|name| is_article(name));
+        let texts: Vec<(String, String)> = names.filter_map(|name| Some((name.clone(), article(name)?))).collect();
         report.findings.extend(locators(&report.value, &rows, &texts));
     }
+    follow(&mut report.findings);
     in_file_order(&mut report.findings);
     report
+}
+
+/// Leaves out what only follows from another finding.
+fn follow(findings: &mut Vec<Diagnostic>) {
+    // Where the characters of a file are lost, nothing can be said of what it says.
+    let is_garbled = |finding: &&Diagnostic| finding.code == rules::BAD_UTF8.code;
+    let garbled: BTreeSet<String> = findings.iter().filter(is_garbled).map(|it| it.place.file.clone()).collect();
+    findings.retain(|finding| finding.is_cause() || !garbled.contains(&finding.place.file));
+    // Where a quotation is wrong, nothing can be said of the number in it.
+    let wrong = [&sense::LOCATOR_ABSENT, &sense::LOCATOR_LONG, &sense::LOCATOR_TWICE];
+    let is_wrong = |finding: &&Diagnostic| wrong.iter().any(|rule| rule.code == finding.code);
+    let places: BTreeSet<(String, Option<u32>)> =
+        findings.iter().filter(is_wrong).map(|finding| (finding.place.file.clone(), finding.place.row)).collect();
+    findings.retain(|finding| {
+        !receipts::RULES.iter().any(|rule| rule.code == finding.code)
+            || !places.contains(&(finding.place.file.clone(), finding.place.row))
+    });
 }
 
 /// Applies every rule that needs no article. `rows` says where things stand; without it findings name no rows.
@@ -35,6 +55,8 @@ pub fn check(dataset: &Dataset, rows: &Rows) -> Vec<Diagnostic> {
     let mut notes = Notes::default();
     structure::check(dataset, rows, &mut notes);
     figures::check(dataset, rows, &mut notes);
+    receipts::check(dataset, rows, &mut notes);
+    sums::check(dataset, rows, &mut notes);
     in_file_order(&mut notes.0);
     notes.0
 }

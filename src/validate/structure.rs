@@ -4,14 +4,17 @@
 //! `wire` cuts while it reads.
 
 use super::Notes;
-use crate::diagnostics::rules::sense as rules;
+use crate::diagnostics::rules::{EMPTY_TABLE, cells::CYCLIC_SYSTEM, sense as rules};
 use crate::model::*;
 use crate::wire::schema::*;
 use crate::wire::tables::Rows;
+use std::collections::BTreeMap;
 
 pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     places(data, rows, notes);
+    sources(data, rows, notes);
     systems(data, rows, notes);
+    practices(data, rows, notes);
     super::locators::check(data, rows, notes);
     unused(data, rows, notes);
 }
@@ -19,15 +22,85 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
 fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     for (at, place) in data.places.iter().enumerate() {
         let Some(parent) = place.parent.map(|parent| data.place(parent)) else { continue };
-        if place.level <= parent.level {
+        if place.level == PlaceLevel::Province {
+            let row = rows.places.get(at).copied();
+            notes.add(&rules::PARENT_OF_PROVINCE, (PLACES.file, row, "parent"), &parent.key, "", "");
+        } else if place.level <= parent.level {
             let (row, above) = (rows.places.get(at).copied(), parent.level.code());
             notes.add(&rules::PLACE_LEVEL, (PLACES.file, row, "level"), place.level.code(), above, above);
         }
     }
 }
 
+fn sources(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    let mut seen = BTreeMap::new();
+    for (at, source) in data.sources.iter().enumerate() {
+        let row = rows.sources.get(at).copied();
+        if let Some(first) = seen.get(&source.article) {
+            let first = Option::map_or(*first, String::new(), |row: u32| row.to_string());
+            notes.add(&rules::DUPLICATE_ARTICLE, (SOURCES.file, row, "article"), &source.article, &first, &first);
+        } else {
+            seen.insert(&source.article, row);
+        }
+        let first_day = |date: Option<PartialDate>| date.and_then(PartialDate::range).map(|(first, _)| first);
+        let last_day = |date: Option<PartialDate>| date.and_then(PartialDate::range).map(|(_, last)| last);
+        let published = source.published_stated.or(source.published_from_url);
+        if let (Some(published), Some(repost)) = (first_day(published), last_day(source.repost_date))
+            && repost < published
+        {
+            let saw = source.repost_date.map(PartialDate::to_text).unwrap_or_default();
+            notes.add(&rules::REPOST_EARLY, (SOURCES.file, row, "repost_date"), &saw, "", "");
+        }
+    }
+}
+
+/// Notes a source that a community does not list. A list that could not be read is no reason.
+pub(super) fn source_of(
+    data: &Dataset,
+    (community, source): (CommunityId, SourceId),
+    place: (&str, Option<u32>, &str),
+    notes: &mut Notes,
+) {
+    let known = &data.community(community).sources;
+    if known.is_empty() || known.contains(&source) {
+        return;
+    }
+    let known: Vec<&str> = known.iter().map(|source| data.source(*source).key.as_str()).collect();
+    let known = known.join(";");
+    notes.add(&rules::FOREIGN_SOURCE, place, &data.source(source).key, &known, &known);
+}
+
+fn practices(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, practice) in data.practices.iter().enumerate() {
+        let row = rows.practices.get(at).copied();
+        for system in practice.systems.iter().map(|id| data.system(*id)) {
+            if system.community != practice.community {
+                let community = &data.community(system.community).key;
+                let place = (PRACTICES.file, row, "systems");
+                notes.add(&rules::FOREIGN_SYSTEM, place, &system.key, community, community);
+            }
+        }
+        for figure in practice.observations.iter().map(|id| data.observation(*id)) {
+            if figure.community != practice.community {
+                let community = &data.community(figure.community).key;
+                let place = (PRACTICES.file, row, "observations");
+                notes.add(&rules::FOREIGN_OBSERVATION, place, &figure.key, community, community);
+            }
+        }
+        source_of(data, (practice.community, practice.source), (PRACTICES.file, row, "source"), notes);
+    }
+}
+
 fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
-    let all_parts = rows.are_whole(&[&PARTS]);
+    let mut all_parts = rows.are_whole(&[&PARTS]);
+    let lists = |system: &&System| matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
+    if all_parts
+        && data.systems.iter().all(|system| system.parts.is_empty())
+        && data.systems.iter().filter(lists).count() > 1
+    {
+        notes.0.push(EMPTY_TABLE.at(PARTS.file, None, None));
+        all_parts = false;
+    }
     for (at, system) in data.systems.iter().enumerate() {
         let row = rows.systems.get(at).copied();
         let is_listed = matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
@@ -54,13 +127,18 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         for (position, part) in system.parts.iter().enumerate() {
             belongs(part.system, (PARTS.file, part_row(position), "part_system"));
         }
-        let source = data.source(system.source);
-        let known = &data.community(system.community).sources;
-        if !known.contains(&system.source) {
-            let known: Vec<&str> = known.iter().map(|source| data.source(*source).key.as_str()).collect();
-            let known = known.join(";");
-            notes.add(&rules::FOREIGN_SOURCE, (SYSTEMS.file, row, "source"), &source.key, &known, &known);
+        for (position, part) in system.parts.iter().enumerate() {
+            let mut above = system.parent;
+            while let Some(id) = above.filter(|_| part.system.is_some()) {
+                if part.system == Some(id) {
+                    let place = (PARTS.file, part_row(position), "part_system");
+                    notes.add(&CYCLIC_SYSTEM, place, &data.system(id).key, "", "");
+                    break;
+                }
+                above = data.system(id).parent;
+            }
         }
+        source_of(data, (system.community, system.source), (SYSTEMS.file, row, "source"), notes);
         for (position, part) in system.parts.iter().enumerate() {
             let expected = u16::try_from(position + 1).ok().filter(|_| system.parts_kind == PartsKind::Ordered);
             if part.order != expected && is_listed {

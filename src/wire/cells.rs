@@ -3,6 +3,7 @@
 //! Owns: reading a cell and, where it cannot be read, guessing what was meant. May use: `model`, the rules. Deliberately
 //! absent: where the cell stands.
 
+use super::numbers::numbers;
 use crate::diagnostics::{Rule, rules::cells as rules};
 use crate::model::{PartialDate, Period, PeriodError};
 
@@ -18,48 +19,58 @@ pub(super) fn number(cell: &str) -> Result<f64, Fault> {
         return Ok(value);
     }
     let narrow = narrow(cell);
-    let joined: String = narrow.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
     if plain(&narrow).is_some() {
         return Err((&rules::FULL_WIDTH, narrow));
     }
-    if plain(&joined).is_some() {
+    if let Some(joined) = ungrouped(&narrow) {
         return Err((&rules::THOUSANDS, joined));
     }
+    if let Some(point) = narrow.find([',', '。', '·']) {
+        let pointed = narrow.replace([',', '。', '·'], ".");
+        if plain(&pointed).is_some() && narrow.len() < 40 && matches!(pointed.len() - point, 2 | 3) {
+            return Err((&rules::DECIMAL_POINT, pointed));
+        }
+    }
+    // Only a phrase of one number says what was meant.
+    let meant = match numbers(cell.get(..90).unwrap_or(cell)).as_slice() {
+        [only] => only.value.to_string(),
+        _ => String::new(),
+    };
+    let or = |example: &str| if meant.is_empty() { example.to_string() } else { meant.clone() };
     if cell.contains([
         '万', '亿', '萬', '億', '千', '百', '十', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '〇',
     ]) {
-        return Err((&rules::HAN_NUMBER, multiplied(&joined).unwrap_or_else(|| "1000000".to_string())));
+        return Err((&rules::HAN_NUMBER, or("1000000")));
     }
-    Err((&rules::NOT_A_NUMBER, String::new()))
+    Err((&rules::NOT_A_NUMBER, or("1800")))
+}
+
+/// `1,800,000` as `1800000`: separators only between groups of three.
+fn ungrouped(cell: &str) -> Option<String> {
+    let (whole, fraction) = cell.split_once('.').map_or((cell, None), |(whole, fraction)| (whole, Some(fraction)));
+    let groups: Vec<&str> = whole.trim_start_matches('-').split([',', ' ', '\u{a0}', '\'']).collect();
+    let is_grouped = groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let mut joined = groups.concat();
+    if cell.starts_with('-') {
+        joined.insert(0, '-');
+    }
+    if let Some(fraction) = fraction {
+        joined.push('.');
+        joined.push_str(fraction);
+    }
+    plain(&joined).filter(|_| is_grouped).map(|_| joined)
 }
 
 fn plain(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(fraction) {
+    // 007 is a text that was meant as one.
+    let is_padded = whole.len() > 1 && whole.starts_with('0');
+    if !all_digits(whole) || !all_digits(fraction) || is_padded {
         return None;
     }
     cell.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// `1.2万` as `12000`.
-fn multiplied(cell: &str) -> Option<String> {
-    let zeros = match cell.chars().last()? {
-        '万' | '萬' => 4,
-        '亿' | '億' => 8,
-        _ => return None,
-    };
-    let digits = cell.trim_end_matches(['万', '萬', '亿', '億']);
-    plain(digits)?;
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if fraction.len() > zeros {
-        return None;
-    }
-    let mut text = [whole, fraction].concat();
-    text.extend(std::iter::repeat_n('0', zeros - fraction.len()));
-    let trimmed = text.trim_start_matches('0');
-    Some(if trimmed.is_empty() { "0" } else { trimmed }.to_string())
 }
 
 /// Full-width letters, digits and marks as their ordinary forms.
@@ -86,6 +97,16 @@ pub(super) fn date(cell: &str) -> Result<PartialDate, Fault> {
 pub(super) fn period(cell: &str) -> Result<Period, Fault> {
     let period = Period::parse(cell).map_err(|error| date_fault(cell, error, PERIOD_FORMS))?;
     check_years(&period)?;
+    if let Period::OneOf(years) = &period
+        && !years.is_sorted_by(|one, next| one < next)
+    {
+        let mut years = years.clone();
+        years.sort_unstable();
+        years.dedup();
+        let years: Vec<String> = years.iter().map(i16::to_string).collect();
+        let meant = if years.len() == 1 { years.concat() } else { ["[", &years.join(","), "]"].concat() };
+        return Err((&rules::YEAR_CHOICE, meant));
+    }
     Ok(period)
 }
 
@@ -112,6 +133,16 @@ fn date_fault(cell: &str, error: PeriodError, forms: &str) -> Fault {
 /// `2021年6月1日`, `2021/6/1`, `2021.6` and `2019-2021` as the tables write them.
 fn guess_date(cell: &str) -> Option<String> {
     let narrow = narrow(cell);
+    // [2021，2022], 2019/ and /2021.
+    let mut tidy = narrow.replace(['、', ';'], ",").replace(' ', "");
+    if tidy.ends_with('/') {
+        tidy.push_str("..");
+    } else if tidy.starts_with('/') {
+        tidy.insert_str(0, "..");
+    }
+    if Period::parse(&tidy).is_ok() {
+        return Some(tidy);
+    }
     let runs: Vec<&str> = narrow.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let text = match runs[..] {
         [start, end] if start.len() == 4 && end.len() == 4 => [start, "/", end].concat(),
@@ -133,6 +164,9 @@ pub(super) fn text_fault(cell: &str) -> Option<Fault> {
     if let Some(bad) = cell.chars().find(|c| is_invisible(*c)) {
         return Some((&rules::CONTROL_CHARACTER, format!("U+{:04X}", bad as u32)));
     }
+    if let Some(bad) = cell.chars().find(|c| is_nobodys(*c)) {
+        return Some((&rules::BROKEN_CHARACTER, format!("U+{:04X}", bad as u32)));
+    }
     if cell.char_indices().any(|(at, c)| {
         c == '<' && cell[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
     }) {
@@ -148,7 +182,63 @@ pub(super) fn text_fault(cell: &str) -> Option<Fault> {
 /// Control characters, zero-width spaces, direction marks and the mark of a failed decoding; NUL has its own rule.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The mark of a failed decoding, and characters that look different in every font (private use) or are none.
+fn is_nobodys(c: char) -> bool {
+    matches!(c, '\u{fffd}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// What is wrong with a cell as text of the language its column is for.
+pub(super) fn language_fault(column: &str, cell: &str) -> Option<Fault> {
+    if column.ends_with("_en") {
+        // Search terms may be typed in any language.
+        let han = cell.chars().find(|c| is_han(*c) && column != "terms_en")?;
+        return Some((&rules::CHINESE_IN_ENGLISH, han.to_string()));
+    }
+    if !column.ends_with("_zh") {
+        return None;
+    }
+    if let Some(hant) = cell.chars().find(|c| is_traditional(*c)) {
+        return Some((&rules::TRADITIONAL, hant.to_string()));
+    }
+    if cell.chars().any(is_han) {
+        return None;
+    }
+    // %, m², 1+6+N: signs are the same in every language.
+    let words = cell.split(|c: char| !c.is_alphabetic());
+    let is_sign =
+        !cell.contains("??") && !cell.contains("？？") && words.into_iter().all(|word| word.chars().count() < 3);
+    let is_latin = |c: char| matches!(c, '\u{c0}'..='\u{24f}');
+    (!is_sign || cell.contains(is_latin)).then(|| (&rules::NO_CHINESE, String::new()))
+}
+
+/// Whether a character is a Chinese one.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Common characters that stand in traditional texts only, in code point order.
+const HANT: &str = "\
+    並亂佔來倉個們偉備傳傾僅價儀優兌兒內兩冊別刪則剛創劍動務勞勢勵匯區協卻參吳員問啓啟喫單嗎嚴國圍園圓圖團執堅堯報\
+    場塊壇壓壘壯夠夢夾奮娛婦媽嬰孫學實寫寬寶將專尋對導層屬峯島崗嵐嶺嶽師帶幗幟幫幹幾庫廈廣廳張強後徑從復悅愛態慮慶\
+    憂懇應懸戶掃掛採揚換揮撐擁擇擊擔據擰擴擾攜攬數斷時暢曉書會東條棟楊楓業極構樂樓標樣樹橋機橫檔檢欄權歡歷歸殘氣決\
+    沒況減測湧準溝溫滯滿潑潔潤澤濃濟濫瀝為烏無煉煩熱營爭爲牽狀獎獨獲獻現瑣環產畝異當疊發盡監盤眾確碼磚礎禮種稱積穩\
+    窯競節築簡簾籃籌籤糾紀約紅納紐紗紙級紛細紹終組結絡給統經綜綠維網綻綿緊緒緣編緩縣總績織繕繞繡繩繪繫繼續羣義習聞\
+    聯聲職聽脈腦腳與興舉舊華萬葉蓋藍藝蘇處虛號虧蛻衆術衛衝裏補裝裡襯見規親覺覽觀訂計訊討訓記訪設許訴診註評詞詢試詩\
+    話該詳認語誠誤說誰課調談請論諧謀講謝證識譜譯議護讀變讓豐負貧貫責貴費貼貿資賞賣賦質賽贏趕趨踐車軸較載輝輻轄轉辦\
+    農這連進遊運過達違遞遠遷選遼還邊邏郵鄉鄒鄰醫釋針銀鋒錄錢錦錫錯鍛鍵鎖鎮鏈鏟鐘鐵鑰長門閃閑間閥閱關闢陣陳陽隊階際\
+    隨隱隸雙雜離難雲電靚靜響頁頂項順須預領頭頻題類顧顯風飛飪飯養餚館馬駐騰驗驛驟髒體鬥魚鮮鴻麗點黨齡龍\
+    ";
+
+/// Whether a character is written in traditional texts only: the common ones, which no sentence of some length does without.
+pub fn is_traditional(c: char) -> bool {
+    let mut bytes = [0; 4];
+    let sought = c.encode_utf8(&mut bytes).as_bytes();
+    // Every one of them takes three bytes, and bytes sort as code points do.
+    let (known, _) = HANT.as_bytes().as_chunks::<3>();
+    sought.len() == 3 && known.binary_search_by(|one| one.as_slice().cmp(sought)).is_ok()
 }
 
 /// Whether a key is safe in URLs and file names.
@@ -176,12 +266,19 @@ mod tests {
             ("100万", "han-number", "1000000"),
             ("1.25万", "han-number", "12500"),
             ("0.5亿", "han-number", "50000000"),
-            ("三十", "han-number", "1000000"),
-            ("30人", "not-a-number", ""),
-            ("1e5", "not-a-number", ""),
-            ("inf", "not-a-number", ""),
-            ("+5", "not-a-number", ""),
-            (".5", "not-a-number", ""),
+            ("三十", "han-number", "30"),
+            ("100余万", "han-number", "1000000"),
+            ("一千八百", "han-number", "1800"),
+            ("5千", "han-number", "5000"),
+            ("两", "han-number", "2"),
+            ("12,3456", "not-a-number", "1800"),
+            ("2,5", "decimal-point", "2.5"),
+            ("2。5", "decimal-point", "2.5"),
+            ("1,234,567.5", "thousands-separator", "1234567.5"),
+            ("30人", "not-a-number", "30"),
+            ("约1800", "not-a-number", "1800"),
+            ("inf", "not-a-number", "1800"),
+            ("01800", "not-a-number", "1800"),
         ] {
             assert_eq!(fault(number(cell)), (code, meant.to_string()), "{cell}");
         }
@@ -195,14 +292,39 @@ mod tests {
             ("2021/6/1", "bad-date", "2021-06-01"),
             ("2021.6", "bad-date", "2021-06"),
             ("2019-2021", "bad-date", "2019/2021"),
+            ("[2021，2022]", "bad-date", "[2021,2022]"),
+            ("2019/", "bad-date", "2019/.."),
+            ("/2021-06", "bad-date", "../2021-06"),
             ("2021-02-30", "no-such-day", ""),
             ("2021/2019", "period-backwards", ""),
             ("1021", "odd-year", ""),
             ("[2021,2122]", "odd-year", ""),
+            ("[2022,2021]", "year-choice", "[2021,2022]"),
+            ("[2021,2021]", "year-choice", "2021"),
         ] {
             assert_eq!(fault(period(cell)), (code, meant.to_string()), "{cell}");
         }
         assert_eq!(fault(date("[2021,2022]")).0, "bad-date");
+    }
+
+    #[test]
+    fn each_language_has_its_columns() {
+        let code = |column, cell| language_fault(column, cell).map_or("", |(rule, _)| rule.code);
+        assert_eq!(code("name_en", "Approximate 约数"), "chinese-in-english");
+        assert_eq!(code("terms_en", "water;水"), "");
+        for cell in ["A team of volunteers", "????", "？？？", "ç¤¾åŒº"] {
+            assert_eq!(code("name_zh", cell), "no-chinese", "{cell}");
+        }
+        for cell in ["%", "m²", "1+6+N", "360度", "邻"] {
+            assert_eq!(code("name_zh", cell), "", "{cell}");
+        }
+        assert_eq!(code("note_zh", "社區的"), "traditional-character");
+    }
+
+    #[test]
+    fn tells_traditional_characters() {
+        assert!("說門棟龍並".chars().all(is_traditional) && HANT.chars().all(is_traditional));
+        assert!(!"说门栋龙并a，".chars().any(is_traditional));
     }
 
     #[test]

@@ -5,7 +5,9 @@
 
 mod cells;
 pub mod csv;
+mod looks;
 mod nearest;
+pub mod numbers;
 pub mod own;
 pub mod package;
 pub mod packed;
@@ -13,4 +15,5 @@ pub mod schema;
 mod sheet;
 pub mod tables;
 
+pub use cells::is_traditional;
 pub use nearest::nearest;

@@ -4,6 +4,10 @@
 
 /// The known word nearest to a mistyped one, `None` where none is near: a third of its letters may differ.
 pub fn nearest<'w>(word: &str, known: &mut dyn Iterator<Item = &'w str>) -> Option<&'w str> {
+    // Nobody mistypes a page of text, and comparing it takes long.
+    if word.len() > 200 {
+        return None;
+    }
     let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
     let mut best = (letters.len() / 3).max(1) + 1;
     let mut found = None;

@@ -147,9 +147,10 @@ pub fn read(bytes: Option<&[u8]>, findings: &mut Vec<Diagnostic>) -> About {
         Ok(descriptor) => descriptor,
         Err(error) => {
             let line = body.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-            let (row, words) = (Some(error.line() as u32), error.to_string());
+            let (row, en) = (Some(error.line() as u32), error.to_string());
+            let zh = format!("第 {} 行第 {} 列，{}", error.line(), error.column(), what_is_wrong(&en));
             let seen = String::from_utf8_lossy(line);
-            findings.push(rules::BAD_JSON.at(FILE, row, None).saw(seen.trim()).detail(&words, &words));
+            findings.push(rules::BAD_JSON.at(FILE, row, None).saw(seen.trim()).detail(&zh, &en));
             return About::default();
         }
     };
@@ -190,6 +191,30 @@ pub fn read(bytes: Option<&[u8]>, findings: &mut Vec<Diagnostic>) -> About {
     }
     let title = Text { zh: descriptor.title_zh, en: descriptor.title_en };
     About { name: descriptor.name, version: descriptor.version, title, updated: descriptor.updated, licence }
+}
+
+/// What `serde_json` says, in Chinese.
+fn what_is_wrong(english: &str) -> &'static str {
+    let known = [
+        ("EOF while parsing", "文件没有写完，可能缺少括号或引号"),
+        ("trailing comma", "多了一个逗号"),
+        ("trailing characters", "末尾多了内容"),
+        ("expected `,`", "缺少逗号或括号"),
+        ("expected `:`", "缺少冒号"),
+        ("key must be a string", "属性名要加英文双引号，也可能多了一个逗号"),
+        ("expected value", "这里应当是一个值；引号要用英文双引号"),
+        ("control character", "引号里有换行或控制字符"),
+        ("escape", "反斜杠后的写法不对"),
+        ("surrogate", "\\u 转义不完整"),
+        ("recursion limit", "嵌套太深"),
+        ("number out of range", "数字太大"),
+        ("duplicate field", "同一个属性写了两次"),
+        ("invalid type", "值的类型不对（文字、列表和对象不能互换）"),
+        ("missing field", "缺少属性"),
+        ("invalid unicode", "不是 UTF-8 编码"),
+        ("did not match any variant", "值的类型不对（应是文字或文字的列表）"),
+    ];
+    known.iter().find(|(start, _)| english.contains(start)).map_or("不是有效的 JSON", |(_, zh)| zh)
 }
 
 fn compare(table: &Table, resource: &Resource, findings: &mut Vec<Diagnostic>) {

@@ -5,26 +5,57 @@
 
 use super::package::did_you_mean;
 use super::schema::Table;
-use super::{cells, csv, nearest};
+use super::{cells, csv, looks, nearest};
 use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
 use crate::model::{PartialDate, Period, Text};
+use crate::text::codes::Named;
 use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// The keys of a table: where each row went, and on which row of the file it stands. `None` is a row that could not be read;
 /// what refers to it is dropped without a second finding.
 #[derive(Default)]
-pub(super) struct Keys(BTreeMap<String, (Option<u32>, u32)>);
+pub(super) struct Keys {
+    known: BTreeMap<String, (Option<u32>, u32)>,
+    /// The table could not be read at all: which keys it has is not known.
+    unreadable: bool,
+    /// A key was sought in a table without rows.
+    missed: Cell<bool>,
+    /// What was answered to keys that are not there.
+    answers: RefCell<BTreeMap<String, (String, String)>>,
+}
 
 impl Keys {
+    /// Whether it was a table without rows that somebody sought a key in.
+    pub fn are_missed(&self) -> bool {
+        self.missed.get()
+    }
+
     fn suggestion(&self, prefix: &str, key: &str) -> (String, String) {
-        let known: Vec<&str> = self.0.keys().filter_map(|known| known.strip_prefix(prefix)).collect();
-        let near = nearest(key, &mut known.iter().copied());
-        if near.is_some() || known.is_empty() {
-            return did_you_mean(near);
+        let known: Vec<&str> = self.known.keys().filter_map(|known| known.strip_prefix(prefix)).collect();
+        // ZY-99 is as near to ZY-09 as to any other, and so is ZX to ZY: only a word can be misspelt.
+        let stem = key.split_inclusive('-').next().filter(|stem| stem.len() < key.len()).unwrap_or_default();
+        let alike: Vec<&str> = known.iter().copied().filter(|known| known.starts_with(stem)).collect();
+        let is_word = key.rsplit('-').next().is_some_and(|end| end.bytes().any(|byte| !byte.is_ascii_digit()));
+        if is_word && (3..60).contains(&key.chars().count()) {
+            let near = nearest(key, &mut alike.iter().copied()).or_else(|| nearest(key, &mut known.iter().copied()));
+            if near.is_some() {
+                return did_you_mean(near);
+            }
         }
-        let some = known[..known.len().min(12)].join(", ");
-        (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat())
+        let listed = if alike.is_empty() { &known } else { &alike };
+        if listed.is_empty() {
+            return Default::default();
+        }
+        let some = listed[..listed.len().min(12)].join(", ");
+        match listed.len().saturating_sub(12) {
+            0 => (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat()),
+            more => (
+                format!("（现有：{some} 等，共 {} 个）", listed.len()),
+                format!(" (there are: {some} and {more} more)"),
+            ),
+        }
     }
 }
 
@@ -83,17 +114,37 @@ impl Row<'_> {
         read.map_err(|(rule, meant)| self.note(rule, column, &meant, &meant)).ok()
     }
 
+    /// A word of a closed vocabulary that has names.
+    pub fn named<T: Copy + Named>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Option<T> {
+        self.one_of(column, all, code, |value| value.words().0)
+    }
+
     /// A word of a closed vocabulary.
     pub fn word<T: Copy>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Option<T> {
-        let found = all.iter().copied().find(|value| code(*value) == self.cell(column));
-        if found.is_none() && !self.cell(column).is_empty() {
+        self.one_of(column, all, code, |_| "")
+    }
+
+    fn one_of<T: Copy>(
+        &mut self,
+        column: &str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let cell = self.cell(column);
+        let found = all.iter().copied().find(|value| code(*value) == cell);
+        if found.is_none() && !cell.is_empty() {
             let words: Vec<&str> = all.iter().map(|value| code(*value)).collect();
-            let mut words = words.join(", ");
-            let near = nearest(self.cell(column), &mut all.iter().map(|value| code(*value)));
+            let named = all.iter().map(|value| match name(*value) {
+                "" => code(*value).to_string(),
+                name => [code(*value), "（", name, "）"].concat(),
+            });
+            let named: Vec<String> = named.collect();
+            let by_name = all.iter().find(|value| cell.len() < 40 && name(**value).contains(cell));
+            let near = by_name.map(|value| code(*value)).or_else(|| nearest(cell, &mut words.iter().copied()));
             let (zh, en) = did_you_mean(near);
-            let zh = [&words, zh.as_str()].concat();
-            words.push_str(&en);
-            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &words);
+            let (zh, en) = ([&named.join("、"), zh.as_str()].concat(), [&words.join(", "), en.as_str()].concat());
+            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &en);
         }
         found
     }
@@ -112,7 +163,7 @@ impl Row<'_> {
     /// A whole number from 1; `None` where the cell is empty or cannot be read.
     pub fn whole(&mut self, column: &str) -> Option<u16> {
         let value = self.number(column)??;
-        if value.fract() != 0.0 || !(1.0..=65535.0).contains(&value) {
+        if self.cell(column).contains('.') || !(1.0..=65535.0).contains(&value) {
             self.note(&cell_rules::NOT_WHOLE, column, "", "");
             return None;
         }
@@ -134,7 +185,11 @@ impl Row<'_> {
     /// A web address.
     pub fn url(&mut self, column: &str) -> Option<String> {
         let url = self.optional(column)?;
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let is_web = host.starts_with(char::is_alphanumeric)
+            && !url.contains(|c: char| {
+                c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '，' | '。')
+            });
         if !is_web {
             self.note(&cell_rules::BAD_URL, column, "", "");
         }
@@ -167,14 +222,19 @@ impl Row<'_> {
         let table = self.table;
         for ((column, required), at) in table.columns().zip(self.columns) {
             let Some(cell) = at.and_then(|at| self.cells.get(at)) else { continue };
-            if cell.trim().is_empty() {
+            let is_empty = cell.trim().is_empty();
+            if is_empty {
                 self.check_empty(column, required);
+            }
+            if cell.len() != cell.trim().len() && !(is_empty && required) {
+                let finding = cell_rules::SPACES_AROUND.at(table.file, Some(self.number), Some(column));
+                self.findings.push(finding.saw(cell));
+            }
+            if is_empty {
                 continue;
             }
-            if cell.len() != cell.trim().len() {
-                self.note(&cell_rules::SPACES_AROUND, column, "", "");
-            }
-            if let Some((rule, detail)) = cells::text_fault(cell.trim()) {
+            let fault = cells::text_fault(cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
+            if let Some((rule, detail)) = fault {
                 self.note(rule, column, &detail, &detail);
             }
         }
@@ -201,12 +261,30 @@ impl Row<'_> {
         if parts.iter().any(|part| part.is_empty()) {
             return;
         }
-        if let Some((_, first)) = keys.0.get(&key) {
+        if let Some((_, first)) = keys.known.get(&key) {
             let first = first.to_string();
             self.note(&cell_rules::DUPLICATE_KEY, self.table.key[self.table.key.len() - 1], &first, &first);
             return;
         }
-        keys.0.insert(key, (index, self.number));
+        keys.known.insert(key, (index, self.number));
+    }
+
+    /// Checks that search terms are parted by `;`.
+    pub fn check_terms(&mut self, column: &str) {
+        let cell = self.cell(column);
+        if cell.contains(['；', '、']) || (!cell.is_empty() && cell.split(';').any(|term| term.trim().is_empty())) {
+            self.note(&cell_rules::BAD_LIST, column, "", "");
+        }
+    }
+
+    /// Checks that the number of an article is written as its file's name starts: a spreadsheet makes `0` of `000`.
+    pub fn check_article(&mut self) {
+        let cell = self.string("article");
+        if !cell.is_empty() && (cell.len() != 3 || !cell.bytes().all(|byte| byte.is_ascii_digit())) {
+            let meant =
+                if cell.len() < 3 && cell.parse::<u8>().is_ok() { format!("{cell:0>3}") } else { "000".to_string() };
+            self.note(&cell_rules::ARTICLE_NUMBER, "article", &meant, &meant);
+        }
     }
 
     /// Checks that a key of the package's own making is safe in URLs and file names.
@@ -226,11 +304,18 @@ pub(super) fn resolve(
     key: &str,
     to: To,
 ) -> Option<u32> {
-    if let Some((index, _)) = to.keys.0.get(&[to.prefix, key].concat()) {
+    if let Some((index, _)) = to.keys.known.get(&[to.prefix, key].concat()) {
         return *index;
     }
-    let (zh, en) = to.keys.suggestion(to.prefix, key);
-    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(&zh, &en));
+    if to.keys.unreadable || to.keys.known.is_empty() {
+        // Said once, of that table.
+        to.keys.missed.set(!to.keys.unreadable);
+        return None;
+    }
+    let asked = [to.prefix, key].concat();
+    let mut answers = to.keys.answers.borrow_mut();
+    let (zh, en) = &*answers.entry(asked).or_insert_with(|| to.keys.suggestion(to.prefix, key));
+    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(zh, en));
     None
 }
 
@@ -253,7 +338,7 @@ impl Intake<'_> {
     ) -> (Vec<T>, Vec<u32>) {
         let (mut things, mut rows) = (Vec::new(), Vec::new());
         let mut broken = false;
-        self.each_row(table, &mut |row| {
+        keys.unreadable = !self.each_row(table, &mut |row| {
             let thing = if row.misshapen { None } else { build(row).filter(|_| !row.partial) };
             row.remember(keys, thing.is_some().then_some(things.len() as u32));
             match thing {
@@ -270,27 +355,49 @@ impl Intake<'_> {
         (things, rows)
     }
 
-    fn each_row(&mut self, table: &'static Table, each: &mut dyn FnMut(&mut Row)) {
+    /// Calls `each` for every row; `false` where the file cannot be read as this table at all.
+    fn each_row(&mut self, table: &'static Table, each: &mut dyn FnMut(&mut Row)) -> bool {
         let Some(bytes) = (self.files)(table.file) else {
             self.findings.push(rules::MISSING_FILE.at(table.file, None, None).detail(table.file, table.file));
             self.broken.push(table.name);
-            return;
+            return false;
         };
+        if let Some(finding) = looks::otherwise(table, &bytes) {
+            self.findings.push(finding);
+            self.broken.push(table.name);
+            return false;
+        }
         let (text, bad_byte) = csv::decode(&bytes);
         if let Some(offset) = bad_byte {
             let (row, line) = position_of(&bytes[..offset]);
-            let place = offset.to_string();
-            self.findings.push(rules::BAD_UTF8.at(table.file, Some(row), None).saw(&line).detail(&place, &place));
+            let (zh, en) = looks::encoding(&bytes, offset);
+            self.findings.push(rules::BAD_UTF8.at(table.file, Some(row), None).saw(&line).detail(&zh, &en));
         }
         let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
         reader.read(&mut record);
         self.note_faults(table, &record);
         let header: Vec<String> = record.cells.iter().map(|cell| cell.to_string()).collect();
-        let Some(columns) = self.header(table, &header) else { return };
+        let Some(columns) = self.header(table, &header, &text) else {
+            self.broken.push(table.name);
+            return false;
+        };
         let partial = columns.contains(&None);
+        let mut blank: Vec<u32> = Vec::new();
         while reader.read(&mut record) {
-            if record.is_blank() {
-                self.findings.push(rules::BLANK_ROW.at(table.file, Some(record.row), None));
+            // Empty lines at the end of a file are no rows.
+            if record.is_blank() && record.cells.len() == 1 {
+                blank.push(record.row);
+                continue;
+            }
+            let is_blank = record.is_blank();
+            for row in blank.drain(..).chain(is_blank.then_some(record.row)) {
+                self.findings.push(rules::BLANK_ROW.at(table.file, Some(row), None));
+            }
+            if is_blank {
+                continue;
+            }
+            if record.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(|cell| cell.trim())) {
+                self.findings.push(rules::REPEATED_HEADER.at(table.file, Some(record.row), None));
                 continue;
             }
             let misshapen = record.cells.len() != header.len();
@@ -310,6 +417,7 @@ impl Intake<'_> {
             }
             each(&mut row);
         }
+        true
     }
 
     fn note_faults(&mut self, table: &Table, record: &csv::Record) {
@@ -325,30 +433,34 @@ impl Intake<'_> {
         }
     }
 
-    /// Where each column of the table stands; `None` where the first row is no header at all.
-    fn header(&mut self, table: &'static Table, header: &[String]) -> Option<Vec<Option<usize>>> {
+    /// Where each column of the table stands; `None` where that cannot be told.
+    fn header(&mut self, table: &'static Table, header: &[String], text: &str) -> Option<Vec<Option<usize>>> {
         let mut note = |rule: &'static Rule, field: Option<&str>, saw: &str, zh: &str, en: &str| {
             self.findings.push(rule.at(table.file, Some(1), field).saw(saw).detail(zh, en));
         };
+        let name_of = |cell: &String| cell.trim().trim_start_matches('\u{feff}').to_string();
+        let names: Vec<String> = header.iter().map(name_of).collect();
         let columns: Vec<Option<usize>> =
-            table.columns().map(|(name, _)| header.iter().position(|cell| cell.trim() == name)).collect();
+            table.columns().map(|(name, _)| names.iter().position(|cell| cell == name)).collect();
         let expected = table.header();
-        if columns.iter().all(Option::is_none) {
-            note(&rules::MISSING_HEADER, None, &header.join(","), &expected, &expected);
-            self.broken.push(table.name);
+        if !looks::is_header(table, names.iter().map(String::as_str)) {
+            self.findings.push(looks::no_header(table, header, text));
             return None;
         }
+        if header[0].starts_with('\u{feff}') {
+            note(&cell_rules::CONTROL_CHARACTER, Some(&names[0]), &header[0], "U+FEFF", "U+FEFF");
+        }
         for (at, cell) in header.iter().enumerate() {
-            let name = cell.trim();
+            let name = names[at].as_str();
             if name.is_empty() {
                 let column = (at + 1).to_string();
                 note(&rules::EMPTY_HEADER, None, "", &column, &column);
-            } else if header[..at].iter().any(|earlier| earlier.trim() == name) {
+            } else if names[..at].iter().any(|earlier| earlier == name) {
                 note(&rules::DUPLICATE_HEADER, Some(name), name, "", "");
             } else if !table.columns().any(|(known, _)| known == name) {
                 let (zh, en) = did_you_mean(nearest(name, &mut table.columns().map(|(known, _)| known)));
                 note(&rules::UNKNOWN_COLUMN, Some(name), name, &zh, &en);
-            } else if name.len() != cell.len() {
+            } else if cell.trim().len() != cell.len() {
                 note(&cell_rules::SPACES_AROUND, Some(name), cell, "", "");
             }
         }
@@ -356,6 +468,14 @@ impl Intake<'_> {
             if at.is_none() {
                 note(&rules::MISSING_COLUMN, Some(name), "", name, name);
             }
+        }
+        // A name that is lost or stands twice: which cells belong to which column is anybody's guess.
+        let mut first = csv::Record::default();
+        let mut reader = csv::Reader::new(text);
+        let is_whole = reader.read(&mut first) && reader.read(&mut first) && first.cells.len() == table.columns.len();
+        let is_twice = (0..names.len()).any(|at| names[..at].contains(&names[at]));
+        if columns.contains(&None) && (is_twice || (is_whole && header.len() < first.cells.len())) {
+            return None;
         }
         let known: Vec<usize> = columns.iter().copied().flatten().collect();
         if let Some(pair) = known.windows(2).find(|pair| pair[1] < pair[0]) {

@@ -7,7 +7,9 @@
 use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
-use crate::diagnostics::{Report, Rule, in_file_order, rules::cells as rules};
+use crate::diagnostics::{
+    Diagnostic, Report, Rule, in_file_order, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
+};
 use crate::model::*;
 
 /// On which row of its file each row of a dataset stands, as a spreadsheet numbers them.
@@ -103,6 +105,8 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         rows.parts[system].push(row);
     }
 
+    cut_part_circles(&mut data, &rows.parts, &mut intake.findings);
+
     let mut observation_keys = Keys::default();
     (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut observation_keys, &mut |row| {
         observation(row, &keys, communities, indicators, systems)
@@ -115,10 +119,67 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     (data.practices, rows.practices) = intake
         .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
+    for (table, keys) in [
+        (&SOURCES, &source_keys),
+        (&PLACES, &place_keys),
+        (&UNITS, &unit_keys),
+        (&CODES, &code_keys),
+        (&COMMUNITIES, &community_keys),
+        (&INDICATORS, &indicator_keys),
+        (&SYSTEMS, &system_keys),
+        (&OBSERVATIONS, &observation_keys),
+    ] {
+        if keys.are_missed() {
+            intake.findings.push(EMPTY_TABLE.at(table.file, None, None));
+            intake.broken.push(table.name);
+        }
+    }
     rows.broken = intake.broken;
     let mut findings = intake.findings;
     in_file_order(&mut findings);
     (Report { value: data, findings }, rows)
+}
+
+/// Notes and cuts circles of systems that are parts of each other, so that whoever follows parts ends.
+fn cut_part_circles(data: &mut Dataset, rows: &[Vec<u32>], findings: &mut Vec<Diagnostic>) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        Open,
+        Done,
+    }
+    let mut states = vec![State::New; data.systems.len()];
+    for start in 0..states.len() {
+        if states[start] != State::New {
+            continue;
+        }
+        states[start] = State::Open;
+        // The systems being looked at, each with the part that is next.
+        let mut path = vec![(start, 0)];
+        while let Some((system, next)) = path.last_mut() {
+            let (system, part) = (*system, *next);
+            *next += 1;
+            let Some(inner) = data.systems[system].parts.get(part).map(|part| part.system) else {
+                states[system] = State::Done;
+                path.pop();
+                continue;
+            };
+            let Some(inner) = inner.map(SystemId::index) else { continue };
+            match states[inner] {
+                State::New => {
+                    states[inner] = State::Open;
+                    path.push((inner, 0));
+                }
+                State::Open => {
+                    let row = rows[system].get(part).copied();
+                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some("part_system"));
+                    findings.push(finding.saw(&data.systems[inner].key));
+                    data.systems[system].parts[part].system = None;
+                }
+                State::Done => {}
+            }
+        }
+    }
 }
 
 /// References inside one table, resolved when all of it has been read.
@@ -144,17 +205,25 @@ impl Links {
             let link = (!key.is_empty()).then(|| resolve(&mut intake.findings, table, *row, column, key, to));
             links.push(link.flatten());
         }
-        for at in 0..links.len() {
-            let mut next = links[at];
-            // No path without a circle is longer than the table.
-            for _ in 0..links.len() {
-                let Some(row) = next.filter(|next| *next as usize != at) else { break };
-                next = links[row as usize];
-            }
-            if next == Some(at as u32) {
-                links[at] = None;
-                let (row, key) = &self.0[at];
-                intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+        // Each row is walked over once; `seen` says in which walk.
+        let mut seen = vec![usize::MAX; links.len()];
+        for start in 0..links.len() {
+            let mut at = start;
+            while seen[at] == usize::MAX {
+                seen[at] = start;
+                let Some(next) = links[at] else { break };
+                at = next as usize;
+                if seen[at] == start {
+                    // A circle: it is cut at its first row.
+                    let (mut first, mut other) = (at, links[at]);
+                    while let Some(next) = other.map(|next| next as usize).filter(|next| *next != at) {
+                        (first, other) = (first.min(next), links[next]);
+                    }
+                    links[first] = None;
+                    let (row, key) = &self.0[first];
+                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+                    break;
+                }
             }
         }
         links
@@ -187,7 +256,7 @@ impl Context<'_> {
 
 fn source(row: &mut Row) -> Option<Source> {
     row.check_key("id", "S000");
-    row.check_key("article", "000");
+    row.check_article();
     let truncated = row.word("title_truncated", &[true, false], |yes| if yes { "true" } else { "false" });
     let script = row.word("script", &["zh-Hans", "zh-Hant"], |script| script);
     let (published_stated, published_from_url) = (row.date("published_stated"), row.date("published_from_url"));
@@ -212,8 +281,12 @@ fn source(row: &mut Row) -> Option<Source> {
 
 fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     row.check_key("id", "hunan");
-    let level = row.word("level", PlaceLevel::ALL, PlaceLevel::code);
-    let basis = row.word("basis", Basis::ALL, Basis::code);
+    let level = row.named("level", PlaceLevel::ALL, PlaceLevel::code);
+    let basis = row.named("basis", Basis::ALL, Basis::code);
+    let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
+    if !row.partial && !is_top && row.optional("parent").is_none() {
+        row.note(&sense::PARENT_MISSING, "parent", "", "");
+    }
     let place = Place {
         key: row.string("id"),
         name: row.text("name"),
@@ -233,7 +306,7 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
         let column = if has_factor && is_positive { "base" } else { "factor" };
-        row.note(&crate::diagnostics::rules::sense::BASE_FACTOR, column, column, column);
+        row.note(&sense::BASE_FACTOR, column, column, column);
     }
     let unit = Unit {
         key: row.string("id"),
@@ -273,10 +346,10 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
     row.check_key("id", "population_usual");
     row.check_key("comparable", "population_usual");
     let unit = keys.unit(row);
-    let kind = row.word("kind", ValueKind::ALL, ValueKind::code);
+    let kind = row.named("kind", ValueKind::ALL, ValueKind::code);
     let prefix = [CodeList::IndicatorGroup.code(), " "].concat();
     let group = row.reference("group", To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
-    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
+    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
     Some(Indicator {
         key: row.string("id"),
         name: row.text("name"),
@@ -292,11 +365,11 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
 fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -> Option<System> {
     row.check_key("id", "ZY-sanzhu");
     let community = row.reference("community", communities);
-    let form = row.word("form", Form::ALL, Form::code);
+    let form = row.named("form", Form::ALL, Form::code);
     let topics = keys.codes(row, "topics", CodeList::Topic);
     let targets = keys.codes(row, "targets", CodeList::Target);
     let motifs = keys.codes(row, "motifs", CodeList::Motif);
-    let parts_kind = row.word("parts_kind", PartsKind::ALL, PartsKind::code);
+    let parts_kind = row.named("parts_kind", PartsKind::ALL, PartsKind::code);
     let (parts_stated, since) = (row.whole("parts_stated"), row.period("since"));
     let source = keys.source(row);
     let system = System {
@@ -348,17 +421,17 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
     row.check_key("id", "ZY-03");
     let community = row.reference("community", communities);
     let indicator = row.reference("indicator", indicators);
-    let scope = row.word("scope", Scope::ALL, Scope::code);
+    let scope = row.named("scope", Scope::ALL, Scope::code);
     let value = row.number("value");
-    let bound = row.word("bound", Bound::ALL, Bound::code);
-    let status = row.word("status", ObsStatus::ALL, ObsStatus::code);
+    let bound = row.named("bound", Bound::ALL, Bound::code);
+    let status = row.named("status", ObsStatus::ALL, ObsStatus::code);
     let unit = keys.unit(row);
     let period = row.period("period");
-    let period_type = row.word("period_type", PeriodType::ALL, PeriodType::code);
-    let period_basis = row.word("period_basis", PeriodBasis::ALL, PeriodBasis::code);
+    let period_type = row.named("period_type", PeriodType::ALL, PeriodType::code);
+    let period_basis = row.named("period_basis", PeriodBasis::ALL, PeriodBasis::code);
     let source = keys.source(row);
-    let reading = row.word("reading", Reading::ALL, Reading::code);
-    let salience = row.word("salience", Salience::ALL, Salience::code);
+    let reading = row.named("reading", Reading::ALL, Reading::code);
+    let salience = row.named("salience", Salience::ALL, Salience::code);
     let system = row.reference("system", systems);
     Some(Observation {
         key: row.string("id"),
@@ -387,9 +460,13 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     row.check_key("id", "density_usual");
     let (numerator, denominator) = (row.reference("numerator", indicators), row.reference("denominator", indicators));
     let (divisor, scale) = (row.number("divisor"), row.number("scale"));
-    let polarity = row.word("polarity", Polarity::ALL, Polarity::code);
-    if !row.partial && row.optional("denominator").is_some() == row.optional("divisor").is_some() {
-        row.note(&rules::ONE_DIVISOR, "divisor", "", "");
+    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
+    match (row.optional("denominator").is_some(), row.optional("divisor").is_some()) {
+        (true, true) => row.note(&rules::ONE_DIVISOR, "divisor", "分母填了两个", "It is divided by two things"),
+        (false, false) if !row.partial => {
+            row.note(&rules::ONE_DIVISOR, "denominator", "没有写除以什么", "It is not said what it is divided by");
+        }
+        _ => {}
     }
     Some(DerivedIndicator {
         key: row.string("id"),
@@ -414,6 +491,9 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         _ => (row.references("operands", observations), None),
     };
     let (constant, scale) = (row.number("constant"), row.number("scale"));
+    if let Some(op) = op.filter(|_| !row.partial) {
+        check_operands(row, op);
+    }
     Some(Check {
         key: row.string("id"),
         community: community.map(CommunityId),
@@ -428,11 +508,42 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
     })
 }
 
+/// Checks that a check is given what its kind computes with; the cells count, whether what they name is there or not.
+fn check_operands(row: &mut Row, op: CheckOp) {
+    let operands = row.cell("operands").split(';').filter(|key| !key.trim().is_empty()).count();
+    let (constant, stated) = (row.optional("constant").is_some(), row.optional("stated").is_some());
+    let (column, zh, en) = match op {
+        CheckOp::Ratio if constant && operands != 1 => {
+            ("constant", "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
+        }
+        CheckOp::Ratio if !(1..=2).contains(&operands) => {
+            ("operands", "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
+        }
+        CheckOp::Share if operands != 2 => {
+            ("operands", "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
+        }
+        CheckOp::Same | CheckOp::Compare if operands != 2 => ("operands", "operands 写两个编号", "Give two operands"),
+        CheckOp::Sum | CheckOp::Total if operands < 2 => {
+            ("operands", "operands 写两个以上编号", "Give two or more operands")
+        }
+        CheckOp::Members if operands != 1 => ("operands", "operands 写一项机制的编号", "Give the id of one system"),
+        CheckOp::Unsupported if !stated => {
+            ("stated", "stated 写无从核对的数据编号", "State the figure that cannot be checked")
+        }
+        CheckOp::Ratio => return,
+        _ if constant => ("constant", "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ => return,
+    };
+    row.note(&rules::OPERANDS, column, zh, en);
+}
+
 fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {
     row.check_key("id", "JK-P01");
     let community = row.reference("community", communities);
     let topics = keys.codes(row, "topics", CodeList::Topic);
     let targets = keys.codes(row, "targets", CodeList::Target);
+    row.check_terms("terms_zh");
+    row.check_terms("terms_en");
     let (systems, figures) = (row.references("systems", systems), row.references("observations", observations));
     let source = keys.source(row);
     Some(Practice {

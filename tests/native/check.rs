@@ -17,6 +17,22 @@ fn findings(package: &Package) -> Vec<Diagnostic> {
     validate::package(&|name| package.get(name), Some(&article)).findings
 }
 
+fn first_line(text: &str) -> String {
+    format!("{}\n", text.lines().next().unwrap())
+}
+
+/// More ways to break a package.
+impl Package {
+    fn insert(&mut self, file: &str, bytes: &[u8]) {
+        self.0.insert(file.to_string(), bytes.to_vec());
+    }
+
+    fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
+        let text = String::from_utf8(self.get(file).unwrap()).unwrap();
+        self.insert(file, change(&text).as_bytes());
+    }
+}
+
 type Break = fn(&mut Package);
 type Expected = (&'static str, &'static str, u32, &'static str);
 
@@ -48,7 +64,40 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("cell-count", "codes.csv", 9, "")],
     ),
     (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
-    (|p| p.append("units.csv", ""), &[("blank-row", "units.csv", 7, "")]),
+    (
+        |p| {
+            p.append("units.csv", "");
+            p.append("units.csv", "event,场,events,event,,");
+        },
+        &[("blank-row", "units.csv", 7, ""), ("unused-row", "units.csv", 8, "id")],
+    ),
+    (|p| p.append("units.csv", "\n\n"), &[]),
+    (|p| p.insert("units.csv", b"PK\x03\x04\x14\0"), &[("not-csv", "units.csv", 0, "")]),
+    (|p| p.change("units.csv", |text| text.replace(',', "\t")), &[("wrong-delimiter", "units.csv", 1, "")]),
+    (|p| p.change("places.csv", |text| text.replace(',', ";")), &[("wrong-delimiter", "places.csv", 1, "")]),
+    (|p| p.change("units.csv", |text| text.replace('\n', "\r")), &[("line-ends", "units.csv", 0, "")]),
+    (|p| p.change(OBS, |text| text.split_once('\n').unwrap().1.to_string()), &[("no-header-row", OBS, 1, "")]),
+    (|p| p.change("codes.csv", |text| format!("词表,,,,,\n{text}")), &[("late-header", "codes.csv", 1, "")]),
+    (
+        |p| p.change("codes.csv", |text| format!("{}\n{text}", text.lines().next().unwrap())),
+        &[("repeated-header", "codes.csv", 2, "")],
+    ),
+    (|p| p.change("sources.csv", first_line), &[("empty-table", "sources.csv", 0, "")]),
+    (|p| p.change("codes.csv", first_line), &[("empty-table", "codes.csv", 0, "")]),
+    (|p| p.change("parts.csv", first_line), &[("empty-table", "parts.csv", 0, "")]),
+    (|p| drop(p.0.remove("indicators.csv")), &[("missing-file", "indicators.csv", 0, "")]),
+    (
+        |p| {
+            let text = String::from_utf8(p.get(OBS).unwrap()).unwrap().replace("人", "\u{1}");
+            let bytes = text.bytes().flat_map(|byte| match byte {
+                1 => vec![0xc8, 0xcb],
+                byte => vec![byte],
+            });
+            p.0.insert(OBS.into(), bytes.collect());
+        },
+        &[("bad-utf8", OBS, 2, "")],
+    ),
+    (|p| p.replace("units.csv", "base,factor", "base"), &[("missing-column", "units.csv", 1, "factor")]),
     // Headers and the descriptor.
     (|p| p.set(OBS, 1, "value", "val"), &[("unknown-column", OBS, 1, "val"), ("missing-column", OBS, 1, "value")]),
     (
@@ -124,8 +173,13 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("codes.csv", 1, "name_zh", " name_zh"), &[("spaces-around", "codes.csv", 1, "name_zh")]),
     (|p| p.set(OBS, 2, "note_zh", "自\n报"), &[("control-character", OBS, 2, "note_zh")]),
     (|p| p.set(OBS, 2, "note_en", "As <b>reported</b>"), &[("html-like", OBS, 2, "note_en")]),
+    (|p| p.set(OBS, 2, "note_zh", "自报\u{e000}"), &[("broken-character", OBS, 2, "note_zh")]),
+    (|p| p.set(OBS, 2, "note_zh", "自报\u{fffd}"), &[("broken-character", OBS, 2, "note_zh")]),
+    (|p| p.set(SYS, 2, "summary_en", "上报后派单"), &[("chinese-in-english", SYS, 2, "summary_en")]),
+    (|p| p.set(SYS, 2, "summary_zh", "Reports become orders"), &[("no-chinese", SYS, 2, "summary_zh")]),
+    (|p| p.set(SYS, 2, "summary_zh", "上報後派單"), &[("traditional-character", SYS, 2, "summary_zh")]),
     (|p| p.set(SYS, 2, "summary_zh", &"长".repeat(601)), &[("long-text", SYS, 2, "summary_zh")]),
-    (|p| p.set(OBS, 2, "id", "甲-01"), &[("bad-key", OBS, 2, "id")]),
+    (|p| p.set(OBS, 3, "id", "甲-01"), &[("bad-key", OBS, 3, "id")]),
     (|p| p.set(OBS, 3, "id", "AA-01"), &[("duplicate-key", OBS, 3, "id")]),
     (
         |p| p.set("codes.csv", 3, "code", "population"),
@@ -145,6 +199,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("sources.csv", 2, "url", "javascript:alert(1)"), &[("bad-url", "sources.csv", 2, "url")]),
     (|p| p.set(OBS, 2, "value", "约1800"), &[("not-a-number", OBS, 2, "value")]),
     (|p| p.set(OBS, 2, "value", "1,800"), &[("thousands-separator", OBS, 2, "value")]),
+    (|p| p.set(OBS, 4, "value", "28,5"), &[("decimal-point", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "１８００"), &[("full-width-digits", OBS, 2, "value")]),
     (|p| p.set(OBS, 2, "value", "0.18万"), &[("han-number", OBS, 2, "value")]),
     (|p| p.set(SYS, 2, "parts_stated", "2.5"), &[("not-whole", SYS, 2, "parts_stated")]),
@@ -162,6 +217,13 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 4, "system", "AA-teem"), &[("unknown-system", OBS, 4, "system")]),
     (|p| p.set("checks.csv", 3, "operands", "AA-99"), &[("unknown-observation", "checks.csv", 3, "operands")]),
     (|p| p.set("derived.csv", 2, "divisor", "12"), &[("one-divisor", "derived.csv", 2, "divisor")]),
+    (|p| p.set("derived.csv", 2, "denominator", ""), &[("one-divisor", "derived.csv", 2, "denominator")]),
+    (|p| p.set("checks.csv", 2, "operands", ""), &[("operands", "checks.csv", 2, "operands")]),
+    (|p| p.set("checks.csv", 3, "operands", "AA-01;AA-02"), &[("operands", "checks.csv", 3, "constant")]),
+    (|p| p.set("checks.csv", 3, "op", "share"), &[("operands", "checks.csv", 3, "operands")]),
+    (|p| p.set("checks.csv", 3, "op", "unsupported"), &[("operands", "checks.csv", 3, "stated")]),
+    (|p| p.set("checks.csv", 2, "constant", "3"), &[("operands", "checks.csv", 2, "constant")]),
+    (|p| p.set("sources.csv", 2, "article", "0"), &[("article-number", "sources.csv", 2, "article")]),
     (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
     (|p| p.set("places.csv", 2, "parent", "nanqu"), &[("cyclic-place", "places.csv", 2, "parent")]),
     (|p| p.set("places.csv", 2, "parent", "dongsheng"), &[("cyclic-place", "places.csv", 2, "parent")]),
@@ -175,7 +237,91 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("cyclic-unit", "units.csv", 3, "base")],
     ),
     (|p| p.set("parts.csv", 5, "position", "3"), &[("part-position", "parts.csv", 5, "position")]),
+    (
+        |p| {
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.set(SYS, 3, "parts_kind", "unordered");
+        },
+        &[("cyclic-system", "parts.csv", 6, "part_system")],
+    ),
+    (|p| p.set(OBS, 4, "period", "[2021,2020]"), &[("year-choice", OBS, 4, "period")]),
+    (
+        |p| p.set("places.csv", 3, "parent", ""),
+        &[("place-parent-missing", "places.csv", 3, "parent"), ("unused-row", "places.csv", 2, "id")],
+    ),
+    (
+        |p| {
+            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,");
+            p.set("places.csv", 2, "parent", "xisheng");
+        },
+        &[("place-parent-unexpected", "places.csv", 2, "parent")],
+    ),
+    (|p| p.set(SYS, 2, "parts_stated", "2.0"), &[("not-whole", SYS, 2, "parts_stated")]),
+    (|p| p.set(OBS, 2, "value", "01800"), &[("not-a-number", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "value", "-0"), &[("negative-value", OBS, 2, "value")]),
+    (|p| p.set("sources.csv", 2, "url", "https://"), &[("bad-url", "sources.csv", 2, "url")]),
+    (|p| p.set("sources.csv", 2, "url", "https://a.cn/\"x"), &[("bad-url", "sources.csv", 2, "url")]),
+    (|p| p.set("practices.csv", 2, "terms_zh", "派单；上报"), &[("bad-list", "practices.csv", 2, "terms_zh")]),
+    (|p| p.set(OBS, 4, "system", " "), &[("spaces-around", OBS, 4, "system")]),
+    (
+        |p| {
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.set(SYS, 3, "parts_kind", "unordered");
+            p.set("parts.csv", 3, "part_system", "");
+        },
+        &[("cyclic-system", "parts.csv", 6, "part_system")],
+    ),
     // Rows together.
+    (|p| p.set("sources.csv", 2, "repost_date", "2021-03-04"), &[("repost-early", "sources.csv", 2, "repost_date")]),
+    (|p| p.set("derived.csv", 2, "scale", "7"), &[("scale", "derived.csv", 2, "scale")]),
+    (|p| p.set("derived.csv", 2, "unit_zh", "%"), &[("scale", "derived.csv", 2, "scale")]),
+    (|p| p.set("checks.csv", 3, "scale", "0"), &[("scale", "checks.csv", 3, "scale")]),
+    (
+        |p| {
+            p.set("derived.csv", 2, "denominator", "");
+            p.set("derived.csv", 2, "divisor", "-25");
+        },
+        &[("divisor", "derived.csv", 2, "divisor")],
+    ),
+    (|p| p.set("checks.csv", 3, "constant", "0"), &[("divisor", "checks.csv", 3, "constant")]),
+    (|p| p.set("derived.csv", 2, "denominator", "residents"), &[("same-indicator", "derived.csv", 2, "denominator")]),
+    (|p| p.set("derived.csv", 2, "denominator", "opened"), &[("no-quantity", "derived.csv", 2, "denominator")]),
+    (|p| p.set("checks.csv", 3, "operands", "AA-05"), &[("no-quantity", "checks.csv", 3, "operands")]),
+    (
+        |p| {
+            p.set("checks.csv", 3, "constant", "");
+            p.set("checks.csv", 3, "operands", "AA-01;AA-02");
+            p.set(OBS, 3, "value", "0");
+            p.set(OBS, 3, "reading", "counted");
+            p.set(OBS, 3, "bound", "exact");
+        },
+        &[("divided-by-zero", "checks.csv", 3, "operands"), ("divided-by-zero", "derived.csv", 2, "denominator")],
+    ),
+    (|p| p.set("checks.csv", 3, "community", "BB"), &[("operand-of-other-community", "checks.csv", 3, "operands")]),
+    (
+        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,"),
+        &[("stated-no-share", "checks.csv", 4, "stated")],
+    ),
+    (
+        |p| p.set("practices.csv", 2, "systems", "BB-table"),
+        &[("system-of-other-community", "practices.csv", 2, "systems")],
+    ),
+    (
+        |p| p.set("practices.csv", 2, "observations", "BB-02"),
+        &[("figure-of-other-community", "practices.csv", 2, "observations")],
+    ),
+    (
+        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        &[("duplicate-article", "sources.csv", 4, "article"), ("unused-row", "sources.csv", 4, "id")],
+    ),
+    (|p| p.set(OBS, 2, "period_type", "snapshot_undated"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "snapshot_dated"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "cumulative"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 2, "period", "2021-06"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 2, "period_type", "planned"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 7, "period", "2019-06/2019-07"), &[("period-type", OBS, 7, "period_type")]),
+    (|p| p.set(OBS, 2, "period_basis", "year_missing"), &[("period-basis", OBS, 2, "period_basis")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
     (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "-1"), &[("negative-value", OBS, 2, "value")]),
@@ -213,7 +359,7 @@ const CASES: &[(Break, &[Expected])] = &[
             p.append(
                 OBS,
                 "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,S000,\
-        甲社区常住居民,,digits,core,,再说,Again",
+        甲社区常住居民,,counted,core,,再说,Again",
             )
         },
         &[("duplicate-observation", OBS, 10, "id")],
@@ -224,9 +370,25 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.set(OBS, 2, "locator", ""), &[("empty-cell", OBS, 2, "locator")]),
     (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
+    (
+        |p| p.set("sources.csv", 2, "article", "001"),
+        &[("source-mismatch", "sources.csv", 2, "article"), ("duplicate-article", "sources.csv", 3, "article")],
+    ),
     (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
     (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
-    (|p| p.set(OBS, 2, "locator_hans", "常住"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
+    (|p| p.set(OBS, 9, "locator_hans", "登记住户逾85人"), &[("locator-hans-digits", OBS, 9, "locator_hans")]),
+    (|p| p.set(OBS, 9, "locator_hans", "登記住户逾858人"), &[("locator-hans-traditional", OBS, 9, "locator_hans")]),
+    (
+        |p| p.set(OBS, 9, "locator_hans", "小区登记住户逾858人，小区设有网格联席会，居民和物业都来"),
+        &[("locator-long", OBS, 9, "locator_hans")],
+    ),
+    (|p| p.set(OBS, 2, "value", "18000"), &[("value-not-in-locator", OBS, 2, "value")]),
+    (|p| p.set(OBS, 2, "reading", "multiplied"), &[("reading-differs", OBS, 2, "reading")]),
+    (|p| p.set(OBS, 2, "reading", "verbatim"), &[("reading-verbatim", OBS, 2, "reading")]),
+    (|p| p.set(OBS, 3, "bound", "exact"), &[("bound-differs", OBS, 3, "bound")]),
+    (|p| p.set(OBS, 5, "bound", "about"), &[("bound-differs", OBS, 5, "bound")]),
+    (|p| p.set(OBS, 2, "bound", "at_least"), &[("bound-differs", OBS, 2, "bound")]),
+    (|p| p.set(OBS, 2, "locator_hans", "常住居民1800人"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
     (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
     (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
     (
@@ -235,7 +397,7 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,"), &[("unused-row", "places.csv", 5, "id")]),
     (
-        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
         &[("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set("places.csv", 3, "level", "subdistrict"), &[("place-level", "places.csv", 4, "level")]),
@@ -288,8 +450,8 @@ fn every_rule_has_a_break_that_shows_it() {
         CASES.iter().flat_map(|(_, expected)| expected.iter().map(|(code, ..)| *code)).collect();
     let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
     let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
-    // These two are shown by the runs of the program below.
-    assert_eq!(missing, ["stray-file", "source-file-missing"]);
+    // These are shown by the runs of the program below.
+    assert_eq!(missing, ["stray-file", "source-file-missing", "source-file-twice", "source-file-encoding"]);
 }
 
 fn hint(break_it: Break) -> String {
@@ -311,6 +473,16 @@ fn hints_say_what_to_write() {
         (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), "常住居民1800人，文化站"),
         (|p| p.set(SYS, 3, "locator", "网格员"), "网格员上 | 网格员3 | 网格员5"),
         (|p| p.set(OBS, 2, "unit", "percent"), "Write people"),
+        (|p| p.set(OBS, 4, "value", "28,5"), "Write a fraction as 28.5"),
+        (|p| p.set(OBS, 2, "value", "一千八百"), "e.g. 1800"),
+        (|p| p.set(OBS, 2, "value", "1800人"), "e.g. 1800;"),
+        (|p| p.set(OBS, 4, "period", "[2020，2021]"), "Write [2020,2021]"),
+        (|p| p.set(OBS, 2, "period", "2021/"), "Write 2021/.."),
+        (|p| p.set(OBS, 2, "bound", "约"), "(did you mean about?)"),
+        (|p| p.set(OBS, 2, "community", "AB"), "there are: AA, BB"),
+        (|p| p.set(OBS, 2, "locator", "常住居民1900人"), "article 000"),
+        (|p| p.set(OBS, 2, "value", "18000"), "numbers there: 1800"),
+        (|p| p.set(OBS, 3, "bound", "exact"), "“约” there asks for about"),
     ] {
         let hint = hint(break_it);
         assert!(hint.contains(expected), "{hint:?} lacks {expected:?}");
@@ -413,7 +585,7 @@ fn json_carries_both_languages() {
     let finding = serde_json::json!({
         "severity": "error", "code": "unknown-unit", "file": OBS, "row": 2, "field": "unit", "saw": "peple",
         "message_zh": "没有这个单位", "message_en": "There is no such unit",
-        "hint_zh": "用 units.csv 中的 id（是不是 people？）",
+        "hint_zh": "用 units.csv 中的编号（是不是 people？）",
         "hint_en": "Use an id of units.csv (did you mean people?)",
     });
     assert_eq!(report["findings"], serde_json::json!([finding]));
@@ -425,6 +597,81 @@ fn an_article_without_its_file_is_an_error() {
     let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text.starts_with("sources.csv:3 article  [error source-file-missing] "), "{text}");
+}
+
+#[test]
+fn an_article_in_another_encoding_is_an_error() {
+    let gbk = b"\xBC\xD7\xC9\xE7\xC7\xF8".to_vec();
+    let beta = article("001").unwrap().into();
+    let texts = [("000_a.txt".to_string(), gbk), ("001_b.txt".to_string(), beta)];
+    let sources = Folder::with("gbk", &Package(texts.into()));
+    let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text.starts_with("sources.csv:2 article  [error source-file-encoding] ") && text.contains("errors 1,"),
+        "{text}"
+    );
+}
+
+#[test]
+fn two_files_of_one_article_are_an_error() {
+    let texts = [("000_a.txt", "000"), ("000_copy.txt", "000"), ("001_b.txt", "001")];
+    let texts = texts.map(|(file, name)| (file.to_string(), article(name).unwrap().into()));
+    let sources = Folder::with("twice", &Package(texts.into()));
+    let (output, text) = linpu(&["check", FOLDER, "--sources", sources.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.starts_with("sources.csv article  [error source-file-twice] "), "{text}");
+    assert!(text.contains("Keep one of them: 000_a.txt, 000_copy.txt"), "{text}");
+}
+
+#[test]
+fn many_equal_findings_are_counted_and_what_they_follow_from_stands_first() {
+    let mut package = Package::good();
+    for _ in 0..30 {
+        package.append("units.csv", "people,人,people,person,,");
+    }
+    package.set(OBS, 1, "period", "perod");
+    let folder = Folder::with("flood", &package);
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.starts_with("observations.csv:1 perod  [error unknown-column] "), "{text}");
+    assert_eq!(text.matches("[error duplicate-key]").count(), 5);
+    assert!(text.contains("units.csv  and 25 more of the same [duplicate-key]"), "{text}");
+    let (_, json) = linpu(&["check", folder.path(), "--format=json"]);
+    assert_eq!(json.matches("duplicate-key").count(), 30);
+}
+
+#[test]
+fn what_cannot_be_seen_is_shown() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "unit", " people");
+    package.set(OBS, 2, "note_en", "abc\u{202e}txt");
+    let folder = Folder::with("unseen", &package);
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.contains("saw: ␣people\n") && text.contains("saw: abc<U+202E>txt\n"), "{text}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_named_in_either_language() {
+    let said = |lang| String::from_utf8(linpu(&["check", "/absent", "--lang", lang]).0.stderr).unwrap();
+    assert_eq!(said("zh"), "linpu: /absent：没有这个文件或文件夹\n");
+    assert!(said("en").contains("/absent: No such file"));
+}
+
+#[test]
+fn a_fault_of_the_descriptor_is_told_in_chinese() {
+    let mut package = Package::good();
+    package.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",,");
+    let finding = findings(&package).swap_remove(0);
+    assert!(finding.message.zh.contains("第 7 行第 "), "{finding:?}");
+    assert!(!finding.message.zh.contains("expected"), "{finding:?}");
+}
+
+#[test]
+fn a_locator_of_a_page_is_no_work() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "locator", &"长".repeat(1_000_000));
+    let codes: Vec<&str> = findings(&package).iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&"locator-long") && !codes.contains(&"locator-absent"), "{codes:?}");
 }
 
 #[test]
