@@ -527,9 +527,14 @@ fn check_operands(row: &mut Row, op: CheckOp) {
             ("operands", "operands 写两个以上编号", "Give two or more operands")
         }
         CheckOp::Members if operands != 1 => ("operands", "operands 写一项机制的编号", "Give the id of one system"),
-        CheckOp::Unsupported if !stated => {
+        CheckOp::Unsupported if !stated && operands == 0 => {
             ("stated", "stated 写无从核对的数据编号", "State the figure that cannot be checked")
         }
+        CheckOp::Year if !stated || operands == 0 => (
+            "stated",
+            "stated 写“今年”的数据编号，operands 写文中其他日期",
+            "State the figure of “this year”, and other dates as operands",
+        ),
         CheckOp::Ratio => return,
         _ if constant => ("constant", "只有 ratio 才写 constant", "Only a ratio takes a constant"),
         _ => return,

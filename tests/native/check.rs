@@ -221,7 +221,14 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("checks.csv", 2, "operands", ""), &[("operands", "checks.csv", 2, "operands")]),
     (|p| p.set("checks.csv", 3, "operands", "AA-01;AA-02"), &[("operands", "checks.csv", 3, "constant")]),
     (|p| p.set("checks.csv", 3, "op", "share"), &[("operands", "checks.csv", 3, "operands")]),
-    (|p| p.set("checks.csv", 3, "op", "unsupported"), &[("operands", "checks.csv", 3, "stated")]),
+    (
+        |p| {
+            p.set("checks.csv", 3, "op", "unsupported");
+            p.set("checks.csv", 3, "operands", "");
+        },
+        &[("operands", "checks.csv", 3, "stated")],
+    ),
+    (|p| p.set("checks.csv", 3, "op", "year"), &[("operands", "checks.csv", 3, "stated")]),
     (|p| p.set("checks.csv", 2, "constant", "3"), &[("operands", "checks.csv", 2, "constant")]),
     (|p| p.set("sources.csv", 2, "article", "0"), &[("article-number", "sources.csv", 2, "article")]),
     (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
