@@ -139,7 +139,7 @@ fn checks_show_their_arithmetic_and_refusals_their_reason() {
         &html,
         &["77人 ÷ 273人 = 28.2%", "相符", "≤ 10%", "不能这样算", "两个数都只知下限，商无界", "约2,000人/平方公里"],
     );
-    has(&page(&[Action::Go(Page::Checks), Action::Speak(Locale::En)]), &["confirmed", "refused"]);
+    has(&page(&[Action::Go(Page::Checks), Action::Speak(Locale::En)]), &["consistent", "not computed"]);
 }
 
 #[test]

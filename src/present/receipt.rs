@@ -43,7 +43,7 @@ impl Context<'_> {
                 about.push((words.msg(label), text));
             }
         };
-        say(Msg::ReceiptQualifier, words.name(row.bound));
+        say(Msg::ReceiptQualifier, text::value::qualifier(row, words.locale, words.lexicon()).into_owned());
         say(Msg::ReceiptStatus, words.name(row.status));
         say(Msg::ReceiptIndicator, self.indicator(row));
         say(Msg::ReceiptDefinition, words.text(&indicator.definition));

@@ -48,19 +48,19 @@ names! {
         UnknownPeriod = "至少一方没有注明时间", "at least one has no date";
     }
     Verdict {
-        Confirmed = "相符", "confirmed";
+        Confirmed = "相符", "consistent";
         Conflicting = "不符", "conflicting";
         Derived = "可推算", "derived";
         Bounded = "只知界限", "bounded only";
-        Invalid = "不能这样算", "refused";
+        Invalid = "不能这样算", "not computed";
         Unverifiable = "无从核对", "cannot be checked";
     }
     Bound {
         Exact = "确数", "as stated";
         About = "约数", "about";
-        AtLeast = "至少(余、多、超)", "at least";
-        Nearly = "接近(近)", "nearly";
-        LessThan = "低于(不到)", "less than";
+        AtLeast = "至少（余、多、超）", "over, or at least";
+        Nearly = "接近（近）", "nearly";
+        LessThan = "低于（不到）", "less than";
     }
     ObsStatus {
         Reported = "已报告", "reported";
@@ -101,14 +101,14 @@ names! {
     }
     PeriodType {
         SnapshotDated = "某日情况", "on a date";
-        SnapshotUndated = "情况(未注明日期)", "at an unstated date";
+        SnapshotUndated = "情况（未注明日期）", "at an unstated date";
         CalendarYear = "全年", "calendar year";
         YearToDate = "年初至发布", "year to publication";
         Cumulative = "累计", "cumulative";
         Rule = "制度规定", "standing rule";
         Planned = "规划", "planned";
         Milestone = "事件", "event";
-        UndatedDuration = "时长(无起止日期)", "length of time, undated";
+        UndatedDuration = "时长（无起止日期）", "length of time, undated";
     }
     PeriodBasis {
         Stated = "原文写明", "stated in the text";

@@ -174,7 +174,7 @@ messages! {
     DimGroup: "指标组" / "Indicator group";
     DimYear: "数据时间" / "Period";
     YearUnknown: "年份不详" / "Year unknown";
-    Undated: "未注明时间" / "No date given";
+    Undated: "时间未注明" / "No date given";
 
     SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
     SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
@@ -196,7 +196,7 @@ messages! {
     ChartKey: "图例" / "Key";
     KeyExact: "照原文" / "as stated";
     KeyAbout: "约数" / "about";
-    KeyAtLeast: "至少（余、多、超）" / "at least";
+    KeyAtLeast: "至少（余、多、超）" / "over, or at least";
     KeyBelow: "接近或不到" / "nearly, or under";
     KeyPlanned: "规划，非实有" / "planned, not observed";
     KeyDerived: "推算" / "computed";
@@ -255,7 +255,7 @@ messages! {
     AndMore: "另有 {0} 条" / "{0} more";
 
     TableTitle: "全部数据" / "All figures";
-    TableLead: "一行一条，数值照原文保留约、余、近等限定。" / "One row per figure; qualifiers such as about or at least are kept as reported.";
+    TableLead: "一行一条，数值照原文保留约、余、近等限定。" / "One row per figure; qualifiers such as about or over are kept as reported.";
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
@@ -336,7 +336,7 @@ messages! {
     AboutIsNotTitle: "不是什么" / "What they are not";
     AboutIsNot: "这些是媒体选出的典型经验，不是样本：不能推及其他社区，不能求平均，也不能说明某项机制带来某项结果。数字均为自述，未经核实。" / "These are good-practice cases chosen by the press, not a sample: they say nothing about other communities, cannot be averaged, and show no effect of any system. All figures are self-reported and unverified.";
     AboutMissingTitle: "未报告、规划、约数与零" / "Not reported, planned, approximate, zero";
-    AboutMissing: "原文没有写的，记作“未报告”，绝不当作零。规划数画斜线。约、余、近、不到各有记号，并保留在排序、计算与导出中。零就是零。" / "What the text does not say is “not reported”, never zero. Planned figures are hatched. About, or more, nearly and under have marks of their own and survive sorting, arithmetic and export. Zero is zero.";
+    AboutMissing: "原文没有写的，记作“未报告”，绝不当作零。规划数画斜线。约、余、近、不到各有记号，并保留在排序、计算与导出中。零就是零。" / "What the text does not say is “not reported”, never zero. Planned figures are hatched. About, over, nearly and under have marks of their own and survive sorting, arithmetic and export. Zero is zero.";
     AboutCompareTitle: "什么不能比" / "What cannot be compared";
     AboutCompare: "口径不同的人口、存量与新增的志愿者、单位或时间跨度不同的服务量，本页都不放在同一根轴上，不合计，不排名。" / "Population under different definitions, stocks and new recruits of volunteers, services in different units or over different spans: never on one axis here, never summed, never ranked.";
     AboutSourcesTitle: "五篇来源" / "The sources";
