@@ -58,7 +58,7 @@ messages! {
     CountCommunity: "{0}个社区" / "{0} community";
     CountFigure: "{0}条数据" / "{0} figure";
     CountFigures: "{0}条数据" / "{0} figures";
-    Announce: "显示 {1} 个社区中的 {0} 个，{2} 条数据" / "Showing {0} of {1} communities, {2} figures";
+    Announce: "显示{1}个社区中的{0}个，{2}条数据" / "Showing {0} of {1} communities, {2} figures";
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
@@ -71,11 +71,11 @@ messages! {
     NavChecks: "核对" / "Checks";
 
     AtlasTitle: "五个社区各有哪些治理机制？" / "Which governance systems does each community have?";
-    AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部 {0} 个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
+    AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
     AtlasShared: "共有的做法" / "Shared motifs";
     AtlasByTopic: "按主题" / "By topic";
     AtlasNone: "未见" / "none reported";
-    AtlasCount: "符合筛选的机制 {0} 个" / "{0} systems match the filters";
+    AtlasCount: "符合筛选的机制{0}个" / "{0} systems match the filters";
     SystemOpen: "看这一机制" / "Open this system";
     SystemPath: "所属" / "Part of";
     SystemInside: "其中的机制" / "Systems inside it";
@@ -86,15 +86,15 @@ messages! {
     SystemRelated: "其他社区的同类机制" / "Related systems elsewhere";
     SystemAlike: "形态相同" / "the same form";
     SystemUnlike: "形态不同：{0}" / "a different form: {0}";
-    SystemParts: "{0} 个部分" / "{0} parts";
+    SystemParts: "{0}个部分" / "{0} parts";
     SystemOthersFor: "对象：{0}" / "for {0}";
     StepActor: "由{0}" / "by {0}";
 
     PracticesTitle: "遇到这类问题，别的社区怎么做？" / "What did others do about a problem like this?";
     PracticesLead: "每条做法都来自报道，附原文短语；报道没有写的结果不补写。" / "Each practice is from the reports, with the phrase it stands on. What they do not say is not filled in.";
     PracticesSearch: "说说需要，如“老人 用电”" / "Describe the need, e.g. “old people wiring”";
-    PracticesCountOne: "{0} 条做法" / "{0} practice";
-    PracticesCount: "{0} 条做法" / "{0} practices";
+    PracticesCountOne: "{0}条做法" / "{0} practice";
+    PracticesCount: "{0}条做法" / "{0} practices";
     PracticesNone: "报道中没有关于“{0}”的做法。可以试试：" / "The reports say nothing about “{0}”. Try:";
     PracticeAction: "做法" / "What was done";
     PracticeActors: "谁来做" / "By whom";
@@ -107,12 +107,12 @@ messages! {
     ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
     ChecksDerived: "派生指标" / "Derived indicators";
     ChecksStated: "原文：{0}" / "stated: {0}";
-    ChecksListed: "名称说 {0}，列出 {1}" / "{0} announced, {1} listed";
+    ChecksListed: "名称说{0}，列出{1}" / "{0} announced, {1} listed";
     ChecksSeveral: "多个社区" / "Several communities";
-    ChecksAll: "核对 {0} 项" / "{0} checks";
+    ChecksAll: "核对{0}项" / "{0} checks";
 
     CompareTitle: "哪些数字能放在一起比？" / "Which figures can be compared?";
-    CompareLead: "选 2 到 6 个社区。每组写明两两之间能不能比，为什么；能比的也写明差别。" / "Choose 2 to 6 communities. Every group says, pair by pair, what can be compared and why not; and what still differs where it can.";
+    CompareLead: "选2到6个社区。每组写明两两之间能不能比，为什么；能比的也写明差别。" / "Choose 2 to 6 communities. Every group says, pair by pair, what can be compared and why not; and what still differs where it can.";
     CompareChoose: "比较这些社区" / "Compare these communities";
     CompareTooFew: "至少选两个社区。" / "Choose at least two communities.";
     ComparePair: "{0} 与 {1}" / "{0} and {1}";
@@ -150,14 +150,14 @@ messages! {
     OwnSource: "自行填写" / "my own entry";
     OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
     OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
-    OwnRow: "第 {0} 行" / "Row {0}";
+    OwnRow: "第{0}行" / "Row {0}";
     OwnValue: "数值，如 约300、1.2万余" / "Value, e.g. about 300, 12,000+";
     OwnPeriod: "时间，如 2023、2023-06" / "Time, e.g. 2023 or 2023-06";
     OwnChoose: "选择指标" / "Choose an indicator";
     OwnAdd: "加一行" / "Add a row";
-    OwnRemove: "删去第 {0} 行" / "Remove row {0}";
+    OwnRemove: "删去第{0}行" / "Remove row {0}";
     OwnExport: "导出我的数字 CSV" / "Export my figures (CSV)";
-    OwnUsed: "已用 {0} 个数字" / "{0} figures in use";
+    OwnUsed: "已用{0}个数字" / "{0} figures in use";
     OwnNoIndicator: "这一行还没有选指标。从列表里选一个，定义会写在下面。" / "This row has no indicator yet. Choose one; its definition then stands below.";
     OwnNotANumber: "看不懂“{0}”。请用阿拉伯数字，前后可加约、近、不到、至少、余、以上，如 约300、1.2万余。" / "“{0}” is not understood. Use digits, with about, nearly, under, over or + where needed, e.g. about 300, 100+.";
     OwnShareOver100: "占比不能超过 100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
@@ -179,8 +179,8 @@ messages! {
     SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
     SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
     SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
-    SearchFoundOne: "{0} 个结果" / "{0} result";
-    SearchFound: "{0} 个结果" / "{0} results";
+    SearchFoundOne: "{0}个结果" / "{0} result";
+    SearchFound: "{0}个结果" / "{0} results";
     SearchKindCommunity: "社区" / "Community";
     SearchKindSystem: "机制" / "System";
     SearchKindIndicator: "指标" / "Indicator";
@@ -234,7 +234,7 @@ messages! {
     ChartCoverage: "谁报告了什么" / "Who reports what";
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
     ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
-    ChartSummary: "{1} 个社区中 {0} 个报告了 {2} 个数字，分属 {3} 种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
     LaneNotReported: "整个社区的{0}" / "{0} of the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
@@ -252,14 +252,14 @@ messages! {
 
     HeadlineTable: "主要数字一览" / "Main figures at a glance";
     HeadlineTableNote: "同一列里的数字口径可能不同，点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
-    AndMore: "另有 {0} 条" / "{0} more";
+    AndMore: "另有{0}条" / "{0} more";
 
     TableTitle: "全部数据" / "All figures";
     TableLead: "一行一条，数值照原文保留约、余、近等限定。" / "One row per figure; qualifiers such as about or over are kept as reported.";
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
-    TableRows: "共 {0} 行，其中未报告 {1} 行" / "{0} rows, {1} of them not reported";
+    TableRows: "共{0}行，其中未报告{1}行" / "{0} rows, {1} of them not reported";
     SortBy: "按{0}排序" / "Sort by {0}";
     ColKey: "编号" / "ID";
     ColCommunity: "社区" / "Community";
@@ -302,8 +302,8 @@ messages! {
     CopyFailed: "浏览器不允许写入剪贴板，请手动选取下面的文字复制。" / "This browser does not allow writing to the clipboard; select the text below and copy it.";
     TitleUnknown: "现有文本未载标题" / "the text at hand carries no title";
     TitleTruncated: "（原文标题被截断）" / "(title cut off in the text at hand)";
-    DateStated: "文内标明 {0}" / "{0}, stated in the text";
-    DateFromUrl: "网址所示 {0}（非文内标明）" / "{0} by its address (not stated in the text)";
+    DateStated: "{0}（文内标明）" / "{0}, stated in the text";
+    DateFromUrl: "{0}（据网址，文内未标明）" / "{0} by its address (not stated in the text)";
     DateRepost: "转载于{0}，{1}" / "reposted by {0}, {1}";
     DateRepostUndated: "转载于{0}，日期未载" / "reposted by {0}, undated";
     Unknown: "未载明" / "not stated";
@@ -320,19 +320,19 @@ messages! {
     CommunityInferred: "{0}（据{1}推断）" / "{0} (inferred: {1})";
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "以下方面未报告：{0}。" / "Not reported: {0}.";
-    SummaryOpening: "{0}位于{1}。这里收录它的 {2} 条数据和 {3} 项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
+    SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     CommunityAll: "全部社区" / "All communities";
-    PartsNotListed: "名称或正文提到 {0} 项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
+    PartsNotListed: "名称或正文提到{0}项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
     PartsSteps: "步骤" / "Steps";
     PartsParts: "组成" / "Parts";
     PartActor: "由{0}" / "by {0}";
     SystemSource: "出处" / "Source";
-    SystemCount: "{0} 项" / "{0}";
+    SystemCount: "{0}项" / "{0}";
 
     AboutTitle: "关于数据：是什么，不是什么" / "About the data: what they are, and what they are not";
     AboutIsTitle: "是什么" / "What they are";
-    AboutIs: "从 {0} 篇公开报道中逐条录入的 {1} 个数字和 {2} 项治理机制，涉及 {3} 个社区。每一条都注明定义、范围、时间、限定词和原文位置。" / "{1} figures and {2} governance systems, entered one by one from {0} published articles on {3} communities. Each carries its definition, scope, period, qualifier and place in the text.";
+    AboutIs: "从{0}篇公开报道中逐条录入的{1}个数字和{2}项治理机制，涉及{3}个社区。每一条都注明定义、范围、时间、限定词和原文位置。" / "{1} figures and {2} governance systems, entered one by one from {0} published articles on {3} communities. Each carries its definition, scope, period, qualifier and place in the text.";
     AboutIsNotTitle: "不是什么" / "What they are not";
     AboutIsNot: "这些是媒体选出的典型经验，不是样本：不能推及其他社区，不能求平均，也不能说明某项机制带来某项结果。数字均为自述，未经核实。" / "These are good-practice cases chosen by the press, not a sample: they say nothing about other communities, cannot be averaged, and show no effect of any system. All figures are self-reported and unverified.";
     AboutMissingTitle: "未报告、规划、约数与零" / "Not reported, planned, approximate, zero";
@@ -345,10 +345,10 @@ messages! {
     AboutPrivacyTitle: "离线与隐私" / "Offline and private";
     AboutPrivacy: "本页不联网取数，不收集任何信息；语言与外观只记在本机浏览器里。" / "This page fetches no data and collects nothing; language and appearance are remembered in this browser only.";
 
-    LinkIgnoredOne: "链接中有 {0} 处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
-    LinkIgnored: "链接中有 {0} 处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
+    LinkIgnoredOne: "链接中有{0}处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
+    LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
     LinkVersion: "版本 {0}" / "version {0}";
-    LinkTooLong: "过长（{0} 字符）" / "too long ({0} characters)";
+    LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
     Dismiss: "知道了" / "Dismiss";
     Footer: "邻谱 {0} · 数据更新于 {1}" / "Linpu {0} · data of {1}";
     PrintedFrom: "打印自" / "Printed from";
