@@ -59,7 +59,7 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
             of_class("p", "detail")
                 .with(el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name)),
         )
-        .with(el("dl").with(facts(card.facts)).with(systems))
+        .with(el("dl").with(facts(words, card.facts)).with(systems))
         .with(figure_list(app, context, "system-figures", card.figures))
         .with(locator(context, &card.locator, Some(context.source_line(card.source))))
 }
