@@ -129,7 +129,7 @@ fn a_need_finds_what_was_done_and_says_where_nothing_was() {
     has(&find("wiring"), &["独居老人不懂电器线路"]);
     let none = find("停车");
     assert_eq!(cards(&none), 0);
-    has(&none, &["没有关于“停车”的做法", "<button"]);
+    has(&none, &["没有匹配“停车”的做法", "<button"]);
 }
 
 #[test]
@@ -195,4 +195,29 @@ fn components_are_written_as_they_were() {
         }
     }
     assert!(changed.is_empty(), "changed: {changed:?}; UPDATE_GOLDEN=1 takes the new ones");
+}
+#[test]
+fn needs_in_everyday_words_find_what_answers_them() {
+    let package = bundled();
+    let words = linpu::text::Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = linpu::present::Context::new(&package, &words);
+    let all: Vec<_> = package.data.community_ids().collect();
+    let first = |need: &str| {
+        let found = context.practices(&all, &Default::default(), need);
+        found.cards.first().map(|card| (card.problem.clone(), card.partly.is_empty()))
+    };
+    let check = |need: &str, part: &str| {
+        let (problem, wholly) = first(need).unwrap_or_default();
+        assert!(problem.contains(part) && wholly, "{need} finds {problem}");
+    };
+    check("老人吃饭", "老人");
+    check("矛盾调解", "矛盾");
+    check("电动车充电", "充电");
+    check("老人 用电", "电器");
+    check("water pressure", "水压");
+    check("shuiya", "水压");
+    check("elderly", "老");
+    for need in ["停车", "停车难", "小区停车", "老人停车", "parking", "电梯", "养狗"] {
+        assert_eq!(first(need), None, "{need}");
+    }
 }

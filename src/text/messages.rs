@@ -75,6 +75,7 @@ messages! {
     AtlasShared: "共有的做法" / "Shared motifs";
     AtlasByTopic: "按主题" / "By topic";
     AtlasNone: "未见" / "none reported";
+    AtlasCountOne: "符合筛选的机制{0}个" / "{0} system matches the filters";
     AtlasCount: "符合筛选的机制{0}个" / "{0} systems match the filters";
     SystemOpen: "看这一机制" / "Open this system";
     SystemPath: "所属" / "Part of";
@@ -95,7 +96,9 @@ messages! {
     PracticesSearch: "说说需要，如“老人 用电”" / "Describe the need, e.g. “old people wiring”";
     PracticesCountOne: "{0}条做法" / "{0} practice";
     PracticesCount: "{0}条做法" / "{0} practices";
-    PracticesNone: "报道中没有关于“{0}”的做法。可以试试：" / "The reports say nothing about “{0}”. Try:";
+    PracticesNone: "没有匹配“{0}”的做法。可以试试：" / "No practice matches “{0}”. Try:";
+    PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
+    PracticePartly: "部分匹配" / "matches in part";
     PracticeAction: "做法" / "What was done";
     PracticeActors: "谁来做" / "By whom";
     PracticeFor: "为谁" / "For whom";
