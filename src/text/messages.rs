@@ -72,7 +72,8 @@ messages! {
 
     AtlasTitle: "五个社区各有哪些治理机制？" / "Which governance systems does each community have?";
     AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
-    AtlasShared: "共有的做法" / "Shared motifs";
+    AtlasShared: "多个社区都有的做法" / "Motifs several communities share";
+    AtlasSingle: "只见于一个社区的做法" / "Motifs in one community only";
     AtlasByTopic: "按主题" / "By topic";
     AtlasNone: "未见" / "none reported";
     AtlasCountOne: "符合筛选的机制{0}个" / "{0} system matches the filters";

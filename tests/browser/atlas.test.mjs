@@ -24,7 +24,7 @@ both('a need is typed, found, kept in the address and survives a reload', { hash
 });
 
 both('a need nobody met says so and offers others', { hash: 'v=1&p=practices&q=停车' }, async ({ page, until, count }) => {
-  await page.getByText('没有关于“停车”的做法').waitFor();
+  await page.getByText('没有匹配“停车”的做法').waitFor();
   await count('article', 0);
   await page.locator('.content .actions button').first().click();
   await until(() => document.querySelectorAll('article').length > 0);

@@ -28,13 +28,16 @@ pub fn atlas(app: App) -> Node {
         let heads: Vec<String> = atlas.communities.iter().map(|(_, name)| name.clone()).collect();
         let table = |title: Msg, rows: Vec<AtlasRow>| {
             let head = heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone()));
-            of_class("section", "card").with(el("h2").with(words.msg(title))).with(
-                of_class("table", "stacking atlas")
-                    .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
-                    .with(el("tbody").with_all(rows.into_iter().map(|this| row(app, &context, this, &heads)))),
-            )
+            let table = of_class("table", "stacking atlas")
+                .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
+                .with(el("tbody").with_all(rows.iter().map(|this| row(app, &context, this.clone(), &heads))));
+            (!rows.is_empty()).then(|| of_class("section", "card").with(el("h2").with(words.msg(title))).with(table))
         };
-        many([table(Msg::AtlasShared, atlas.shared), table(Msg::AtlasByTopic, atlas.topics)])
+        many([
+            table(Msg::AtlasShared, atlas.shared),
+            table(Msg::AtlasSingle, atlas.single),
+            table(Msg::AtlasByTopic, atlas.topics),
+        ])
     };
     let count =
         move |context: &Context| context.words.counted(app.found().systems.len(), Msg::AtlasCountOne, Msg::AtlasCount);
