@@ -222,7 +222,7 @@ messages! {
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
     FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
     NoFilters: "无（全部数据）" / "none (all data)";
-    LicenceLine: "数据 CC BY 4.0 · 邻谱 {0}" / "Data CC BY 4.0 · Linpu {0}";
+    LicenceLine: "数据 CC BY 4.0 · 邻谱数据 {0}版" / "Data CC BY 4.0 · Linpu data {0}";
     MoreCharts: "其他指标组" / "Other indicator groups";
 
     ChartPopulation: "人口，按口径分列" / "Population, by definition";
@@ -350,7 +350,15 @@ messages! {
     AboutMissing: "原文没有写的，记作“未报告”，绝不当作零。规划数画斜线。约、余、近、不到各有记号，并保留在排序、计算与导出中。零就是零。" / "What the text does not say is “not reported”, never zero. Planned figures are hatched. About, over, nearly and under have marks of their own and survive sorting, arithmetic and export. Zero is zero.";
     AboutCompareTitle: "什么不能比" / "What cannot be compared";
     AboutCompare: "口径不同的人口、存量与新增的志愿者、单位或时间跨度不同的服务量，本页都不放在同一根轴上，不合计，不排名。" / "Population under different definitions, stocks and new recruits of volunteers, services in different units or over different spans: never on one axis here, never summed, never ranked.";
-    AboutSourcesTitle: "五篇来源" / "The sources";
+    AboutSourcesTitle: "来源" / "Sources";
+    AboutDefinitions: "指标定义" / "What the indicators mean";
+    AboutDefinitionsNote: "只有同一定义、同一范围、同一状态的数字才能相比。" / "Only figures of one definition, scope and status compare.";
+    ColUnit: "单位" / "Unit";
+    ColComparable: "能与什么比" / "Compares with";
+    ComparableNone: "不是统计数，不比较" / "no statistic; not compared";
+    ComparableSelf: "只与同一指标比" / "the same indicator only";
+    ComparableWith: "同一指标，以及{0}" / "the same indicator, and {0}";
+    DownloadAll: "下载全部数据 CSV" / "Download all figures (CSV)";
     AboutUseTitle: "引用与再使用" / "Citing and reuse";
     AboutUse: "数据按 CC BY 4.0 发布，程序按 MIT 许可。引用单个数字时，请用“数据出处”里的引文格式，并保留限定词。" / "The data are CC BY 4.0, the program is MIT. To cite one figure use the formats in its receipt, and keep its qualifier.";
     AboutPrivacyTitle: "离线与隐私" / "Offline and private";
@@ -361,6 +369,7 @@ messages! {
     LinkVersion: "版本 {0}" / "version {0}";
     LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
     Dismiss: "知道了" / "Dismiss";
-    Footer: "邻谱 {0} · 数据更新于 {1}" / "Linpu {0} · data of {1}";
-    PrintedFrom: "打印自" / "Printed from";
+    Footer: "邻谱程序 {0}版 · 数据 {1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
+    Licences: "数据 CC BY 4.0，程序 MIT" / "Data CC BY 4.0, program MIT";
+    PrintedFrom: "打印自 {0}（{1}）" / "Printed from {0} ({1})";
 }

@@ -119,7 +119,7 @@ impl Index {
             let letters: Vec<char> = word.chars().take(LONGEST_QUERY).collect();
             words.push(self.wanted(letters, &groups, lexicon));
         }
-        let (common, telling): (Vec<Wanted>, Vec<Wanted>) = words.into_iter().partition(|word| word.is_common);
+        let (common, telling): (Vec<Wanted>, Vec<Wanted>) = words.into_iter().partition(|word| word.whole.is_common);
         let (words, beside) = if telling.is_empty() { (common, Vec::new()) } else { (telling, common) };
         let total: usize = words.iter().map(|word| word.telling(None).0).sum();
         let mut found: Vec<((bool, usize), u32)> = Vec::new();
@@ -136,34 +136,22 @@ impl Index {
 
     /// Where a word of a need stands: whole, or else its pairs.
     fn wanted(&self, letters: Vec<char>, groups: &[&[(u32, Vec<Letter>)]], lexicon: &Lexicon) -> Wanted {
-        let has = |part: &[char]| -> Vec<bool> {
+        let occurrence = |part: &[char]| {
             let is_latin = part.iter().all(char::is_ascii);
             let hit = |letters: &Vec<Letter>| match self.rank(letters, part, lexicon) {
                 Some(Rank::Inside) => !is_latin,
                 Some(rank) => rank <= Rank::Pinyin,
                 None => false,
             };
-            groups.iter().map(|texts| texts.iter().any(|(_, letters)| hit(letters))).collect()
-        };
-        let is_common = |hits: &[bool]| {
+            let hits: Vec<bool> = groups.iter().map(|texts| texts.iter().any(|(_, letters)| hit(letters))).collect();
             let count = hits.iter().filter(|hit| **hit).count();
-            count > 2 && count * 8 > hits.len()
+            Occurrence { is_common: count > 2 && count * 8 > hits.len(), hits }
         };
-        let whole = has(&letters);
-        let mut parts = Vec::new();
-        if letters.len() > 2 && letters.iter().all(|letter| !letter.is_ascii()) {
-            for from in 0..letters.len() - 1 {
-                let hits = has(&letters[from..from + 2]);
-                parts.push((is_common(&hits), hits));
-            }
-        }
-        Wanted {
-            length: letters.len(),
-            is_latin: letters.iter().all(char::is_ascii),
-            is_common: is_common(&whole),
-            whole,
-            parts,
-        }
+        let is_han = letters.iter().all(|letter| !letter.is_ascii());
+        let parts: Vec<Occurrence> =
+            if is_han && letters.len() > 2 { letters.windows(2).map(occurrence).collect() } else { Vec::new() };
+        let is_latin = letters.iter().all(char::is_ascii);
+        Wanted { length: letters.len(), is_latin, whole: occurrence(&letters), parts }
     }
 
     fn rank(&self, letters: &[Letter], query: &[char], lexicon: &Lexicon) -> Option<Rank> {
@@ -226,42 +214,45 @@ impl Index {
     }
 }
 
-/// A word of a need, and which of the things sought through have it.
+/// Which of the things sought through have some characters.
+struct Occurrence {
+    hits: Vec<bool>,
+    /// Whether so many have them that they say nothing about which is meant.
+    is_common: bool,
+}
+
+/// A word of a need.
 struct Wanted {
     length: usize,
     is_latin: bool,
-    whole: Vec<bool>,
-    /// Whether so many have it that it says nothing about which is meant.
-    is_common: bool,
-    /// Overlapping pairs of its characters: whether most things have the pair, and which have it.
-    parts: Vec<(bool, Vec<bool>)>,
+    whole: Occurrence,
+    /// Overlapping pairs of its characters.
+    parts: Vec<Occurrence>,
 }
 
 impl Wanted {
     /// How many of its characters tell one thing from another, and how many of those a thing has.
     fn telling(&self, at: Option<usize>) -> (usize, usize) {
-        let has_whole = at.is_some_and(|at| self.whole[at]);
+        let has_whole = at.is_some_and(|at| self.whole.hits[at]);
         if self.parts.is_empty() {
             return (self.length, if has_whole { self.length } else { 0 });
         }
-        let covers = |place: usize, wanted: &dyn Fn(&(bool, Vec<bool>)) -> bool| {
-            let around = [place.checked_sub(1), Some(place)];
-            around.into_iter().flatten().filter_map(|part| self.parts.get(part)).any(wanted)
-        };
-        let telling = |place: &usize| !covers(*place, &|(common, _)| *common);
-        let places: Vec<usize> = (0..self.length).filter(telling).collect();
-        let is_met = |place: &&usize| has_whole || at.is_some_and(|at| covers(**place, &|(_, hits)| hits[at]));
+        let is_telling = |place: &usize| !self.around(*place).any(|part| part.is_common);
+        let places: Vec<usize> = (0..self.length).filter(is_telling).collect();
+        let is_met = |place: &&usize| has_whole || at.is_some_and(|at| self.around(**place).any(|part| part.hits[at]));
         let met = places.iter().filter(is_met).count();
         (places.len(), met)
     }
 
     /// Whether a thing has the word, or all its characters in pairs.
     fn is_met(&self, at: usize) -> bool {
-        let covered = |place: usize| {
-            let around = [place.checked_sub(1), Some(place)];
-            around.into_iter().flatten().filter_map(|part| self.parts.get(part)).any(|(_, hits)| hits[at])
-        };
-        self.whole[at] || !self.parts.is_empty() && (0..self.length).all(covered)
+        let covered = |place: usize| self.around(place).any(|part| part.hits[at]);
+        self.whole.hits[at] || !self.parts.is_empty() && (0..self.length).all(covered)
+    }
+
+    /// The pairs a character stands in.
+    fn around(&self, place: usize) -> impl Iterator<Item = &Occurrence> {
+        [place.checked_sub(1), Some(place)].into_iter().flatten().filter_map(|part| self.parts.get(part))
     }
 }
 
