@@ -32,6 +32,8 @@ pub struct App {
     pub ignored: RwSignal<Vec<url::Ignored>>,
     /// The width the page may fill; `None` where the first paint is written for every width.
     pub viewport: RwSignal<Option<f64>>,
+    /// The day on which the page is being printed; `None` while it is read on a screen.
+    pub printed_on: RwSignal<Option<String>>,
     /// The language in force.
     pub locale: Memo<Locale>,
     /// The language asked for; in force as soon as its words are there.
@@ -82,6 +84,7 @@ impl App {
             view,
             ignored: RwSignal::new(ignored),
             viewport: RwSignal::new(platform::viewport_width()),
+            printed_on: RwSignal::new(None),
             // Other languages come with the rest of the package.
             locale: Memo::new(move |_| match package.with(|package| package.is_complete) {
                 true => view.with(|view| view.locale).or(remembered_locale).unwrap_or_default(),
@@ -118,6 +121,7 @@ impl App {
                 self.viewport.set(width);
             }
         });
+        platform::on_print(move |day| self.printed_on.set(day));
         let name = RenderEffect::new(move |_| {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),

@@ -1,9 +1,50 @@
 //! The page on what the data are and are not.
 
 use super::Context;
+use crate::model::*;
 use crate::text::Msg;
 
+/// What an indicator means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its definition.
+    pub definition: String,
+    /// What its figures may be compared with.
+    pub comparable: String,
+}
+
 impl Context<'_> {
+    /// The groups of indicators that somebody reports, each with what its indicators mean.
+    pub fn indicator_definitions(&self) -> Vec<(String, Vec<Definition>)> {
+        let groups = self.data.codes_in(CodeList::IndicatorGroup).map(|group| {
+            let ids = self.data.indicator_ids().filter(|id| self.data.indicator(*id).group == group);
+            (self.code(group), ids.map(|id| self.definition(id)).collect::<Vec<_>>())
+        });
+        groups.filter(|(_, rows)| !rows.is_empty()).collect()
+    }
+
+    fn definition(&self, id: IndicatorId) -> Definition {
+        let (words, this) = (self.words, self.data.indicator(id));
+        let others = self.data.indicator_ids().filter(|other| *other != id).map(|other| self.data.indicator(other));
+        let others: Vec<String> =
+            others.filter(|other| other.comparable == this.comparable).map(|other| words.text(&other.name)).collect();
+        let comparable = match this.kind {
+            ValueKind::Label | ValueKind::Date => words.msg(Msg::ComparableNone),
+            _ if others.is_empty() => words.msg(Msg::ComparableSelf),
+            _ => words.fill(Msg::ComparableWith, &[&words.list(&others)]),
+        };
+        Definition {
+            name: words.text(&this.name),
+            unit: words.text(&self.data.unit(this.unit).name),
+            definition: words.text(&this.definition),
+            comparable,
+        }
+    }
+
     /// Headings and paragraphs, in order.
     pub fn about(&self) -> Vec<(String, String)> {
         let words = self.words;

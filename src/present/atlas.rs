@@ -3,7 +3,7 @@
 use super::Context;
 use super::community::SystemNode;
 use crate::chart::{Flow, FlowStep, Spec};
-use crate::model::*;
+use crate::model::{order, *};
 use crate::query::Found;
 use crate::text::Msg;
 
@@ -14,6 +14,8 @@ pub struct AtlasRow {
     pub title: String,
     /// What is to be known of it.
     pub note: String,
+    /// How many communities have it, filtered or not.
+    pub spread: usize,
     /// For each community, its systems.
     pub cells: Vec<Vec<SystemLink>>,
 }
@@ -34,8 +36,10 @@ pub struct SystemLink {
 pub struct Atlas {
     /// The communities, as columns.
     pub communities: Vec<(CommunityId, String)>,
-    /// What several communities share.
+    /// What several communities share, most widespread first.
     pub shared: Vec<AtlasRow>,
+    /// Motifs found in one community only.
+    pub single: Vec<AtlasRow>,
     /// Every system, by its first topic.
     pub topics: Vec<AtlasRow>,
     /// How many systems pass the filters.
@@ -95,14 +99,21 @@ impl Context<'_> {
                     inside.map(|id| self.system_link(*id)).collect()
                 };
                 let note = self.words.text(&self.data.code(code).note);
-                AtlasRow { title: self.code(code), note, cells: communities.iter().map(cell).collect() }
+                let having = self.data.systems.iter().filter(|system| has(system, code));
+                let having: Vec<CommunityId> = having.map(|system| system.community).collect();
+                let spread = order::distinct(&having).len();
+                AtlasRow { title: self.code(code), note, spread, cells: communities.iter().map(cell).collect() }
             };
             let rows = self.data.codes_in(list).map(row);
             rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect()
         };
+        let motifs = rows(CodeList::Motif, &|system, code| system.motifs.contains(&code));
+        let motifs = order::sorted_by_key(&motifs, |row| std::cmp::Reverse(row.spread));
+        let (shared, single) = motifs.into_iter().partition(|row| row.spread > 1);
         Atlas {
             communities: communities.iter().map(|id| (*id, self.community(*id))).collect(),
-            shared: rows(CodeList::Motif, &|system, code| system.motifs.contains(&code)),
+            shared,
+            single,
             topics: rows(CodeList::Topic, &|system, code| system.topics.first() == Some(&code)),
             count: found.systems.len(),
         }

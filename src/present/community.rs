@@ -76,6 +76,10 @@ pub struct CommunityPage {
     pub summary: Vec<String>,
     /// Its figures.
     pub groups: Vec<FigureGroup>,
+    /// The groups it reports nothing of, as one line; empty where it reports of all.
+    pub missing: String,
+    /// Numbers inside names: the name, and what the number counts where that is known.
+    pub labels: Vec<Figure>,
     /// Its systems.
     pub systems: Vec<SystemNode>,
     /// How many systems.
@@ -102,6 +106,11 @@ impl Context<'_> {
             note: self.words.text(&community.note),
             summary: self.community_summary(id, &everything),
             groups: self.figure_groups(id, &everything),
+            missing: match self.nothing_of(id, &everything) {
+                none if none.is_empty() => String::new(),
+                groups => self.words.fill(Msg::CommunityMissing, &[&self.words.list(&groups)]),
+            },
+            labels: self.labels(id),
             systems: roots.map(|root| self.system_node(root, 0)).collect(),
             system_count: self.data.systems.iter().filter(|system| system.community == id).count(),
             sources: community.sources.clone(),
@@ -142,24 +151,43 @@ impl Context<'_> {
         let group = |group: CodeId| {
             let figures = self.data.observation_ids().filter(|row| {
                 let row = self.data.observation(*row);
-                row.community == id && self.data.indicator(row.indicator).group == group
+                row.community == id
+                    && row.salience != Salience::Label
+                    && self.data.indicator(row.indicator).group == group
             });
             let coverage = coverage::coverage(self.data, everything, id, group);
             let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
-                let not_reported = self.words.name(ObsStatus::NotReported);
-                match coverage {
-                    Coverage::NotReported => not_reported,
-                    _ => self.words.dotted(&[
-                        self.words.fill(Msg::LaneNotReported, &[&self.code(group)]),
-                        not_reported,
-                        self.why_missing(id, group, coverage),
-                    ]),
-                }
+                self.words.dotted(&[
+                    self.words.fill(Msg::LaneNotReported, &[&self.code(group)]),
+                    self.words.name(ObsStatus::NotReported),
+                    self.why_missing(id, group, coverage),
+                ])
             });
             FigureGroup { title: self.code(group), figures: figures.map(|row| self.figure(row)).collect(), missing }
         };
         let groups = self.data.codes_in(CodeList::IndicatorGroup).map(group);
-        groups.filter(|group| !group.figures.is_empty() || group.missing.is_some()).collect()
+        groups.filter(|group| !group.figures.is_empty()).collect()
+    }
+
+    /// The groups a community reports nothing of.
+    fn nothing_of(&self, id: CommunityId, everything: &Found) -> Vec<String> {
+        coverage::quantity_groups(self.data)
+            .filter(|group| coverage::coverage(self.data, everything, id, *group) == Coverage::NotReported)
+            .map(|group| self.lower_code(group))
+            .collect()
+    }
+
+    fn labels(&self, id: CommunityId) -> Vec<Figure> {
+        let label = |row: &ObservationId| {
+            let row = self.data.observation(*row);
+            row.community == id && row.salience == Salience::Label
+        };
+        let figure = |id: ObservationId| {
+            let row = self.data.observation(id);
+            let known = row.value.map(|_| self.words.pair("：", ": ") + &self.value(row).text);
+            Figure { label: self.scope_name(row), value: known.unwrap_or_default(), ..self.figure(id) }
+        };
+        self.data.observation_ids().filter(label).map(figure).collect()
     }
 
     pub(super) fn system_node(&self, id: SystemId, depth: usize) -> SystemNode {
@@ -207,44 +235,75 @@ impl Context<'_> {
                 row.community == id && row.salience == Salience::Core && row.value.is_some()
             })
             .collect();
-        let facts: Vec<String> = core
-            .iter()
-            .map(|row| {
-                let row = self.data.observation(*row);
-                let scope = match row.scope {
-                    Scope::Compound => self.scope_name(row),
-                    _ => String::new(),
-                };
-                let value = self.value(row).text;
-                let indicator = self.indicator(row);
-                if words.locale.is_chinese() {
-                    format!("{scope}{indicator}{value}")
-                } else if scope.is_empty() {
-                    format!("{}: {value}", indicator.to_ascii_lowercase())
-                } else {
-                    format!("{} ({scope}): {value}", indicator.to_ascii_lowercase())
-                }
-            })
-            .collect();
-        let place = self.place_path(id, PlaceLevel::Subdistrict);
+        let scope_of = |row: &ObservationId| match self.data.observation(*row) {
+            row if row.scope == Scope::Compound => self.scope_name(row),
+            _ => String::new(),
+        };
+        // What all of them speak of is said once.
+        let shared = core.first().map(scope_of).filter(|scope| core.iter().all(|row| scope_of(row) == *scope));
+        let own_scope = |row| if shared.is_some() { String::new() } else { scope_of(row) };
+        let facts: Vec<String> =
+            core.iter().map(|row| self.fact(self.data.observation(*row), &own_scope(row))).collect();
+        let facts = facts.join(&words.pair("，", "; "));
+        let place = self.marked_place(id);
         let count = self.data.observations.iter().filter(|row| row.community == id).count().to_string();
         let systems = self.data.systems.iter().filter(|system| system.community == id).count().to_string();
         sentences.push(words.fill(Msg::SummaryOpening, &[&name, &place, &count, &systems]));
-        if !facts.is_empty() {
-            sentences.push(words.fill(Msg::SummaryFacts, &[&facts.join(&words.pair("，", "; "))]));
+        match shared.filter(|scope| !scope.is_empty()) {
+            _ if facts.is_empty() => {}
+            Some(scope) => sentences.push(words.fill(Msg::SummaryFactsIn, &[&facts, &scope])),
+            None => sentences.push(words.fill(Msg::SummaryFacts, &[&facts])),
         }
-        let missing: Vec<String> = coverage::quantity_groups(self.data)
-            .filter(|group| coverage::coverage(self.data, everything, id, *group) == Coverage::NotReported)
-            .map(|group| self.lower_code(group))
-            .collect();
+        let missing = self.nothing_of(id, everything);
         if !missing.is_empty() {
             sentences.push(words.fill(Msg::CommunityMissing, &[&words.list(&missing)]));
         }
         sentences
     }
 
+    /// Where it lies, each place with the mark of being inferred.
+    fn marked_place(&self, id: CommunityId) -> String {
+        let mut names = self.place_names(id);
+        if self.words.locale.is_chinese() {
+            return names.concat();
+        }
+        names.reverse();
+        names.join(", ")
+    }
+
+    /// A figure inside a sentence: 常住人口约5,000人, 居民小组13个.
+    fn fact(&self, row: &Observation, scope: &str) -> String {
+        let words = self.words;
+        let (indicator, unit) = (self.indicator(row), words.text(&self.data.unit(row.unit).name));
+        // What is planned by definition need not say so twice.
+        let shown = match self.data.indicator(row.indicator).kind {
+            ValueKind::Plan => text::value::stated(self.data, row, words.locale, words.lexicon()),
+            _ => self.value(row),
+        };
+        if words.locale.is_chinese() {
+            let noun = unit.strip_prefix(['个', '支', '家', '处', '门', '块', '台', '套']).unwrap_or_default();
+            let value = match !noun.is_empty() && indicator.contains(noun) {
+                true => shown.text.strip_suffix(noun).unwrap_or(&shown.text),
+                false => &shown.text,
+            };
+            return [scope, &indicator, value].concat();
+        }
+        let indicator = lower_first(&indicator);
+        let value = match indicator.to_lowercase().contains(&unit.to_lowercase()) && !unit.is_empty() {
+            true => shown.text.strip_suffix(&unit).map_or(&*shown.text, str::trim_end),
+            false => &shown.text,
+        };
+        if scope.is_empty() { format!("{indicator}: {value}") } else { format!("{indicator} ({scope}): {value}") }
+    }
+
     fn lower_code(&self, group: CodeId) -> String {
         let name = self.code(group);
-        if self.words.locale.is_chinese() { name } else { name.to_ascii_lowercase() }
+        if self.words.locale.is_chinese() { name } else { lower_first(&name) }
     }
+}
+
+/// English words inside a sentence: only the first letter changes, for Party stays Party.
+fn lower_first(text: &str) -> String {
+    let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+    if text.starts_with("Party") { text.to_string() } else { [&first.to_lowercase(), rest].concat() }
 }

@@ -114,17 +114,35 @@ impl Context<'_> {
         if parts.is_empty() { self.words.msg(Msg::NoFilters) } else { parts.join(&self.words.pair("；", "; ")) }
     }
 
-    /// A source as one line: publisher, title, date.
+    /// A source as one line: publisher, title, date, and what of it is unknown.
     pub fn source_line(&self, id: SourceId) -> SourceLine {
+        let words = self.words;
         let source = self.data.source(id);
-        let title = match &source.title {
-            Some(title) => self.words.pair(&format!("《{title}》"), &format!("“{title}”")),
-            None => self.words.text(&source.label),
-        };
+        let publisher = words.text(&source.publisher);
         let date = source.published_stated.or(source.published_from_url);
-        let date = date.map_or(self.words.msg(Msg::Unknown), |date| text::period::date(date, self.words.locale));
-        let parts = [self.words.text(&source.publisher), title, date];
-        SourceLine { text: parts.join(&self.words.pair("，", ", ")), url: source.url.clone() }
+        let mut parts = vec![match date {
+            Some(date) => text::period::date(date, words.locale),
+            None => words.msg(Msg::DateUnknown),
+        }];
+        if date.is_some_and(|date| date.year.is_none()) {
+            parts.push(words.msg(Msg::YearUnknownMark));
+        }
+        let comma = words.pair("，", ", ");
+        let text = match &source.title {
+            // What a person entered by hand has neither title nor date.
+            None if source.article.is_empty() => publisher,
+            None => {
+                parts.insert(0, words.msg(Msg::NoTitle));
+                let parts = parts.join(&comma);
+                words.pair(&format!("{}（{parts}）", source.publisher.zh), &format!("{publisher} ({parts})"))
+            }
+            Some(title) => {
+                let title = words.pair(&format!("《{title}》"), &words.quoted(title));
+                parts.splice(0..0, [publisher, title]);
+                parts.join(&comma)
+            }
+        };
+        SourceLine { text, url: source.url.clone() }
     }
 
     /// The sources of some figures, each once, in file order.

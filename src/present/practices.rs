@@ -10,6 +10,8 @@ use crate::text::{Msg, search::Index};
 /// A practice in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PracticeCard {
+    /// Says that it answers only a part of the need; empty where it answers all.
+    pub partly: String,
     /// The problem or need.
     pub problem: String,
     /// Where.
@@ -41,22 +43,35 @@ impl Context<'_> {
     /// The practices of some communities for a need; all of them where it is empty.
     pub fn practices(&self, communities: &[CommunityId], selection: &Selection, need: &str) -> Practices {
         let need = need.trim();
-        let found: Vec<PracticeId> = match need.is_empty() {
-            true => self.data.practice_ids().collect(),
-            false => self.practice_index().search(need, self.words.lexicon()).into_iter().map(PracticeId).collect(),
+        let found: Vec<(PracticeId, bool)> = match need.is_empty() {
+            true => self.data.practice_ids().map(|id| (id, true)).collect(),
+            false => {
+                let found = self.practice_index().answers(need, self.words.lexicon());
+                found.into_iter().map(|(id, wholly)| (PracticeId(id), wholly)).collect()
+            }
         };
-        let shown: Vec<PracticeId> = found
+        let shown: Vec<(PracticeId, bool)> = found
             .into_iter()
-            .filter(|id| {
+            .filter(|(id, _)| {
                 let row = self.data.practice(*id);
                 communities.contains(&row.community) && self.practice_passes(row, selection)
             })
             .collect();
-        let (says, instead) = match shown.len() {
-            0 => (self.words.fill(Msg::PracticesNone, &[need]), self.needs()),
-            count => (self.words.counted(count, Msg::PracticesCountOne, Msg::PracticesCount), Vec::new()),
+        let partly = shown.iter().filter(|(_, wholly)| !wholly).count();
+        let count = self.words.counted(shown.len(), Msg::PracticesCountOne, Msg::PracticesCount);
+        let (says, instead) = match (shown.len(), partly) {
+            (0, _) if !need.is_empty() => (self.words.fill(Msg::PracticesNone, &[need]), self.needs()),
+            (_, 0) => (count, Vec::new()),
+            _ => {
+                let partly = self.words.fill(Msg::PracticesPartly, &[&partly.to_string()]);
+                ([count, partly].join(&self.words.pair("，", ", ")), Vec::new())
+            }
         };
-        Practices { cards: shown.into_iter().map(|id| self.practice_card(id)).collect(), says, instead }
+        let cards = shown.into_iter().map(|(id, wholly)| {
+            let partly = if wholly { String::new() } else { self.words.msg(Msg::PracticePartly) };
+            PracticeCard { partly, ..self.practice_card(id) }
+        });
+        Practices { cards: cards.collect(), says, instead }
     }
 
     fn practice_passes(&self, row: &Practice, selection: &Selection) -> bool {
@@ -73,7 +88,8 @@ impl Context<'_> {
         for id in self.data.practice_ids() {
             let row = self.data.practice(id);
             let systems = row.systems.iter().map(|system| &self.data.system(*system).name);
-            for text in [&row.problem, &row.action, &row.terms, &row.outcome].into_iter().chain(systems) {
+            let codes = row.topics.iter().chain(&row.targets).map(|code| &self.data.code(*code).name);
+            for text in [&row.problem, &row.action, &row.terms, &row.outcome].into_iter().chain(systems).chain(codes) {
                 for words in [&text.zh, &text.en] {
                     words.split(';').for_each(|word| index.add(id.0, word, self.words.lexicon()));
                 }
@@ -111,6 +127,7 @@ impl Context<'_> {
             (Msg::PracticeOutcome, outcome),
         ];
         PracticeCard {
+            partly: String::new(),
             problem: words.text(&row.problem),
             community: (row.community, self.community(row.community)),
             facts: facts

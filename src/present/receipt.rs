@@ -20,6 +20,8 @@ pub struct Receipt {
     pub quote: String,
     /// BCP 47 tag of the quote.
     pub quote_lang: String,
+    /// What the phrase reports, for readers of another language: the indicator and the value, no translation.
+    pub gloss: Option<String>,
     /// The phrase in simplified characters, where the text is neither simplified nor clean.
     pub quote_reading: Option<String>,
     /// The system the figure belongs to, with its community's page.
@@ -46,14 +48,23 @@ impl Context<'_> {
                 about.push((words.msg(label), text));
             }
         };
-        say(Msg::ReceiptQualifier, words.name(row.bound));
+        if row.value.is_some() {
+            say(Msg::ReceiptQualifier, text::value::qualifier(row, words.locale, words.lexicon()).into_owned());
+        }
         say(Msg::ReceiptStatus, words.name(row.status));
         say(Msg::ReceiptIndicator, self.indicator(row));
         say(Msg::ReceiptDefinition, words.text(&indicator.definition));
         say(Msg::ReceiptKind, words.name(indicator.kind));
         say(Msg::ReceiptScope, self.scope(row));
-        say(Msg::ReceiptPeriod, self.period(row));
-        say(Msg::ReceiptBasis, words.dotted(&[words.name(row.period_type), words.name(row.period_basis)]));
+        let kind = words.name(row.period_type);
+        match (&row.period, row.period_type) {
+            (Period::Unstated, PeriodType::SnapshotUndated) => say(Msg::ReceiptPeriod, words.msg(Msg::ReceiptNoPeriod)),
+            (Period::Unstated, _) => say(Msg::ReceiptPeriod, words.dotted(&[words.msg(Msg::ReceiptNoPeriod), kind])),
+            _ => {
+                say(Msg::ReceiptPeriod, self.period(row));
+                say(Msg::ReceiptBasis, words.dotted(&[kind, words.name(row.period_basis)]));
+            }
+        }
         say(Msg::ReceiptReading, words.name(row.reading));
         say(Msg::ReceiptNote, words.text(&row.note));
         let source = self.data.source(row.source);
@@ -65,6 +76,8 @@ impl Context<'_> {
             about,
             quote: row.locator.clone(),
             quote_lang: source.script.clone(),
+            gloss: (!words.locale.is_chinese())
+                .then(|| words.fill(Msg::ReceiptGloss, &[&[self.indicator(row), self.value(row).text].join(", ")])),
             quote_reading: row.locator_hans.clone().filter(|reading| *reading != row.locator),
             system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
             source: self.source_facts(row.source),

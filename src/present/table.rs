@@ -96,7 +96,7 @@ impl Context<'_> {
                     TableColumn::Group => self.code(self.data.indicator(row.indicator).group),
                     TableColumn::Indicator => self.indicator(row),
                     TableColumn::Scope => self.scope(row),
-                    TableColumn::Value => self.value(row).text,
+                    TableColumn::Value => self.value(row).exact,
                     TableColumn::Status => words.name(row.status),
                     TableColumn::Period => self.period(row),
                     TableColumn::Source => words.text(&self.data.source(row.source).label),

@@ -48,19 +48,19 @@ names! {
         UnknownPeriod = "至少一方没有注明时间", "at least one has no date";
     }
     Verdict {
-        Confirmed = "相符", "confirmed";
+        Confirmed = "相符", "consistent";
         Conflicting = "不符", "conflicting";
         Derived = "可推算", "derived";
         Bounded = "只知界限", "bounded only";
-        Invalid = "不能这样算", "refused";
+        Invalid = "不能这样算", "not computed";
         Unverifiable = "无从核对", "cannot be checked";
     }
     Bound {
         Exact = "确数", "as stated";
         About = "约数", "about";
-        AtLeast = "至少(余、多、超)", "at least";
-        Nearly = "接近(近)", "nearly";
-        LessThan = "低于(不到)", "less than";
+        AtLeast = "至少（余、多、超）", "over, or at least";
+        Nearly = "接近（近）", "nearly";
+        LessThan = "低于（不到）", "less than";
     }
     ObsStatus {
         Reported = "已报告", "reported";
@@ -74,7 +74,7 @@ names! {
         Organisation = "组织", "organisation";
         Facility = "设施", "facility";
         Programme = "项目", "programme";
-        Mechanism = "机制", "mechanism";
+        Mechanism = "机制", "governance system";
         Label = "名称中的数字", "number in a name";
     }
     Salience {
@@ -100,30 +100,30 @@ names! {
         Neutral = "无好坏之分", "neither better nor worse";
     }
     PeriodType {
-        SnapshotDated = "某日情况", "on a date";
-        SnapshotUndated = "情况(未注明日期)", "at an unstated date";
+        SnapshotDated = "某日的情况", "as of a date";
+        SnapshotUndated = "情况（未注明日期）", "at an unstated date";
         CalendarYear = "全年", "calendar year";
-        YearToDate = "年初至发布", "year to publication";
-        Cumulative = "累计", "cumulative";
-        Rule = "制度规定", "standing rule";
+        YearToDate = "年初到报道时", "from January to the report";
+        Cumulative = "一段时间的累计数", "total over a time";
+        Rule = "制度的规定", "what a rule prescribes";
         Planned = "规划", "planned";
-        Milestone = "事件", "event";
-        UndatedDuration = "时长(无起止日期)", "length of time, undated";
+        Milestone = "事情发生的时间", "when something happened";
+        UndatedDuration = "只知长短，没有起止日期", "length of time without dates";
     }
     PeriodBasis {
         Stated = "原文写明", "stated in the text";
-        FromPublication = "取自发布日期", "taken from the publication date";
+        FromPublication = "按发布日期推定", "taken from the publication date";
         Inferred = "由上下文推断", "inferred from the text";
-        AmbiguousYear = "年份有两种可能", "one of two years";
-        YearMissing = "年份不详", "year unknown";
-        Unstated = "未注明", "not stated";
+        AmbiguousYear = "原文没有写明是哪一年", "the text does not say which year";
+        YearMissing = "只有月日，年份不详", "day and month only, year unknown";
+        Unstated = "原文未注明", "not stated";
     }
     Reading {
-        Digits = "阿拉伯数字", "digits";
-        HanNumeral = "汉字数字", "Chinese numeral";
-        Multiplied = "数字加倍数词", "digits with a multiplier";
-        Counted = "由我们逐项清点", "counted by us";
-        Verbatim = "照录原文", "verbatim";
+        Digits = "原文就是阿拉伯数字", "as digits, like the text";
+        HanNumeral = "原文是汉字数字，换成阿拉伯数字", "as digits, from Chinese numerals";
+        Multiplied = "原文带“万”“亿”，已换算", "multiplied out from ten thousands";
+        Counted = "原文没有写数，由编者逐项清点", "counted by us; the text gives no number";
+        Verbatim = "照录原文，不换成数字", "word for word";
     }
     Basis {
         Stated = "原文写明", "stated in the text";

@@ -153,6 +153,18 @@ pub fn compact(value: f64, locale: Locale) -> String {
     out
 }
 
+/// A large round number in 万 or 亿 (million or billion), its digits and the word, where nothing is lost by it; none else.
+pub fn round(value: f64, locale: Locale) -> Option<(String, &'static str)> {
+    if !value.is_finite() {
+        return None;
+    }
+    let decimal = Decimal::new(value);
+    let (power, word) = magnitude(decimal.point, locale);
+    let decimals = (decimal.digits.len() as i32 - (decimal.point - power)).max(0);
+    let most = if locale.is_chinese() && power == 4 { 0 } else { 2 };
+    (power > 0 && decimals <= most).then(|| (decimal.write(power, true), word))
+}
+
 /// The one unit of a whole axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AxisScale {
@@ -281,6 +293,25 @@ mod tests {
         check(345_000_000.0, "3.45亿", "3.45億", "345 million");
         check(-12_350.0, "-1.24万", "-1.24萬", "-12,400");
         check(1_411_780_000.0, "14.1亿", "14.1億", "1.41 billion");
+    }
+
+    #[test]
+    fn only_round_numbers_change_their_unit() {
+        let check = |value: f64, locale: Locale, expected: Option<&str>| {
+            let made = round(value, locale).map(|(digits, word)| [&digits, word].concat());
+            assert_eq!(made.as_deref(), expected, "{value}");
+        };
+        check(1e6, Locale::ZhHans, Some("100万"));
+        check(1e6, Locale::ZhHant, Some("100萬"));
+        check(1e6, Locale::En, Some("1 million"));
+        check(1_230_000.0, Locale::En, Some("1.23 million"));
+        check(1_234_000.0, Locale::En, None);
+        check(345_000_000.0, Locale::ZhHans, Some("3.45亿"));
+        check(12_340_000.0, Locale::ZhHans, Some("1,234万"));
+        check(26_000.0, Locale::ZhHans, None);
+        check(26_000.0, Locale::En, None);
+        check(9_000.0, Locale::ZhHans, None);
+        check(f64::NAN, Locale::ZhHans, None);
     }
 
     #[test]

@@ -13,14 +13,14 @@ pub fn date(date: PartialDate, locale: Locale) -> String {
     date_parts(date.year, date.month, date.day, locale)
 }
 
-/// A period with everything that is to be known about it: 2019年6月1日—2021年6月(起点为推断).
+/// A period with everything that is to be known about it: 2019年6月1日—2021年6月（起点为推断）.
 pub fn words(period: &Period, kind: PeriodType, basis: PeriodBasis, locale: Locale) -> String {
     let mut out = base(period, kind, locale);
     let remark = remark(period, basis, locale);
     if !remark.is_empty() {
-        out.push_str(if locale.is_chinese() { "(" } else { " (" });
+        out.push_str(if locale.is_chinese() { "（" } else { " (" });
         out.push_str(remark);
-        out.push(')');
+        out.push_str(if locale.is_chinese() { "）" } else { ")" });
     }
     out
 }
@@ -30,7 +30,7 @@ pub fn short(period: &Period, locale: Locale) -> String {
     let to_month = |known: &PartialDate| date_parts(known.year, known.month, None, locale);
     let year = |known: &PartialDate| known.year.map_or_else(String::new, |year| year.to_string());
     match period {
-        Period::Unstated => locale.choose("未注明", "未註明", "no date").to_string(),
+        Period::Unstated => locale.choose("时间未注明", "時間未註明", "no date").to_string(),
         Period::At(known) if known.year.is_none() => locale.choose("年份不详", "年份不詳", "year unknown").to_string(),
         Period::At(known) => to_month(known),
         Period::Span(Some(start), Some(end)) if start.year == end.year && start.year.is_some() => year(start),
@@ -41,18 +41,19 @@ pub fn short(period: &Period, locale: Locale) -> String {
             out
         }
         Period::Span(start, None) => since(&start.as_ref().map_or_else(String::new, to_month), locale),
-        Period::OneOf(years) => {
-            let mut out = years.iter().map(i16::to_string).collect::<Vec<_>>().join("/");
-            out.push('?');
-            out
-        }
+        Period::OneOf(years) => one_of(years, locale),
     }
+}
+
+fn one_of(years: &[i16], locale: Locale) -> String {
+    let years: Vec<String> = years.iter().map(|year| date_parts(Some(*year), None, None, locale)).collect();
+    years.join(locale.choose("或", "或", " or "))
 }
 
 /// The period without remarks.
 fn base(period: &Period, kind: PeriodType, locale: Locale) -> String {
     match period {
-        Period::Unstated => locale.choose("未注明时间", "未註明時間", "no date given").to_string(),
+        Period::Unstated => locale.choose("时间未注明", "時間未註明", "no date given").to_string(),
         Period::At(known) => {
             let mut out = date(*known, locale);
             if known.month.is_none() {
@@ -69,10 +70,7 @@ fn base(period: &Period, kind: PeriodType, locale: Locale) -> String {
             join(locale.choose("起点不详", "起點不詳", "start unknown"), &date(*end, locale), locale, " ")
         }
         Period::Span(start, None) => since(&start.map_or_else(String::new, |start| date(start, locale)), locale),
-        Period::OneOf(years) => {
-            let years: Vec<String> = years.iter().map(|year| date_parts(Some(*year), None, None, locale)).collect();
-            years.join(locale.choose("或", "或", " or "))
-        }
+        Period::OneOf(years) => one_of(years, locale),
     }
 }
 
@@ -151,7 +149,7 @@ mod tests {
             "2019-06-01/2021-06",
             any,
             Inferred,
-            "2019年6月1日—2021年6月(起点为推断)",
+            "2019年6月1日—2021年6月（起点为推断）",
             "1 Jun 2019 – Jun 2021 (start inferred)",
         );
         check("2020-01-01/2020-12-20", any, Stated, "2020年1月1日—12月20日", "1 Jan – 20 Dec 2020");
@@ -159,22 +157,22 @@ mod tests {
             "[2021,2022]",
             any,
             AmbiguousYear,
-            "2021年或2022年(原文未写明)",
+            "2021年或2022年（原文未写明）",
             "2021 or 2022 (the text leaves it open)",
         );
-        check("--03-26", any, YearMissing, "3月26日(年份不详)", "26 Mar (year unknown)");
-        check("", PeriodType::SnapshotUndated, Unstated, "未注明时间", "no date given");
+        check("--03-26", any, YearMissing, "3月26日（年份不详）", "26 Mar (year unknown)");
+        check("", PeriodType::SnapshotUndated, Unstated, "时间未注明", "no date given");
         check("2017-09", PeriodType::Milestone, Stated, "2017年9月", "Sep 2017");
         check("../2021-06", any, Stated, "起点不详—2021年6月", "start unknown – Jun 2021");
         check("2019/..", any, Stated, "2019年起", "since 2019");
         check("2019/2021", any, Stated, "2019年—2021年", "2019 – 2021");
-        check("2021-06", any, Inferred, "2021年6月(推断)", "Jun 2021 (inferred)");
-        check("../2021-06", any, Inferred, "起点不详—2021年6月(推断)", "start unknown – Jun 2021 (inferred)");
+        check("2021-06", any, Inferred, "2021年6月（推断）", "Jun 2021 (inferred)");
+        check("../2021-06", any, Inferred, "起点不详—2021年6月（推断）", "start unknown – Jun 2021 (inferred)");
         check(
             "2022-09-05",
             any,
             FromPublication,
-            "2022年9月5日(取自发布日期)",
+            "2022年9月5日（取自发布日期）",
             "5 Sep 2022 (from the publication date)",
         );
         check("2020", PeriodType::CalendarYear, Stated, "2020年全年", "2020 (whole year)");
@@ -188,8 +186,8 @@ mod tests {
         let check = |text: &str, basis: PeriodBasis, expected: &str| {
             assert_eq!(words(&parse(text), PeriodType::Cumulative, basis, Locale::ZhHant), expected);
         };
-        check("2019-06-01/2021-06", PeriodBasis::Inferred, "2019年6月1日—2021年6月(起點為推斷)");
-        check("", PeriodBasis::Unstated, "未註明時間");
+        check("2019-06-01/2021-06", PeriodBasis::Inferred, "2019年6月1日—2021年6月（起點為推斷）");
+        check("", PeriodBasis::Unstated, "時間未註明");
         check("../2021-06", PeriodBasis::Stated, "起點不詳—2021年6月");
     }
 
@@ -203,9 +201,9 @@ mod tests {
         check("2020-01-01/2020-12-20", "2020", "2020");
         check("2021-06-30", "2021年6月", "Jun 2021");
         check("2021", "2021年", "2021");
-        check("[2021,2022]", "2021/2022?", "2021/2022?");
+        check("[2021,2022]", "2021年或2022年", "2021 or 2022");
         check("--03-26", "年份不详", "year unknown");
-        check("", "未注明", "no date");
+        check("", "时间未注明", "no date");
         check("../2021-06", "至2021年6月", "to Jun 2021");
         check("2019/..", "2019年起", "since 2019");
     }

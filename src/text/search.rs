@@ -106,6 +106,54 @@ impl Index {
         order::sorted_by_key(&found, |(rank, _)| *rank).into_iter().map(|(_, key)| key).collect()
     }
 
+    /// What answers a need told in words, best first, and whether it answers all of it.
+    ///
+    /// Every word must be found. Han characters that no text has in one run are looked for in overlapping pairs, so that
+    /// 老人吃饭 finds what speaks of 老人 and of 吃饭. What answers only half or more follows. Words that many have
+    /// (老人, 小区) say nothing about which is meant: alone they find all of them, beside others nothing by themselves.
+    pub fn answers(&self, need: &str, lexicon: &Lexicon) -> Vec<(u32, bool)> {
+        let groups: Vec<&[(u32, Vec<Letter>)]> = self.texts.chunk_by(|one, two| one.0 == two.0).collect();
+        let folded = fold(need, lexicon);
+        let mut words = Vec::new();
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            let letters: Vec<char> = word.chars().take(LONGEST_QUERY).collect();
+            words.push(self.wanted(letters, &groups, lexicon));
+        }
+        let (common, telling): (Vec<Wanted>, Vec<Wanted>) = words.into_iter().partition(|word| word.whole.is_common);
+        let (words, beside) = if telling.is_empty() { (common, Vec::new()) } else { (telling, common) };
+        let total: usize = words.iter().map(|word| word.telling(None).0).sum();
+        let mut found: Vec<((bool, usize), u32)> = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            let met = words.iter().map(|word| word.telling(Some(at)).1).sum::<usize>();
+            let all = words.iter().chain(beside.iter().filter(|word| !word.is_latin)).all(|word| word.is_met(at));
+            if total > 0 && (all || met * 2 >= total && met > 1) {
+                found.push(((!all, total - met), group[0].0));
+            }
+        }
+        let sorted = order::sorted_by_key(&found, |(worth, _)| *worth);
+        sorted.into_iter().map(|((partly, _), key)| (key, !partly)).collect()
+    }
+
+    /// Where a word of a need stands: whole, or else its pairs.
+    fn wanted(&self, letters: Vec<char>, groups: &[&[(u32, Vec<Letter>)]], lexicon: &Lexicon) -> Wanted {
+        let occurrence = |part: &[char]| {
+            let is_latin = part.iter().all(char::is_ascii);
+            let hit = |letters: &Vec<Letter>| match self.rank(letters, part, lexicon) {
+                Some(Rank::Inside) => !is_latin,
+                Some(rank) => rank <= Rank::Pinyin,
+                None => false,
+            };
+            let hits: Vec<bool> = groups.iter().map(|texts| texts.iter().any(|(_, letters)| hit(letters))).collect();
+            let count = hits.iter().filter(|hit| **hit).count();
+            Occurrence { is_common: count > 2 && count * 8 > hits.len(), hits }
+        };
+        let is_han = letters.iter().all(|letter| !letter.is_ascii());
+        let parts: Vec<Occurrence> =
+            if is_han && letters.len() > 2 { letters.windows(2).map(occurrence).collect() } else { Vec::new() };
+        let is_latin = letters.iter().all(char::is_ascii);
+        Wanted { length: letters.len(), is_latin, whole: occurrence(&letters), parts }
+    }
+
     fn rank(&self, letters: &[Letter], query: &[char], lexicon: &Lexicon) -> Option<Rank> {
         use Rank::*;
         let is_latin = query.iter().any(char::is_ascii_lowercase);
@@ -163,6 +211,48 @@ impl Index {
             reached = next;
         }
         None
+    }
+}
+
+/// Which of the things sought through have some characters.
+struct Occurrence {
+    hits: Vec<bool>,
+    /// Whether so many have them that they say nothing about which is meant.
+    is_common: bool,
+}
+
+/// A word of a need.
+struct Wanted {
+    length: usize,
+    is_latin: bool,
+    whole: Occurrence,
+    /// Overlapping pairs of its characters.
+    parts: Vec<Occurrence>,
+}
+
+impl Wanted {
+    /// How many of its characters tell one thing from another, and how many of those a thing has.
+    fn telling(&self, at: Option<usize>) -> (usize, usize) {
+        let has_whole = at.is_some_and(|at| self.whole.hits[at]);
+        if self.parts.is_empty() {
+            return (self.length, if has_whole { self.length } else { 0 });
+        }
+        let is_telling = |place: &usize| !self.around(*place).any(|part| part.is_common);
+        let places: Vec<usize> = (0..self.length).filter(is_telling).collect();
+        let is_met = |place: &&usize| has_whole || at.is_some_and(|at| self.around(**place).any(|part| part.hits[at]));
+        let met = places.iter().filter(is_met).count();
+        (places.len(), met)
+    }
+
+    /// Whether a thing has the word, or all its characters in pairs.
+    fn is_met(&self, at: usize) -> bool {
+        let covered = |place: usize| self.around(place).any(|part| part.hits[at]);
+        self.whole.hits[at] || !self.parts.is_empty() && (0..self.length).all(covered)
+    }
+
+    /// The pairs a character stands in.
+    fn around(&self, place: usize) -> impl Iterator<Item = &Occurrence> {
+        [place.checked_sub(1), Some(place)].into_iter().flatten().filter_map(|part| self.parts.get(part))
     }
 }
 
@@ -348,6 +438,29 @@ mod tests {
     }
 
     #[test]
+    fn a_need_is_answered_whole_before_in_part() {
+        let lexicon = sample();
+        let mut index = Index::default();
+        let texts =
+            ["老人多", "助餐;送餐;老人吃饭难", "吃饭;食堂;社区老人", "楼道;社区", "社区水压", "社区 elderly care"];
+        for (key, text) in texts.iter().enumerate() {
+            text.split(';').for_each(|text| index.add(key as u32, text, &lexicon));
+        }
+        let check =
+            |need: &str, expected: &[(u32, bool)]| assert_eq!(index.answers(need, &lexicon), expected, "{need}");
+        check("老人吃饭", &[(1, true), (2, true)]);
+        check("吃饭 老人", &[(1, true), (2, true)]);
+        check("食堂送餐", &[(1, false), (2, false)]);
+        check("社区停车", &[]);
+        check("停车", &[]);
+        check("水压低", &[(4, false)]);
+        check("elderly", &[(5, true)]);
+        check("lder", &[]);
+        check("社区", &[(2, true), (3, true), (4, true), (5, true)]);
+        check("", &[]);
+    }
+
+    #[test]
     fn odd_input_is_harmless() {
         check("", &[]);
         check(" ，。！ ", &[]);
@@ -388,6 +501,7 @@ mod tests {
             let mut index = Index::default();
             index.add(0, &text, &lexicon);
             index.search(&query, &lexicon);
+            index.answers(&query, &lexicon);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Owns: how a qualified number is written and read aloud. May use: `model`, [`super::number`], [`super::period`].
 //! Deliberately absent: where it is shown.
 
+use super::codes::Named;
 use super::{Lexicon, Locale, number, period};
 use crate::model::*;
 use std::borrow::Cow;
@@ -10,10 +11,40 @@ use std::borrow::Cow;
 /// A figure, written and read aloud.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// What is seen, near to how the source words it: 26,000余人.
+    /// What is seen, near to how the source words it: 2,000余人, 100余万元.
     pub text: String,
-    /// What a screen reader says, with nothing left to guess: 至少26000人.
+    /// The same with every digit, for tables: 1,000,000余元.
+    pub exact: String,
+    /// What a screen reader says, which is what is seen: 2000余人, over 80 percent.
     pub spoken: String,
+}
+
+/// How a source words a number that is only known from below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Least {
+    /// 余, 多: somewhat more.
+    More,
+    /// 超, 超过: above.
+    Above,
+    /// 以上, 至少: this or more.
+    From,
+}
+
+impl Least {
+    /// What the phrase says that a figure stands in.
+    pub fn of(phrase: &str) -> Least {
+        let is_digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十百千万".contains(char);
+        let above = |word: &str| {
+            phrase.split(word).skip(1).any(|rest| rest.trim_start_matches('过').trim_start().starts_with(is_digit))
+        };
+        if ["以上", "至少", "不少于", "不低于", "≥", "+"].iter().any(|word| phrase.contains(word)) {
+            Least::From
+        } else if above("超") || above("over") {
+            Least::Above
+        } else {
+            Least::More
+        }
+    }
 }
 
 /// An observation with its unit, in words.
@@ -21,46 +52,98 @@ pub fn value(dataset: &Dataset, observation: &Observation, locale: Locale, lexic
     if matches!(observation.status, ObsStatus::NotReported | ObsStatus::NotApplicable) {
         return same(status_word(observation.status, locale).to_string());
     }
-    let Some(number) = observation.value else { return same(without_number(observation, locale)) };
-    let unit = dataset.unit(observation.unit);
-    let mut shown = quantity(number, observation.bound, unit, locale, lexicon);
-    if observation.status == ObsStatus::Planned {
-        shown.text.insert_str(0, locale.choose("规划 ", "規劃 ", "planned: "));
-        shown.spoken.insert_str(0, locale.choose("规划：", "規劃：", "planned: "));
+    let mut shown = stated(dataset, observation, locale, lexicon);
+    if observation.status == ObsStatus::Planned && observation.value.is_some() {
+        for text in [&mut shown.text, &mut shown.exact, &mut shown.spoken] {
+            text.insert_str(0, locale.choose("规划", "規劃", "planned: "));
+        }
     }
     shown
 }
 
-/// A number with its bound and unit, in words; derived values use it too.
-pub fn quantity(value: f64, bound: Bound, unit: &Unit, locale: Locale, lexicon: &Lexicon) -> Shown {
-    let digits = number::exact(value);
-    if locale.is_chinese() {
-        let unit = lexicon.pick(locale, &unit.name.zh, "");
-        let spoken_digits = number::ungrouped(value);
-        let spoken = [bound_word(bound, locale), &spoken_digits, &unit].concat();
-        // 余 stands between a whole number and a counted thing; everything else takes 以上 at the end.
-        let whole = !digits.contains('.') && !is_symbol(&unit);
-        let (after_number, after_unit) = match bound {
-            Bound::AtLeast if whole => (locale.choose("余", "餘", ""), ""),
-            Bound::AtLeast => ("", "以上"),
-            _ => ("", ""),
-        };
-        let before = if bound == Bound::AtLeast { "" } else { bound_word(bound, locale) };
-        return Shown { text: [before, &digits, after_number, &unit, after_unit].concat(), spoken };
-    }
-    let one = value == 1.0 && matches!(bound, Bound::Exact | Bound::About);
-    let name = if one { &unit.singular_en } else { &unit.name.en };
-    let gap = if name.is_empty() || name == "%" { "" } else { " " };
-    let before = if bound == Bound::AtLeast { "" } else { bound_word(bound, locale) };
-    let before_gap = if before.is_empty() { "" } else { " " };
-    let text = match bound {
-        Bound::AtLeast if is_symbol(name) => [&digits, gap, name, " or more"].concat(),
-        Bound::AtLeast => [&digits, " or more", gap, name].concat(),
-        _ => [before, before_gap, &digits, gap, name].concat(),
+/// The same without its status.
+pub fn stated(dataset: &Dataset, observation: &Observation, locale: Locale, lexicon: &Lexicon) -> Shown {
+    let Some(number) = observation.value else { return same(without_number(observation, locale)) };
+    let phrase = observation.locator_hans.as_deref().unwrap_or(&observation.locator);
+    let bound = (observation.bound, Least::of(phrase));
+    quantity(number, bound, dataset.unit(observation.unit), locale, lexicon)
+}
+
+/// A number with its bound and unit, in words.
+pub fn quantity(value: f64, bound: (Bound, Least), unit: &Unit, locale: Locale, lexicon: &Lexicon) -> Shown {
+    let round = number::round(value, locale).unwrap_or((number::exact(value), ""));
+    let unit = &*if locale.is_chinese() {
+        lexicon.pick(locale, &unit.name.zh, "")
+    } else {
+        english_unit(value, bound.0, unit)
     };
-    let (aloud, word) = (spoken_unit(name), bound_word(bound, locale));
-    let gaps = (if word.is_empty() { "" } else { " " }, if aloud.is_empty() { "" } else { " " });
-    Shown { text, spoken: [word, gaps.0, &digits, gaps.1, &aloud].concat() }
+    let write = |digits: &str, power: &str, unit: &str| match locale.is_chinese() {
+        true => chinese(digits, power, bound, unit, locale),
+        false => english(digits, power, bound, unit),
+    };
+    Shown {
+        text: write(&round.0, round.1, unit),
+        exact: write(&number::exact(value), "", unit),
+        spoken: match locale.is_chinese() {
+            true => write(&round.0.replace(',', ""), round.1, unit),
+            false => write(&round.0, round.1, &spoken_unit(unit)),
+        },
+    }
+}
+
+/// 约5,000人, 20余条, 100余万元, 2万余人, 超80%, 80%以上.
+fn chinese(digits: &str, power: &str, (bound, least): (Bound, Least), unit: &str, locale: Locale) -> String {
+    if bound != Bound::AtLeast {
+        return [bound_word(bound, locale), digits, power, unit].concat();
+    }
+    // 余 stands between a whole number and a counted thing: behind tens, else behind 万.
+    let whole = !digits.contains('.') && !is_symbol(unit);
+    let more = locale.choose("余", "餘", "");
+    match least {
+        Least::More if whole && digits.ends_with('0') => [digits, more, power, unit].concat(),
+        Least::More if whole => [digits, power, more, unit].concat(),
+        Least::Above | Least::More => [locale.choose("超", "超", ""), digits, power, unit].concat(),
+        Least::From => [digits, power, unit, "以上"].concat(),
+    }
+}
+
+/// about 5,000 people, over 1 million CNY, at least 80%; once and twice where times are counted.
+fn english(digits: &str, power: &str, bound: (Bound, Least), unit: &str) -> String {
+    let times = match (bound.0, digits) {
+        (Bound::Exact | Bound::About, "1") => unit.strip_prefix("time").map(|rest| ("once", rest)),
+        (Bound::Exact | Bound::About, "2") => unit.strip_prefix("times").map(|rest| ("twice", rest)),
+        _ => None,
+    };
+    let word = english_bound(bound);
+    let gap = if word.is_empty() { "" } else { " " };
+    if let Some((count, rest)) = times.filter(|(_, rest)| rest.is_empty() || rest.starts_with(' ')) {
+        return [word, gap, count, rest].concat();
+    }
+    let unit_gap = if unit.is_empty() || unit == "%" { "" } else { " " };
+    [word, gap, digits, power, unit_gap, unit].concat()
+}
+
+fn english_unit(value: f64, bound: Bound, unit: &Unit) -> Cow<'_, str> {
+    let one = value == 1.0 && matches!(bound, Bound::Exact | Bound::About);
+    Cow::Borrowed(if one { &unit.singular_en } else { &unit.name.en })
+}
+
+fn english_bound((bound, least): (Bound, Least)) -> &'static str {
+    match (bound, least) {
+        (Bound::AtLeast, Least::More | Least::Above) => "over",
+        _ => bound_word(bound, Locale::En),
+    }
+}
+
+/// What a figure's qualifier is called, after how its source words it.
+pub fn qualifier(observation: &Observation, locale: Locale, lexicon: &Lexicon) -> Cow<'static, str> {
+    let phrase = observation.locator_hans.as_deref().unwrap_or(&observation.locator);
+    let (zh, en) = match (observation.bound, Least::of(phrase)) {
+        (Bound::AtLeast, Least::From) => ("至少", "at least"),
+        (Bound::AtLeast, _) => ("多于（余、多、超）", "over"),
+        (bound, _) => bound.words(),
+    };
+    lexicon.pick(locale, zh, en)
 }
 
 /// A number with its bound as a sign, without the unit, for marks of a chart whose axis names the unit.
@@ -115,7 +198,7 @@ fn without_number(observation: &Observation, locale: Locale) -> String {
 }
 
 fn same(text: String) -> Shown {
-    Shown { spoken: text.clone(), text }
+    Shown { spoken: text.clone(), exact: text.clone(), text }
 }
 
 /// Whether a unit is a sign (%, m², CNY/month) and no word that counts things.
@@ -179,43 +262,87 @@ mod tests {
         Lexicon { hant: vec![('余', '余'), ('场', '場')], ..Lexicon::default() }
     }
 
+    fn in_words(value: f64, bound: Bound, least: Least, unit: &Unit, locale: Locale) -> Shown {
+        quantity(value, (bound, least), unit, locale, &lexicon())
+    }
+
     #[test]
     fn words_keep_the_bound_and_the_unit() {
         let check = |value: f64, bound: Bound, unit: Unit, zh: &str, hant: &str, en: &str| {
-            let made: Vec<String> =
-                Locale::ALL.iter().map(|locale| quantity(value, bound, &unit, *locale, &lexicon()).text).collect();
-            assert_eq!(made, [zh, hant, en]);
+            let words = |locale: &Locale| in_words(value, bound, Least::More, &unit, *locale).text;
+            assert_eq!(Locale::ALL.iter().map(words).collect::<Vec<_>>(), [zh, hant, en]);
         };
         check(5000.0, Bound::About, people(), "约5,000人", "約5,000人", "about 5,000 people");
-        check(26000.0, Bound::AtLeast, people(), "26,000余人", "26,000餘人", "26,000 or more people");
-        check(30.0, Bound::AtLeast, unit("场", "events", "event"), "30余场", "30餘場", "30 or more events");
+        check(26000.0, Bound::AtLeast, people(), "26,000余人", "26,000餘人", "over 26,000 people");
+        check(30.0, Bound::AtLeast, unit("场", "events", "event"), "30余场", "30餘場", "over 30 events");
         check(1.0, Bound::Exact, unit("人次", "person-times", "person-time"), "1人次", "1人次", "1 person-time");
         check(2.0, Bound::Exact, unit("人次", "person-times", "person-time"), "2人次", "2人次", "2 person-times");
-        check(1.0, Bound::AtLeast, people(), "1余人", "1餘人", "1 or more people");
         check(0.0, Bound::Exact, people(), "0人", "0人", "0 people");
         check(28.0, Bound::Exact, unit("%", "%", "%"), "28%", "28%", "28%");
-        check(80.0, Bound::AtLeast, unit("%", "%", "%"), "80%以上", "80%以上", "80% or more");
         check(12.0, Bound::LessThan, unit("%", "%", "%"), "不到12%", "不到12%", "under 12%");
         let area = || unit("平方米", "m²", "m²");
         check(2000.0, Bound::Nearly, area(), "近2,000平方米", "近2,000平方米", "nearly 2,000 m²");
-        check(2000.0, Bound::AtLeast, area(), "2,000余平方米", "2,000餘平方米", "2,000 m² or more");
+        check(2000.0, Bound::AtLeast, area(), "2,000余平方米", "2,000餘平方米", "over 2,000 m²");
         let square_km = || unit("平方公里", "km²", "km²");
         check(2.5, Bound::Exact, square_km(), "2.5平方公里", "2.5平方公里", "2.5 km²");
-        check(2.5, Bound::AtLeast, square_km(), "2.5平方公里以上", "2.5平方公里以上", "2.5 km² or more");
+        check(2.5, Bound::AtLeast, square_km(), "超2.5平方公里", "超2.5平方公里", "over 2.5 km²");
         check(25.0, Bound::Exact, unit("元/月", "CNY/month", "CNY/month"), "25元/月", "25元/月", "25 CNY/month");
-        check(1e6, Bound::AtLeast, unit("元", "CNY", "CNY"), "1,000,000余元", "1,000,000餘元", "1,000,000 CNY or more");
         check(3.0, Bound::Exact, unit("", "", ""), "3", "3", "3");
     }
 
     #[test]
-    fn a_screen_reader_leaves_nothing_to_guess() {
-        let check = |value: f64, bound: Bound, unit: Unit, zh: &str, en: &str| {
-            assert_eq!(quantity(value, bound, &unit, Locale::ZhHans, &lexicon()).spoken, zh);
-            assert_eq!(quantity(value, bound, &unit, Locale::En, &lexicon()).spoken, en);
+    fn large_round_numbers_are_counted_in_wan_and_tables_keep_every_digit() {
+        let check = |value: f64, bound: Bound, zh: &str, exact: &str, en: &str| {
+            let money = unit("元", "CNY", "CNY");
+            let chinese = in_words(value, bound, Least::More, &money, Locale::ZhHans);
+            assert_eq!((chinese.text.as_str(), chinese.exact.as_str()), (zh, exact));
+            assert_eq!(in_words(value, bound, Least::More, &money, Locale::En).text, en);
         };
-        check(26000.0, Bound::AtLeast, people(), "至少26000人", "at least 26,000 people");
+        check(1e6, Bound::AtLeast, "100余万元", "1,000,000余元", "over 1 million CNY");
+        check(20_000.0, Bound::AtLeast, "2万余元", "20,000余元", "over 20,000 CNY");
+        check(120_000.0, Bound::About, "约12万元", "约120,000元", "about 120,000 CNY");
+        check(3e8, Bound::Exact, "3亿元", "300,000,000元", "300 million CNY");
+        check(26_500.0, Bound::Exact, "26,500元", "26,500元", "26,500 CNY");
+    }
+
+    #[test]
+    fn the_word_of_a_lower_bound_is_that_of_the_source() {
+        let check = |phrase: &str, zh: &str, en: &str| {
+            let least = Least::of(phrase);
+            let shown = |locale| in_words(80.0, Bound::AtLeast, least, &unit("%", "%", "%"), locale).text;
+            assert_eq!((shown(Locale::ZhHans).as_str(), shown(Locale::En).as_str()), (zh, en), "{phrase}");
+        };
+        check("城市化率已超80%", "超80%", "over 80%");
+        check("超过80%", "超80%", "over 80%");
+        check("80%以上", "80%以上", "at least 80%");
+        check("至少80%", "80%以上", "at least 80%");
+        assert_eq!(Least::of("超市20余平方米"), Least::More);
+        assert_eq!(Least::of("over 20"), Least::Above);
+        assert_eq!(Least::of("≥20"), Least::From);
+    }
+
+    #[test]
+    fn times_have_words_of_their_own() {
+        let check = |value: f64, bound: Bound, unit: Unit, expected: &str| {
+            assert_eq!(in_words(value, bound, Least::More, &unit, Locale::En).text, expected);
+        };
+        check(1.0, Bound::Exact, unit("次", "times", "time"), "once");
+        check(2.0, Bound::Exact, unit("次/年", "times a year", "time a year"), "twice a year");
+        check(3.0, Bound::Exact, unit("次", "times", "time"), "3 times");
+        check(2.0, Bound::AtLeast, unit("次", "times", "time"), "over 2 times");
+        check(1.0, Bound::Exact, unit("", "timetables", "timetable"), "1 timetable");
+    }
+
+    #[test]
+    fn a_screen_reader_says_what_is_seen() {
+        let check = |value: f64, bound: Bound, unit: Unit, zh: &str, en: &str| {
+            assert_eq!(in_words(value, bound, Least::More, &unit, Locale::ZhHans).spoken, zh);
+            assert_eq!(in_words(value, bound, Least::More, &unit, Locale::En).spoken, en);
+        };
+        check(2000.0, Bound::AtLeast, people(), "2000余人", "over 2,000 people");
+        check(1e6, Bound::AtLeast, people(), "100余万人", "over 1 million people");
         check(2000.0, Bound::LessThan, unit("平方米", "m²", "m²"), "不到2000平方米", "under 2,000 square metres");
-        check(80.0, Bound::AtLeast, unit("%", "%", "%"), "至少80%", "at least 80 percent");
+        check(80.0, Bound::AtLeast, unit("%", "%", "%"), "超80%", "over 80 percent");
         check(25.0, Bound::Exact, unit("元/月", "CNY/month", "CNY/month"), "25元/月", "25 CNY per month");
         check(3.0, Bound::Exact, unit("", "", ""), "3", "3");
     }
@@ -230,7 +357,7 @@ mod tests {
         };
         use Bound::*;
         use ObsStatus::*;
-        check(Some(26000.0), Planned, AtLeast, "规划 26,000余人", "planned: 26,000 or more people");
+        check(Some(26000.0), Planned, AtLeast, "规划26,000余人", "planned: over 26,000 people");
         check(None, NotReported, Exact, "未报告", "not reported");
         check(Some(0.0), NotReported, Exact, "未报告", "not reported");
         check(None, NotApplicable, Exact, "不适用", "not applicable");

@@ -99,6 +99,18 @@ impl Words {
         self.fill(if number == 1 { one } else { many }, &[&number.to_string()])
     }
 
+    /// Words of somebody else in quotation marks; marks inside them become single ones.
+    pub fn quoted(&self, text: &str) -> String {
+        ["“", &text.replace('“', "‘").replace('”', "’"), "”"].concat()
+    }
+
+    /// The language of a text that is not in this voice's: what stands in Chinese on an English page.
+    pub fn foreign(&self, text: &str) -> Option<&'static str> {
+        let is_han = |char: &char| ('\u{4E00}'..='\u{9FFF}').contains(char);
+        let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+        (!self.locale.is_chinese() && text.chars().filter(is_han).count() > latin).then_some("zh")
+    }
+
     /// Words in a row: 甲、乙 or a, b.
     pub fn list(&self, words: &[String]) -> String {
         words.join(if self.locale.is_chinese() { "、" } else { ", " })

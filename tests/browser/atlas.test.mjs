@@ -24,7 +24,7 @@ both('a need is typed, found, kept in the address and survives a reload', { hash
 });
 
 both('a need nobody met says so and offers others', { hash: 'v=1&p=practices&q=停车' }, async ({ page, until, count }) => {
-  await page.getByText('没有关于“停车”的做法').waitFor();
+  await page.getByText('没有匹配“停车”的做法').waitFor();
   await count('article', 0);
   await page.locator('.content .actions button').first().click();
   await until(() => document.querySelectorAll('article').length > 0);
@@ -54,16 +54,16 @@ both('what is drawn on one axis in spite of a refusal says so, and the address k
 both('figures of a community of one\'s own are ranked beside the cases, and stay', { hash: 'v=1&p=compare' }, async ({ page, text, reload, count }) => {
   await page.getByText('填我的社区').click();
   await page.getByRole('button', { name: '加一行' }).click();
-  await page.getByLabel('第 1 行 指标').selectOption('population_usual');
-  await page.getByLabel('第 1 行 数值').fill('6200');
-  await page.getByLabel('第 1 行 数值').blur();
-  await text('.ranked', '2 个参加排序');
-  await text('#chart-strips', '1 种口径有两个以上社区报告');
+  await page.getByLabel('第1行 指标').selectOption('population_usual');
+  await page.getByLabel('第1行 数值').fill('6200');
+  await page.getByLabel('第1行 数值').blur();
+  await text('.ranked', '2个参加排序');
+  await text('#chart-strips', '1种口径有两个以上社区报告');
   await text('.summary', '常住人口');
   await reload();
-  await text('.ranked', '2 个参加排序');
-  await page.getByLabel('第 1 行 数值').fill('abc');
-  await page.getByLabel('第 1 行 数值').blur();
+  await text('.ranked', '2个参加排序');
+  await page.getByLabel('第1行 数值').fill('abc');
+  await page.getByLabel('第1行 数值').blur();
   await text('.failure', 'abc');
   await count('.ranked', 0);
 });
@@ -72,7 +72,7 @@ both('two indicators are drawn against each other, and a quotient is defined', {
   await page.getByLabel('横轴').selectOption('population_undefined');
   await page.getByLabel('纵轴').selectOption('volunteers_members_with_posts');
   await until(() => /xy=population_undefined\.volunteers_members_with_posts/.test(location.hash));
-  await text('#chart-scatter', '5 个社区中 1 个两项都有报告');
+  await text('#chart-scatter', '5个社区中1个两项都有报告');
   await page.getByLabel('被除的').selectOption('service_person_times');
   await page.getByLabel('除以').selectOption('population_usual');
   await page.getByRole('button', { name: '算', exact: true }).click();

@@ -5,11 +5,11 @@ import { both } from './lib/site.mjs';
 
 const ROWS = 'section.headline tbody tr';
 const narrowed = async (site) => {
-  await site.text('.announcement', '5 个社区中的 1 个');
+  await site.text('.announcement', '5个社区中的1个');
   await site.count(ROWS, 1);
 };
 const whole = async (site) => {
-  await site.text('.announcement', '5 个社区中的 5 个');
+  await site.text('.announcement', '5个社区中的5个');
   await site.count(ROWS, 5);
   await site.count('.chip', 0);
 };
@@ -60,7 +60,7 @@ both('back and forward restore the selection', {}, async (site) => {
 });
 
 both('filters that exclude each other say so, and can be lifted there', { hash: 'v=1&province=jiangsu&city=changsha' }, async (site) => {
-  await site.text('.announcement', '5 个社区中的 0 个');
+  await site.text('.announcement', '5个社区中的0个');
   await site.page.locator('.nothing button').click();
   await whole(site);
 });

@@ -184,12 +184,12 @@ fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_t
     assert!(people.is_comparable && page.groups[0] == *people, "what can be compared comes first");
     let usual = people.ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
     assert!(
-        usual.title.contains("2 个参加排序")
+        usual.title.contains("2个参加排序")
             && usual.title.contains("未报告，不排：窑洲社区、平湖社区、金科园社区、中南社区")
     );
     let places: Vec<&str> = usual.places.iter().map(|(place, _)| place.as_str()).collect();
     // 约5,000 has no stated width: it is drawn up as 5,000 and marked, and 6,200 is above it.
-    assert_eq!(places, ["第 1", "第 2"], "{usual:?}");
+    assert_eq!(places, ["第1", "第2"], "{usual:?}");
     assert!(
         page.sentences
             .iter()

@@ -4,6 +4,7 @@ use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
+use linpu::present::Context;
 use linpu::present::facets::{Chip, Facet, FacetOption};
 use linpu::query::Dim;
 use linpu::state::Action;
@@ -65,8 +66,13 @@ fn choice(app: App, dim: Dim, this: FacetOption) -> Element {
         .with(of_class("span", "count").attr("id", reason).with(this.empty.unwrap_or(this.count)))
 }
 
-/// The filters in force, each removable, and the sentence that says what is shown.
+/// The filters in force, and what they leave of communities and figures.
 pub fn chips(app: App) -> Node {
+    chips_saying(app, move |context| context.announcement(&app.found()))
+}
+
+/// The filters in force, each removable, and the sentence that says what is shown.
+pub fn chips_saying(app: App, says: impl Fn(&Context) -> String + 'static) -> Node {
     live(move || {
         let voice = app.voice();
         let context = voice.context();
@@ -81,12 +87,7 @@ pub fn chips(app: App) -> Node {
             .attr("tabindex", "-1")
             .attr("role", "region")
             .attr("aria-label", words.msg(Msg::FiltersActive))
-            .with(
-                of_class("p", "announcement")
-                    .attr("role", "status")
-                    .attr("aria-live", "polite")
-                    .with(context.announcement(&app.found())),
-            )
+            .with(of_class("p", "announcement").attr("role", "status").attr("aria-live", "polite").with(says(&context)))
             .with(many(chips.into_iter().map(|this| chip(app, this))))
             .with((count >= 2).then(|| clear("clear-all", Msg::ClearAll, Action::ClearAll)))
             .with((count >= 1).then(|| clear("reset", Msg::Reset, Action::Reset)))

@@ -11,7 +11,7 @@ use linpu::model::ObservationId;
 use linpu::present::Context;
 use linpu::present::checks::CheckRow;
 use linpu::state::{Action, Page};
-use linpu::text::Msg;
+use linpu::text::{Msg, Words};
 use std::cell::Cell;
 
 /// The drawer; closed where no receipt is asked for.
@@ -57,8 +57,11 @@ fn press(app: App, event: &Event) {
 }
 
 /// Terms and what is said of each.
-pub fn facts(facts: Vec<(String, String)>) -> Node {
-    many(facts.into_iter().flat_map(|(label, text)| [el("dt").with(label), el("dd").with(text)]))
+pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
+    let fact = |(label, text): (String, String)| {
+        [el("dt").with(label), el("dd").attr("lang", words.foreign(&text)).with(text)]
+    };
+    many(facts.into_iter().flat_map(fact))
 }
 
 /// A link that leaves the page.
@@ -79,7 +82,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
     let reading = receipt.quote_reading.map(|reading| {
         of_class("p", "quote-reading")
             .with(of_class("span", "detail").with(words.msg(Msg::ReceiptQuoteReading)))
-            .with(reading)
+            .with(el("span").attr("lang", "zh-Hans").with(reading))
     });
     let link = match receipt.link {
         Some(url) => el("p").with(link_out("out", url, words.msg(Msg::ReceiptLink))),
@@ -91,11 +94,12 @@ pub fn body(app: App, id: ObservationId) -> Node {
         of_class("p", "receipt-value").with(receipt.value).into(),
         el("blockquote").attr("lang", receipt.quote_lang).with(el("p").with(receipt.quote)).into(),
         Node::from(reading),
+        Node::from(receipt.gloss.map(|gloss| of_class("p", "detail").with(gloss))),
         link.into(),
-        el("dl").with(facts(receipt.about)).with(system).into(),
+        el("dl").with(facts(words, receipt.about)).with(system).into(),
         Node::from(checks(app, &context, receipt.checks)),
         el("h3").with(words.msg(Msg::ColSource)).into(),
-        el("dl").with(facts(receipt.source)).into(),
+        el("dl").with(facts(words, receipt.source)).into(),
         of_class("p", "note").with(words.msg(Msg::SelfReported)).into(),
         many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),
     ])
@@ -145,5 +149,5 @@ fn citation(app: App, msg: Msg, text: String) -> Element {
                 .attr("role", "status")
                 .with(live(move || Node::from(said.get().map(|said| app.msg(said))))),
         )
-        .with(el("pre").with(shown))
+        .with(el("pre").attr("lang", "zh-Hans").with(shown))
 }

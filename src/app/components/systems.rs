@@ -62,11 +62,17 @@ pub fn line(class: &'static str, words: String) -> Option<Element> {
 /// The phrase something stands on, and the text it stands in where that is not said beside it.
 #[inline(never)]
 pub fn locator(context: &Context, locator: &str, source: Option<SourceLine>) -> Element {
-    let words = [&context.words.msg(Msg::SystemSource), " “", locator, "” "].concat();
-    of_class("p", "detail locator").with(words).with(source.map(|source| match source.url {
-        Some(url) => link_out("", url, source.text),
-        None => el("span").with(source.text),
-    }))
+    let words = context.words;
+    let lang = (!words.locale.is_chinese()).then_some("zh-Hans");
+    of_class("p", "detail locator")
+        .with(words.msg(Msg::SystemSource))
+        .with(" ")
+        .with(el("q").attr("lang", lang).with(words.quoted(locator)))
+        .with(" ")
+        .with(source.map(|source| match source.url {
+            Some(url) => link_out("", url, source.text),
+            None => el("span").with(source.text),
+        }))
 }
 
 fn node(app: App, context: &Context, system: SystemNode) -> Element {

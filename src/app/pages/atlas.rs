@@ -1,7 +1,7 @@
 //! Every governance system: what communities share, and all of them by topic.
 
 use crate::app::components::chart::chart;
-use crate::app::components::facets::{chips, filter_panel};
+use crate::app::components::facets::{chips_saying, filter_panel};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
@@ -28,20 +28,21 @@ pub fn atlas(app: App) -> Node {
         let heads: Vec<String> = atlas.communities.iter().map(|(_, name)| name.clone()).collect();
         let table = |title: Msg, rows: Vec<AtlasRow>| {
             let head = heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone()));
-            of_class("section", "card").with(el("h2").with(words.msg(title))).with(
-                of_class("table", "stacking atlas")
-                    .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
-                    .with(el("tbody").with_all(rows.into_iter().map(|this| row(app, &context, this, &heads)))),
-            )
+            let table = of_class("table", "stacking atlas")
+                .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
+                .with(el("tbody").with_all(rows.iter().map(|this| row(app, &context, this.clone(), &heads))));
+            (!rows.is_empty()).then(|| of_class("section", "card").with(el("h2").with(words.msg(title))).with(table))
         };
         many([
-            of_class("p", "note").attr("role", "status").with(words.fill(Msg::AtlasCount, &[&atlas.count.to_string()])),
             table(Msg::AtlasShared, atlas.shared),
+            table(Msg::AtlasSingle, atlas.single),
             table(Msg::AtlasByTopic, atlas.topics),
         ])
     };
+    let count =
+        move |context: &Context| context.words.counted(app.found().systems.len(), Msg::AtlasCountOne, Msg::AtlasCount);
     let time = of_class("div", "charts").with(chart(app, ChartId::Timeline));
-    let content = of_class("div", "content").with(chips(app)).with(live(body)).with(time);
+    let content = of_class("div", "content").with(chips_saying(app, count)).with(live(body)).with(time);
     many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
 }
 

@@ -1,12 +1,13 @@
 //! One community: summary, figures in groups, systems, sources.
 
+use crate::app::components::figure::figure_button;
 use crate::app::components::receipt::{facts, link_out};
-use crate::app::components::systems::{card, figure_list, tree};
+use crate::app::components::systems::{card, figure_list, line, tree};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::model::{CommunityId, SourceId};
 use linpu::present::Context;
-use linpu::present::community::FigureGroup;
+use linpu::present::community::{Figure, FigureGroup};
 use linpu::state::{Action, Page};
 use linpu::text::Msg;
 
@@ -36,8 +37,18 @@ pub fn community(app: App, id: CommunityId) -> Node {
                     .with(" ")
                     .with(words.msg(Msg::SelfReported)),
             );
+        let label = |this: Figure| {
+            el("li").with(figure_button(app, &context, this.id, this.label, &this.spoken)).with(this.value)
+        };
+        let labels = (!page.labels.is_empty()).then(|| {
+            of_class("section", "labels")
+                .with(el("h3").with(words.msg(Msg::CommunityLabels)))
+                .with(el("ul").with_all(page.labels.into_iter().map(label)))
+        });
         let figures = card("figures", words.msg(Msg::CommunityFigures))
-            .with(of_class("div", "groups").with_all(page.groups.into_iter().map(|this| group(app, &context, this))));
+            .with(of_class("div", "groups").with_all(page.groups.into_iter().map(|this| group(app, &context, this))))
+            .with(line("missing-line", page.missing))
+            .with(labels);
         let count = words.fill(Msg::SystemCount, &[&page.system_count.to_string()]);
         let systems = card("systems", words.msg(Msg::CommunitySystems))
             .with(of_class("p", "detail").with(count))
@@ -72,5 +83,5 @@ pub fn source_facts(context: &Context, id: SourceId) -> Element {
             .with(" ")
             .with(of_class("span", "detail").with(context.words.msg(Msg::ReceiptNoLink))),
     };
-    of_class("div", "source-facts").with(head).with(el("dl").with(facts(context.source_facts(id))))
+    of_class("div", "source-facts").with(head).with(el("dl").with(facts(context.words, context.source_facts(id))))
 }

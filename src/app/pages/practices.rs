@@ -1,9 +1,9 @@
 //! The practice finder.
 
 use super::atlas::links;
-use crate::app::components::facets::{chips, filter_panel};
+use crate::app::components::facets::{chips_saying, filter_panel};
 use crate::app::components::receipt::facts;
-use crate::app::components::systems::{figure_list, locator};
+use crate::app::components::systems::{figure_list, line, locator};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use leptos::prelude::*;
@@ -30,21 +30,22 @@ pub fn practices(app: App) -> Node {
                     .on("input", move |event| app.act(Action::Need(event.value()))),
             )
     };
+    let found =
+        Memo::new(move |_| app.voice().context().practices(&app.found().communities, &app.selection.get(), &need()));
     let list = move || {
         let voice = app.voice();
         let context = voice.context();
-        let found = context.practices(&app.found().communities, &app.selection.get(), &need());
+        let found = found.get();
         let instead = found.instead.into_iter().map(|word| {
             let need = word.clone();
             button("plain", move |_| app.act(Action::Need(need.clone()))).with(word)
         });
         many([
-            of_class("p", "note").attr("role", "status").with(found.says),
             of_class("div", "actions").with_all(instead),
             of_class("div", "practices").with_all(found.cards.into_iter().map(|this| card(app, &context, this))),
         ])
     };
-    let content = of_class("div", "content").with(chips(app)).with(live(list));
+    let content = of_class("div", "content").with(chips_saying(app, move |_| found.get().says)).with(live(list));
     many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
 }
 
@@ -54,12 +55,13 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
     let systems = (!card.systems.is_empty())
         .then(|| many([el("dt").with(words.msg(Msg::PracticeSystems)), el("dd").with(links(app, card.systems))]));
     of_class("article", "card practice")
+        .with(line("partly", card.partly))
         .with(el("h2").with(card.problem))
         .with(
             of_class("p", "detail")
                 .with(el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name)),
         )
-        .with(el("dl").with(facts(card.facts)).with(systems))
+        .with(el("dl").with(facts(words, card.facts)).with(systems))
         .with(figure_list(app, context, "system-figures", card.figures))
         .with(locator(context, &card.locator, Some(context.source_line(card.source))))
 }

@@ -144,7 +144,11 @@ impl Table {
         let rows = self.rows.get();
         let columns = self.state.get().columns;
         let (top, height) = self.position.get();
-        let window = Window::new(rows.len(), self.row_height.get(), top, height);
+        // Paper has no scroll bar.
+        let window = match self.app.printed_on.with(Option::is_some) {
+            true => Window { from: 0, to: rows.len(), above: 0.0, below: 0.0 },
+            false => Window::new(rows.len(), self.row_height.get(), top, height),
+        };
         let space = |height: f64| {
             of_class("tr", "spacer")
                 .attr("aria-hidden", "true")

@@ -86,6 +86,45 @@ pub fn on_resize(callback: impl Fn() + 'static) {
     });
 }
 
+/// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper.
+pub fn on_print(callback: impl Fn(Option<String>) + 'static) {
+    const FOLDED: &str = "data-folded";
+    let callback = std::rc::Rc::new(callback);
+    let after = callback.clone();
+    let each = |selector: &str, change: &dyn Fn(&Element)| {
+        let all = document().and_then(|document| document.query_selector_all(selector).ok());
+        for at in 0..all.as_ref().map_or(0, |all| all.length()) {
+            if let Some(element) = all.as_ref().and_then(|all| all.item(at)?.dyn_into().ok()) {
+                change(&element);
+            }
+        }
+    };
+    forever("beforeprint", move || {
+        callback(Some(today()));
+        each("main details:not([open])", &|element| {
+            let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
+        });
+    });
+    forever("afterprint", move || {
+        each("details[data-folded]", &|element| {
+            let _ = element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
+        });
+        after(None);
+    });
+}
+
+/// The day by the clock of this machine: 2025-01-31.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The address of the page without its fragment.
+pub fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
 /// The width a page may fill, in CSS pixels.
 pub fn viewport_width() -> Option<f64> {
     document()?.document_element().map(|root| f64::from(root.client_width()))

@@ -13,6 +13,10 @@ pub fn set_fragment(_: &str, _: Step) -> bool {
 pub fn back() {}
 pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
+pub fn on_print(_: impl Fn(Option<String>) + 'static) {}
+pub fn address() -> String {
+    String::new()
+}
 pub fn viewport_width() -> Option<f64> {
     None
 }
