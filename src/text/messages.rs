@@ -222,7 +222,7 @@ messages! {
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
     FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
     NoFilters: "无（全部数据）" / "none (all data)";
-    LicenceLine: "数据 CC BY 4.0 · 邻谱数据 {0}版" / "Data CC BY 4.0 · Linpu data {0}";
+    LicenceLine: "数据 CC BY 4.0 · 邻谱数据{0}版" / "Data CC BY 4.0 · Linpu data {0}";
     MoreCharts: "其他指标组" / "Other indicator groups";
 
     ChartPopulation: "人口，按口径分列" / "Population, by definition";
@@ -263,7 +263,7 @@ messages! {
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
-    TableRows: "共{0}行，其中未报告{1}行" / "{0} rows, {1} of them not reported";
+    TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
     ColKey: "编号" / "ID";
     ColCommunity: "社区" / "Community";
@@ -369,7 +369,7 @@ messages! {
     LinkVersion: "版本 {0}" / "version {0}";
     LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
     Dismiss: "知道了" / "Dismiss";
-    Footer: "邻谱程序 {0}版 · 数据 {1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
+    Footer: "邻谱程序{0}版 · 数据{1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
     Licences: "数据 CC BY 4.0，程序 MIT" / "Data CC BY 4.0, program MIT";
     PrintedFrom: "打印自 {0}（{1}）" / "Printed from {0} ({1})";
 }
