@@ -196,7 +196,11 @@ impl Context<'_> {
         let names = |codes: &[CodeId]| self.words.list(&codes.iter().map(|code| self.code(*code)).collect::<Vec<_>>());
         let inside =
             self.data.system_ids().filter(|child| self.data.system(*child).parent == Some(id) && depth < DEEPEST);
-        let figures = self.data.observation_ids().filter(|row| self.data.observation(*row).system == Some(id));
+        // Numbers in names are no figures of a system.
+        let figures = self.data.observation_ids().filter(|row| {
+            let row = self.data.observation(*row);
+            row.system == Some(id) && row.salience != Salience::Label
+        });
         let stated = system.parts_stated.map_or(String::new(), |parts| parts.to_string());
         let parts = system.parts.iter().map(|part| (self.words.text(&part.name), self.words.text(&part.actor)));
         SystemNode {
@@ -281,7 +285,10 @@ impl Context<'_> {
             _ => self.value(row),
         };
         if words.locale.is_chinese() {
-            let noun = unit.strip_prefix(['个', '支', '家', '处', '门', '块', '台', '套']).unwrap_or_default();
+            let noun = if indicator.ends_with(&unit) { Some(&*unit) } else { None };
+            let noun = noun
+                .or_else(|| unit.strip_prefix(['个', '支', '家', '处', '门', '块', '台', '套']))
+                .unwrap_or_default();
             let value = match !noun.is_empty() && indicator.contains(noun) {
                 true => shown.text.strip_suffix(noun).unwrap_or(&shown.text),
                 false => &shown.text,

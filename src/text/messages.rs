@@ -329,7 +329,7 @@ messages! {
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
-    TableRows: "共{0}行，其中未报告{1}行" / "{0} rows, {1} of them not reported";
+    TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
     ColKey: "编号" / "ID";
     ColCommunity: "社区" / "Community";

@@ -69,7 +69,7 @@ impl Table {
             .attr("type", "checkbox")
             .attr("checked", missing)
             .on("change", move |_| self.app.act(Action::ShowMissing(!missing)));
-        let count = [context.row_count(&self.rows.get()), words.msg(Msg::TableSortUnits)].join(" ");
+        let count = [context.row_count(&self.rows.get()), words.msg(Msg::TableSortUnits)].join(&words.pair("", " "));
         many([
             of_class("div", "table-tools")
                 .with(columns)
