@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::coverage::{self, Coverage};
+use super::sentence::{Sentence, marked, pieces};
 use crate::model::*;
 use crate::query::{Found, Selection};
 use crate::text::{self, Msg};
@@ -73,7 +74,7 @@ pub struct CommunityPage {
     /// What to know first.
     pub note: String,
     /// Generated sentences.
-    pub summary: Vec<String>,
+    pub summary: Vec<Sentence>,
     /// Its figures.
     pub groups: Vec<FigureGroup>,
     /// The groups it reports nothing of, as one line; empty where it reports of all.
@@ -227,7 +228,7 @@ impl Context<'_> {
     }
 
     /// Sentences that say what the data say, and nothing else.
-    pub fn community_summary(&self, id: CommunityId, everything: &Found) -> Vec<String> {
+    pub fn community_summary(&self, id: CommunityId, everything: &Found) -> Vec<Sentence> {
         let words = self.words;
         let name = self.community(id);
         let mut sentences = Vec::new();
@@ -246,8 +247,7 @@ impl Context<'_> {
         // What all of them speak of is said once.
         let shared = core.first().map(scope_of).filter(|scope| core.iter().all(|row| scope_of(row) == *scope));
         let own_scope = |row| if shared.is_some() { String::new() } else { scope_of(row) };
-        let facts: Vec<String> =
-            core.iter().map(|row| self.fact(self.data.observation(*row), &own_scope(row))).collect();
+        let facts: Vec<String> = core.iter().map(|row| self.fact(*row, &own_scope(row))).collect();
         let facts = facts.join(&words.pair("，", "; "));
         let place = self.marked_place(id);
         let count = self.data.observations.iter().filter(|row| row.community == id).count().to_string();
@@ -262,7 +262,7 @@ impl Context<'_> {
         if !missing.is_empty() {
             sentences.push(words.fill(Msg::CommunityMissing, &[&words.list(&missing)]));
         }
-        sentences
+        sentences.iter().map(|sentence| pieces(sentence)).collect()
     }
 
     /// Where it lies, each place with the mark of being inferred.
@@ -276,8 +276,8 @@ impl Context<'_> {
     }
 
     /// A figure inside a sentence: 常住人口约5,000人, 居民小组13个.
-    fn fact(&self, row: &Observation, scope: &str) -> String {
-        let words = self.words;
+    fn fact(&self, id: ObservationId, scope: &str) -> String {
+        let (row, words) = (self.data.observation(id), self.words);
         let (indicator, unit) = (self.indicator(row), words.text(&self.data.unit(row.unit).name));
         // What is planned by definition need not say so twice.
         let shown = match self.data.indicator(row.indicator).kind {
@@ -293,13 +293,14 @@ impl Context<'_> {
                 true => shown.text.strip_suffix(noun).unwrap_or(&shown.text),
                 false => &shown.text,
             };
-            return [scope, &indicator, value].concat();
+            return [scope, &indicator, &marked(id, value)].concat();
         }
         let indicator = lower_first(&indicator);
         let value = match indicator.to_lowercase().contains(&unit.to_lowercase()) && !unit.is_empty() {
             true => shown.text.strip_suffix(&unit).map_or(&*shown.text, str::trim_end),
             false => &shown.text,
         };
+        let value = marked(id, value);
         if scope.is_empty() { format!("{indicator}: {value}") } else { format!("{indicator} ({scope}): {value}") }
     }
 

@@ -3,6 +3,7 @@
 use super::Context;
 use super::community::Figure;
 use super::coverage;
+use super::sentence::{Sentence, marked, pieces};
 use crate::measure::{self, Comparability, Refusal};
 use crate::model::order;
 use crate::model::*;
@@ -16,7 +17,7 @@ pub const MOST: usize = 6;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparePage {
     /// What the data say of these communities together, and nothing else.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Sentence>,
     /// The groups that two or more report, those with something comparable first.
     pub groups: Vec<CompareGroup>,
     /// The groups that only one reports.
@@ -225,7 +226,7 @@ impl Context<'_> {
         communities: &[CommunityId],
         sets: &[Vec<ObservationId>],
         nearest: Option<(&CompareGroup, &Pair)>,
-    ) -> Vec<String> {
+    ) -> Vec<Sentence> {
         let words = self.words;
         let figures: Vec<ObservationId> = self
             .data
@@ -248,7 +249,7 @@ impl Context<'_> {
                 .iter()
                 .map(|id| {
                     let row = self.data.observation(*id);
-                    [self.community(row.community), self.value(row).text].join(" ")
+                    [self.community(row.community), marked(*id, &self.value(row).text)].join(" ")
                 })
                 .collect();
             let name = self.indicator(self.data.observation(set[0]));
@@ -260,7 +261,7 @@ impl Context<'_> {
             let with = [&*pair.who, &group.title, &pair.figures, &words.list(&differs)];
             sentences.push(words.fill(Msg::CompareSaysNearest, &with));
         }
-        sentences
+        sentences.iter().map(|sentence| pieces(sentence)).collect()
     }
 
     /// The figures of some communities that say different things of the same; which of them stands is said.

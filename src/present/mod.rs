@@ -20,6 +20,7 @@ pub mod layout;
 pub mod practices;
 pub mod receipt;
 pub mod search;
+pub mod sentence;
 pub mod standing;
 pub mod table;
 

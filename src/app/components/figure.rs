@@ -1,11 +1,24 @@
 //! A figure anywhere on the page: a button that opens its receipt.
 
 use crate::app::context::App;
-use crate::app::element::{Element, button};
+use crate::app::element::{Element, Node, button, el};
 use linpu::model::ObservationId;
 use linpu::present::Context;
+use linpu::present::sentence::{Piece, Sentence};
 use linpu::state::Action;
 use linpu::text::Msg;
+
+/// A generated sentence; its figures open their receipts.
+pub fn sentence(app: App, context: &Context, sentence: Sentence) -> Element {
+    let piece = |piece: Piece| match piece.figure {
+        Some(id) => {
+            let spoken = context.spoken(context.data.observation(id));
+            Node::from(figure_button(app, context, id, piece.text, &spoken))
+        }
+        None => Node::from(piece.text),
+    };
+    el("p").with_all(sentence.into_iter().map(piece))
+}
 
 /// A value that opens its receipt.
 pub fn figure_button(app: App, context: &Context, id: ObservationId, value: String, spoken: &str) -> Element {

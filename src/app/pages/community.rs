@@ -1,6 +1,7 @@
 //! One community: summary, figures in groups, systems, sources.
 
 use crate::app::components::figure::figure_button;
+use crate::app::components::figure::sentence;
 use crate::app::components::receipt::{facts, link_out};
 use crate::app::components::systems::{card, figure_list, line, tree};
 use crate::app::context::App;
@@ -29,7 +30,7 @@ pub fn community(app: App, id: CommunityId) -> Node {
             .with(of_class("p", "lead").with(page.places.join(" › ")))
             .with(of_class("p", "detail").with(words.msg(Msg::CommunityType)).with(" · ").with(page.types));
         let summary = card("summary", words.msg(Msg::CommunitySummary))
-            .with_all(page.summary.into_iter().map(|sentence| el("p").with(sentence)))
+            .with_all(page.summary.into_iter().map(|this| sentence(app, &context, this)))
             .with(of_class("p", "note").with(page.note))
             .with(
                 of_class("p", "note")

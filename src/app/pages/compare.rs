@@ -2,6 +2,7 @@
 
 use crate::app::components::chart::chart;
 use crate::app::components::define::{Draft, define, plot_axes};
+use crate::app::components::figure::sentence;
 use crate::app::components::own::own;
 use crate::app::components::systems::{card, figure_list, line};
 use crate::app::context::App;
@@ -37,7 +38,7 @@ pub fn compare(app: App) -> Node {
     let body = live(move || match is_enough.get() {
         false => of_class("p", "note").attr("role", "status").with(app.msg(Msg::CompareTooFew)).into(),
         true => many([
-            live(move || says(&model.get())),
+            live(move || says(app, &app.voice().context(), &model.get())),
             groups(),
             live(move || conflicts(app, &model.get().conflicts)),
             live(move || alone(app, &model.get())),
@@ -120,10 +121,10 @@ fn way(app: App, name: &'static str, text: String, is_chosen: bool, is_empty: bo
     el("label").with(tick).with(text)
 }
 
-fn says(page: &ComparePage) -> Element {
+fn says(app: App, context: &Context, page: &ComparePage) -> Element {
     of_class("section", "card summary")
         .attr("role", "status")
-        .with_all(page.sentences.iter().map(|sentence| el("p").with(sentence.clone())))
+        .with_all(page.sentences.iter().map(|this| sentence(app, context, this.clone())))
         .with(line("note", page.silent.clone()))
 }
 
