@@ -265,7 +265,14 @@ impl App {
         edit(&mut entry);
         self.is_own_kept.set(platform::remember(KEY_OWN, &entry.to_text()));
         self.own.set((entry, Vec::new()));
+        let was_there = self.package.with_untracked(|package| package.data.own);
         self.join_own(None);
+        // Who has just entered a community wants to see it among those compared.
+        let own = self.package.with_untracked(|package| package.data.own).filter(|_| was_there.is_none());
+        let compared = self.view.with_untracked(|view| view.comparison.communities.clone());
+        if let (Some(own), false) = (own, compared.is_empty()) {
+            self.act(Action::Compare([compared, vec![own]].concat()));
+        }
     }
 
     /// Puts the community of one's own into the package, and reads the view, or a link, anew: row numbers may change by it, what

@@ -309,7 +309,7 @@ impl Context<'_> {
                 Row::Missing(community, _, coverage) => Some(self.missing_bar(*community, group, *coverage)),
                 Row::Figure(_) => None,
             });
-            let title = self.words.fill(Msg::LaneSilent, &[&self.code(group)]);
+            let title = self.words.fill(Msg::LaneSilent, &[&self.lower_code(group)]);
             lanes.push(Lane { title, bars: bars.collect(), ..Lane::default() });
         }
         Lanes { lanes }

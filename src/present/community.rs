@@ -304,7 +304,7 @@ impl Context<'_> {
         if scope.is_empty() { format!("{indicator}: {value}") } else { format!("{indicator} ({scope}): {value}") }
     }
 
-    fn lower_code(&self, group: CodeId) -> String {
+    pub(super) fn lower_code(&self, group: CodeId) -> String {
         let name = self.code(group);
         if self.words.locale.is_chinese() { name } else { lower_first(&name) }
     }

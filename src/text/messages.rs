@@ -39,9 +39,9 @@ messages! {
     TileCommunities: "社区" / "communities";
     TileFigures: "条数据" / "figures";
     TileSystems: "项治理机制" / "governance systems";
-    TileReport: "{0} / {1}报告" / "{0} of {1} report";
+    TileReport: "{0} / {1} 报告" / "{0} of {1} report";
     TileDefinitions: "{0}个数字，{1}种口径" / "{0} figures, {1} definitions";
-    TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, each defined differently";
+    TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, none alike";
     TileOne: "1个数字" / "1 figure";
     TileNone: "没有社区报告" / "Nobody reports it";
 
@@ -227,7 +227,7 @@ messages! {
     OwnExport: "导出我的数字 CSV" / "Export my figures (CSV)";
     OwnUsed: "已用{0}个数字" / "{0} figures in use";
     OwnNoIndicator: "这一行还没有选指标。从列表里选一个，定义会写在下面。" / "This row has no indicator yet. Choose one; its definition then stands below.";
-    OwnNotANumber: "看不懂“{0}”。请用阿拉伯数字，前后可加约、近、不到、至少、余、以上，如 约300、1.2万余。" / "“{0}” is not understood. Use digits, with about, nearly, under, over or + where needed, e.g. about 300, 100+.";
+    OwnNotANumber: "看不懂“{0}”。请写一个数，前后可加约、近、不到、至少、余、以上，如 约300、1.2万余、八百余。" / "“{0}” is not understood. Use digits, with about, nearly, under, over or + where needed, e.g. about 300, 100+.";
     OwnShareOver100: "占比不能超过100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
     OwnPeriodFault: "看不懂时间“{0}”。可写2023、2023-06、2023-06-30或2022-01/2023-06，不知道就留空。" / "The time “{0}” is not understood. Write 2023, 2023-06, 2023-06-30 or 2022-01/2023-06, or leave it empty.";
 

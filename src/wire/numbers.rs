@@ -162,19 +162,42 @@ fn han_value(chars: &[char]) -> Option<f64> {
         return None;
     }
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
+    // 一千二 is 1,200, 一千零二 is 1,002.
+    let mut last = 1.0;
     for c in chars {
         match numeral(*c)? {
             // Two digits side by side are no number of ours: 三五, 二〇二一.
             Ok(value) if digit.replace(value).is_some_and(|earlier: f64| earlier != 0.0) => return None,
-            Ok(_) => {}
+            Ok(value) => last = if value == 0.0 { 1.0 } else { last },
             Err(factor) if factor >= 1e4 => {
                 total += (section + digit.take().unwrap_or(0.0)) * factor;
                 section = 0.0;
+                last = factor;
             }
-            Err(factor) => section += digit.take().unwrap_or(1.0) * factor,
+            Err(factor) => {
+                section += digit.take().unwrap_or(1.0) * factor;
+                last = factor;
+            }
         }
     }
-    Some(total + section + digit.unwrap_or(0.0))
+    let step = if last >= 1e2 { last / 10.0 } else { 1.0 };
+    Some(total + section + digit.unwrap_or(0.0) * step)
+}
+
+/// A typed text with its Chinese numerals in digits: 八百余 becomes 800余. What follows digits stays: 1.2万.
+pub fn in_digits(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (mut out, mut at) = (String::new(), 0);
+    while at < chars.len() {
+        let run = chars[at..].iter().take_while(|c| numeral(**c).is_some()).count();
+        let after_digit = at > 0 && narrow(chars[at - 1]).is_ascii_digit();
+        match han_value(&chars[at..at + run]).filter(|_| !after_digit) {
+            Some(value) => out.push_str(&value.to_string()),
+            None => out.extend(&chars[at..at + run.max(1)]),
+        }
+        at += run.max(1);
+    }
+    out
 }
 
 fn word_before(before: &[char]) -> Word {
@@ -286,5 +309,17 @@ mod tests {
         assert_eq!(read("5,6").len(), 2);
         assert!(read("三五成群").is_empty());
         assert_eq!(read("一万零五十")[0].0, 10050.0);
+        for (typed, digits) in [
+            ("八百余", "800余"),
+            ("大约一千二", "大约1200"),
+            ("一千零二", "1002"),
+            ("三万五", "35000"),
+            ("两万余人", "20000余人"),
+            ("1.2万余", "1.2万余"),
+            ("3千", "3千"),
+            ("约300", "约300"),
+        ] {
+            assert_eq!(in_digits(typed), digits);
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! and the rows it becomes. May use: `text`, `model`. Deliberately absent: where it is kept, the words for a fault.
 //! What was typed is kept as it was typed, whether it can be read or not.
 
+use super::numbers;
 use crate::model::*;
 use crate::text::{Msg, entry};
 
@@ -187,7 +188,8 @@ fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, Ow
     let indicator = data.indicator(id);
     let unit = data.unit(indicator.unit);
     let units = [unit.name.zh.as_str(), &unit.name.en, &unit.singular_en];
-    let (value, bound) = entry::read(&row.value, &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
+    let (value, bound) =
+        entry::read(&numbers::in_digits(&row.value), &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
     if indicator.kind == ValueKind::Share && value > 100.0 {
         return Err((OwnCell::Value, OwnFault::ShareOver100));
     }
