@@ -3,7 +3,7 @@
 //! Owns: the promise that `lexicon.hant(s)` is what the full dictionary makes of `s`, for every `s` of the corpus.
 //! May use: the dictionaries of `zhconv` (OpenCC's tables) and `pinyin`. Deliberately absent: the corpus.
 
-use super::Lexicon;
+use super::{English, Lexicon};
 use crate::model::{Dataset, Text};
 use pinyin::ToPinyinMulti;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +38,7 @@ pub fn build<'a>(corpus: impl Iterator<Item = &'a str>) -> Lexicon {
     let texts: BTreeSet<&str> = corpus.filter(|text| !text.is_ascii()).collect();
     let pairs: Vec<Pair> = texts.iter().map(|text| Pair::new(text)).collect();
     let mut used: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).filter(|it| !it.is_ascii()).collect();
-    let mut lexicon = Lexicon { hant: alone(&used), ..Lexicon::default() };
+    let mut lexicon = Lexicon { hant: alone(&used), english: English::THERE, ..Lexicon::default() };
     add_phrases(&mut lexicon, &pairs);
     used.extend(zhconv(&used.iter().collect::<String>(), Variant::ZhHans).chars());
     lexicon.hans = variants(&used);

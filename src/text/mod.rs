@@ -22,6 +22,6 @@ mod words;
 
 pub use locale::Locale;
 pub use messages::Msg;
-pub use script::Lexicon;
+pub use script::{English, Lexicon};
 pub use value::Shown;
 pub use words::Words;

@@ -3,7 +3,7 @@
 //! Owns: [`Lexicon`] and how it is applied. May use: [`super::Locale`], `model` text. Deliberately absent: the knowledge
 //! itself. The build machine cuts a lexicon to the strings of the page (`lexicon_build`), so the page carries no dictionary.
 
-use super::Locale;
+use super::{Locale, Msg};
 use crate::model::Text;
 use std::borrow::Cow;
 
@@ -22,7 +22,38 @@ pub struct Lexicon {
     pub syllables: Vec<String>,
     /// Simplified character, row of `syllables`; a character of several readings stands several times, the usual one first.
     pub readings: Vec<(char, u16)>,
+    /// The English messages, where they are there.
+    pub english: English,
 }
+
+/// Where the English messages are: with the first part of the program they are not, and nothing asks for them.
+#[derive(Debug, Clone, Copy)]
+pub struct English(fn(Msg) -> &'static str);
+
+impl English {
+    /// They are there. Only what is loaded with the rest may say so, else they are loaded with the first part.
+    pub const THERE: English = English(Msg::en);
+
+    /// A message in English.
+    pub fn message(self, msg: Msg) -> &'static str {
+        self.0(msg)
+    }
+}
+
+impl Default for English {
+    fn default() -> English {
+        English(Msg::zh)
+    }
+}
+
+/// Two lexicons are the same if their tables are.
+impl PartialEq for English {
+    fn eq(&self, _: &English) -> bool {
+        true
+    }
+}
+
+impl Eq for English {}
 
 impl Lexicon {
     /// The words of a text in one locale.

@@ -73,8 +73,10 @@ impl Words {
 
     /// A message.
     pub fn msg(&self, msg: Msg) -> String {
-        let (zh, en) = msg.pair();
-        self.pair(zh, en)
+        match self.locale {
+            Locale::En => self.lexicon.english.message(msg).to_string(),
+            _ => self.hans(msg.zh()),
+        }
     }
 
     /// A message with `{0}`, `{1}` … filled in.

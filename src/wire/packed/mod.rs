@@ -11,7 +11,7 @@ mod blank;
 mod tape;
 
 use crate::model::*;
-use crate::text::Lexicon;
+use crate::text::{English, Lexicon};
 use serde::{Deserialize, Serialize};
 use tape::Tape;
 
@@ -126,6 +126,7 @@ pub fn complete(dataset: &mut Dataset, bytes: &[u8]) -> Result<Lexicon, PackedEr
         hant_phrases: rest.hant_phrases,
         syllables: rest.syllables,
         readings: characters.chars().zip(rows).collect(),
+        english: English::THERE,
     })
 }
 
