@@ -61,9 +61,12 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
         for cell in &cells {
             out.cell(cell);
         }
+        // What somebody typed here leaves as that.
+        let own = matches!(row, Row::Figure(id) if Some(context.data.observation(*id).community) == context.data.own);
+        let own = if own { context.words.msg(Msg::OwnNote) } else { String::new() };
         out.cell(title);
         out.cell(filters);
-        out.cell(warning);
+        out.cell(&context.words.dotted(&[warning.to_string(), own]));
         out.end_row();
     }
     out
@@ -73,6 +76,7 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
 /// its formula as `definition`.
 pub fn card_csv(context: &Context, card: &ChartCard) -> String {
     let mut out = csv_of(context, &card.rows, &card.title, &card.filters, &card.warning);
+    let list = |texts: Vec<String>| texts.join("; ");
     for row in &card.computed {
         let mut cells = vec![String::new(); COLUMNS.len()];
         put_places(context, row.community, &mut cells);
@@ -86,6 +90,8 @@ pub fn card_csv(context: &Context, card: &ChartCard) -> String {
             (12, "derived"),
             (13, &row.unit),
             (16, &row.text),
+            (18, &list(row.sources.iter().map(|source| source.text.clone()).collect())),
+            (19, &list(row.sources.iter().filter_map(|source| source.url.clone()).collect())),
             (20, &card.title),
             (21, &card.filters),
             (22, &row.warning),
@@ -173,13 +179,24 @@ impl Picture {
     /// A chart with its title, notes, sources and filters.
     pub fn of(context: &Context, card: &ChartCard, dark: bool) -> Picture {
         let words = context.words;
+        let is_own = |row: &Row| match row {
+            Row::Figure(id) => Some(context.data.observation(*id).community) == context.data.own,
+            Row::Missing(..) => false,
+        };
+        let has_own = context.data.own.is_some() && card.rows.iter().any(is_own);
         let sources: Vec<String> = card.sources.iter().map(|source| source.text.clone()).collect();
         let key = context.key(&card.spec, PICTURE_WIDTH);
         let scene = chart::draw::draw(&card.spec, PICTURE_WIDTH).stack(key, 16.0);
         let frame = Frame {
             title: card.title.clone(),
             subtitle: card.summary.clone(),
-            notes: vec![card.warning.clone(), card.note.clone(), card.missing.clone(), words.msg(Msg::SelfReported)],
+            notes: vec![
+                card.warning.clone(),
+                card.note.clone(),
+                card.missing.clone(),
+                words.msg(Msg::SelfReported),
+                if has_own { words.msg(Msg::OwnNote) } else { String::new() },
+            ],
             source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair("；", "; "))),
             filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
             licence: words.fill(Msg::LicenceLine, &[&context.data.about.version]),

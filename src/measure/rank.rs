@@ -32,7 +32,8 @@ fn is_same_point(a: &Interval, b: &Interval) -> bool {
 
 /// The places of figures, in their order, or why they have none. Only whole communities have a rank: that a team is larger than
 /// another says nothing about where they are.
-pub fn ranking(data: &Dataset, figures: &[ObservationId]) -> Result<Vec<Place>, Vec<Refusal>> {
+/// Figures of different or unknown times have one only for a person who insists.
+pub fn ranking(data: &Dataset, figures: &[ObservationId], ignores_time: bool) -> Result<Vec<Place>, Vec<Refusal>> {
     let rows: Vec<&Observation> = figures.iter().map(|id| data.observation(*id)).collect();
     let mut refusals: Vec<Refusal> = Vec::new();
     if rows.iter().any(|row| row.scope != Scope::Community) {
@@ -41,7 +42,7 @@ pub fn ranking(data: &Dataset, figures: &[ObservationId]) -> Result<Vec<Place>, 
     for (at, a) in figures.iter().enumerate() {
         for b in &figures[at + 1..] {
             let Comparability { reasons } = super::comparability(data, *a, *b);
-            refusals.extend(reasons.into_iter().filter(|reason| reason.forbids()));
+            refusals.extend(reasons.into_iter().filter(|reason| reason.forbids() || !ignores_time));
             if data.observation(*a).community == data.observation(*b).community {
                 refusals.push(Refusal::OverlappingGroups);
             }

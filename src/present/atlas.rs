@@ -164,7 +164,7 @@ impl Context<'_> {
             let motifs: Vec<String> =
                 it.motifs.iter().filter(|motif| system.motifs.contains(motif)).map(|motif| self.code(*motif)).collect();
             let form = match it.form == system.form {
-                true => words.msg(Msg::SystemAlike),
+                true => words.fill(Msg::SystemAlike, &[&words.name(it.form)]),
                 false => words.fill(Msg::SystemUnlike, &[&words.name(it.form)]),
             };
             let parts = match it.parts.len() {

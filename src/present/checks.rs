@@ -109,7 +109,12 @@ impl Context<'_> {
             (Some(value), CheckOp::Ratio | CheckOp::Sum) => self.computed(value, &self.unit_of(check)),
             _ => return stated,
         };
-        let constant = check.constant.map(number::exact);
+        let unit = self.data.derived.iter().find(|row| {
+            Some(row.numerator) == check.operands.first().map(|id| self.data.observation(*id).indicator)
+                && row.divisor == check.constant
+        });
+        let constant =
+            check.constant.map(|by| unit.map_or_else(|| number::exact(by), |row| self.divisor(by, &row.unit)));
         let sign = if check.op == CheckOp::Sum { " + " } else { " ÷ " };
         let left = values.into_iter().chain(constant).collect::<Vec<_>>().join(sign);
         let scale = match check.scale {

@@ -69,8 +69,10 @@ pub struct CommunityPage {
     pub name: String,
     /// The places it lies in, each with what it was inferred from.
     pub places: Vec<String>,
-    /// Its types and settlement types.
+    /// Its types.
     pub types: String,
+    /// The kinds of housing in it; empty where none is stated.
+    pub settlements: String,
     /// What to know first.
     pub note: String,
     /// Generated sentences.
@@ -98,12 +100,15 @@ impl Context<'_> {
             let system = self.data.system(*system);
             system.community == id && system.parent.is_none()
         });
-        let types: Vec<String> =
-            community.types.iter().chain(&community.settlements).map(|code| self.code(*code)).collect();
+        let names = |codes: &[CodeId]| {
+            let names: Vec<String> = codes.iter().map(|code| self.code(*code)).collect();
+            self.words.list(&names)
+        };
         CommunityPage {
             name: self.words.text(&community.name),
             places: self.place_names(id),
-            types: self.words.list(&types),
+            types: names(&community.types),
+            settlements: names(&community.settlements),
             note: self.words.text(&community.note),
             summary: self.community_summary(id, &everything),
             groups: self.figure_groups(id, &everything),

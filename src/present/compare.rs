@@ -80,8 +80,10 @@ pub struct Ranked {
     pub title: String,
     /// From the greatest down: place and whose figure; empty where there is no rank.
     pub places: Vec<(String, Figure)>,
-    /// Why there is no rank.
+    /// Why there is no rank, or what must be said with it.
     pub refused: String,
+    /// Whether only the times stand against a rank, and whether it is made all the same.
+    pub force: Option<bool>,
 }
 
 /// Figures that say different things of one indicator, scope and time.
@@ -126,7 +128,7 @@ impl Context<'_> {
                         figures: own.iter().map(|id| self.figure(*id)).collect(),
                     });
                 }
-                _ => groups.push(self.compare_group(&communities, group, &figures, &sets)),
+                _ => groups.push(self.compare_group(&communities, group, &figures, &sets, comparison)),
             }
         }
         let nearest = groups.iter().flat_map(|group: &CompareGroup| group.pairs.first().map(|pair| (group, pair)));
@@ -134,7 +136,7 @@ impl Context<'_> {
             Some(best) if best.1.score >= next.1.score => Some(best),
             _ => Some(next),
         });
-        let sentences = self.compare_sentences(&communities, &sets, nearest);
+        let sentences = self.compare_sentences(&communities, &sets, nearest, comparison.per);
         let groups = order::sorted_by_key(&groups, |group| !group.is_comparable);
         let silent = match silent.is_empty() {
             true => String::new(),
@@ -156,6 +158,7 @@ impl Context<'_> {
         group: CodeId,
         figures: &[Vec<ObservationId>],
         sets: &[Vec<ObservationId>],
+        comparison: &Comparison,
     ) -> CompareGroup {
         let mut pairs = Vec::new();
         for (at, a) in figures.iter().enumerate() {
@@ -174,14 +177,26 @@ impl Context<'_> {
             tally: self.words.fill(Msg::ComparePairs, &[&pairs.len().to_string(), &comparable.to_string()]),
             is_comparable: comparable > 0,
             pairs,
-            ranks: of_group.map(|set| self.ranked(communities, set)).collect(),
+            ranks: of_group.map(|set| self.ranked(communities, set, comparison)).collect(),
         }
     }
 
     /// A definition that several report, by rank, or why it has none.
-    fn ranked(&self, communities: &[CommunityId], set: &[ObservationId]) -> Ranked {
+    fn ranked(&self, communities: &[CommunityId], set: &[ObservationId], comparison: &Comparison) -> Ranked {
         let words = self.words;
-        let name = self.indicator(self.data.observation(set[0]));
+        let row = self.data.observation(set[0]);
+        let (name, group) = (self.indicator(row), self.data.indicator(row.indicator).group);
+        // Of several figures of a community one stands.
+        let of = |id: &CommunityId| {
+            let own = set.iter().copied().filter(|figure| self.data.observation(*figure).community == *id);
+            measure::standing(self.data, own, &comparison.picked)
+        };
+        let standing: Vec<ObservationId> = communities.iter().filter_map(of).collect();
+        let (set, is_forced) = (standing.as_slice(), comparison.forced.contains(&measure::Forced::Group(group)));
+        let strict = measure::ranking(self.data, set, false);
+        let loose = measure::ranking(self.data, set, true);
+        let against = strict.as_ref().err().cloned().unwrap_or_default();
+        let force = (strict.is_err() && loose.is_ok()).then_some(is_forced);
         let unranked: Vec<String> = communities
             .iter()
             .filter(|id| !set.iter().any(|figure| self.data.observation(*figure).community == **id))
@@ -191,7 +206,7 @@ impl Context<'_> {
             true => String::new(),
             false => words.fill(Msg::RankMissing, &[&words.list(&unranked)]),
         };
-        match measure::ranking(self.data, set) {
+        match if is_forced { loose } else { strict } {
             Ok(places) => {
                 let place = |place: measure::Place| {
                     let at = match place.best == place.worst {
@@ -205,13 +220,15 @@ impl Context<'_> {
                 Ranked {
                     title: words.dotted(&[name, words.fill(Msg::RankCount, &[&set.len().to_string()]), missing]),
                     places: by_place.into_iter().map(|(at, id)| (place(at), self.figure_of(*id))).collect(),
-                    refused: String::new(),
+                    refused: self.caution(&against),
+                    force,
                 }
             }
             Err(refusals) => Ranked {
                 title: words.dotted(&[name, missing]),
                 places: Vec::new(),
                 refused: words.fill(Msg::RankRefused, &[&self.refusals(&refusals)]),
+                force,
             },
         }
     }
@@ -226,6 +243,7 @@ impl Context<'_> {
         communities: &[CommunityId],
         sets: &[Vec<ObservationId>],
         nearest: Option<(&CompareGroup, &Pair)>,
+        per: measure::Per,
     ) -> Vec<Sentence> {
         let words = self.words;
         let figures: Vec<ObservationId> = self
@@ -249,13 +267,17 @@ impl Context<'_> {
                 .iter()
                 .map(|id| {
                     let row = self.data.observation(*id);
-                    [self.community(row.community), marked(*id, &self.value(row).text)].join(" ")
+                    let value = [self.community(row.community), marked(*id, &self.value(row).text)].join(" ");
+                    words.pair(
+                        &format!("{value}（{}）", self.period_short(row)),
+                        &format!("{value} ({})", self.period_short(row)),
+                    )
                 })
                 .collect();
             let name = self.indicator(self.data.observation(set[0]));
             sentences.push(words.fill(Msg::CompareSaysEach, &[&name, &each.join(&words.pair("，", ", "))]));
         }
-        if let (Some((group, pair)), true) = (nearest, sets.is_empty()) {
+        if let (Some((group, pair)), true, measure::Per::Count) = (nearest, sets.is_empty(), per) {
             let differs: Vec<String> =
                 pair.aspects.iter().filter(|(_, agrees)| !agrees).map(|(words, _)| words.clone()).collect();
             let with = [&*pair.who, &group.title, &pair.figures, &words.list(&differs)];
@@ -299,7 +321,11 @@ impl Context<'_> {
 
     fn pair(&self, communities: [CommunityId; 2], figures: [ObservationId; 2], comparable: &Comparability) -> Pair {
         let words = self.words;
-        let verdict = if comparable.is_allowed() { Msg::CompareAllowed } else { Msg::CompareRefused };
+        let verdict = match (comparable.is_allowed(), comparable.reasons.is_empty()) {
+            (true, true) => Msg::CompareAllowed,
+            (true, false) => Msg::CompareAllowedBut,
+            _ => Msg::CompareRefused,
+        };
         let label = |id: ObservationId| self.indicator(self.data.observation(id));
         let names = communities.map(|id| self.community(id));
         let aspect = |(differs, differ, same): (&[Refusal], Msg, Msg)| {

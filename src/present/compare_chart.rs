@@ -142,7 +142,16 @@ impl Context<'_> {
                 Shown { mark, text, warnings: answer.warnings, base }
             }
             Err(refusals) if refusals == [Refusal::NoDenominator] => {
-                let lacks = if is_by_head { Msg::PerNoPeople } else { Msg::PerNoHouseholds };
+                let plans = self.data.observations.iter().any(|other| {
+                    other.community == row.community
+                        && other.status == ObsStatus::Planned
+                        && self.data.code(self.data.indicator(other.indicator).group).code == "population"
+                });
+                let lacks = match is_by_head {
+                    true if plans => Msg::PerOnlyPlanned,
+                    true => Msg::PerNoPeople,
+                    false => Msg::PerNoHouseholds,
+                };
                 plain(Mark::NotReported, self.words.msg(lacks))
             }
             Err(refusals) => plain(Mark::Refused, self.refusals(&refusals)),
@@ -165,6 +174,7 @@ impl Context<'_> {
             unit,
             text: shown.text,
             warning: self.refusals(&shown.warnings),
+            sources: self.source_lines(&[id]),
         })
     }
 
@@ -264,7 +274,14 @@ impl Context<'_> {
             true => self.words.fill(Msg::AxisRefused, &[&self.refusals(refusals)]),
             false => String::new(),
         };
-        let axis = crate::chart::Axis { title: String::new(), end, ticks };
+        let units: Vec<UnitId> = all.iter().map(|id| self.data.observation(*id).unit).collect();
+        let units: Vec<String> =
+            order::distinct(&units).into_iter().map(|unit| self.words.text(&self.data.unit(unit).name)).collect();
+        let title = match units.as_slice() {
+            [unit] => unit.clone(),
+            units => self.words.fill(Msg::AxisMixedUnits, &[&self.words.list(units)]),
+        };
+        let axis = crate::chart::Axis { title, end, ticks };
         Lane { title: self.code(group), note, axis, bars: all.iter().zip(shown).map(bar).collect() }
     }
 }

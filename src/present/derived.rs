@@ -3,7 +3,7 @@
 use super::Context;
 use super::charts::{ChartCard, ChartId};
 use super::community::Figure;
-use super::figures::Row;
+use super::figures::{Row, SourceLine};
 use crate::chart::{Axis, Bar, Lane, Lanes, Mark, Spec, scale};
 use crate::measure::{self, Answer, Asked, Choices, Ratio, Refusal};
 use crate::model::order;
@@ -74,6 +74,8 @@ pub struct Computed {
     pub text: String,
     /// What must be said with it.
     pub warning: String,
+    /// The texts its figures stand in.
+    pub sources: Vec<SourceLine>,
 }
 
 impl Context<'_> {
@@ -114,7 +116,10 @@ impl Context<'_> {
         let unit = match asked.scale {
             100 if above.unit == below.unit => text("%".into(), "%".into()),
             1 => text([&*a.zh, "/", &b.zh].concat(), [&*a.en, " per ", &b.en].concat()),
-            scale => text(format!("{}/{scale}{}", a.zh, b.zh), format!("{} per {scale} {}", a.en, b.en)),
+            scale => {
+                let many = number::exact(f64::from(scale));
+                text(format!("{}/{many}{}", a.zh, b.zh), format!("{} per {many} {}", a.en, b.en))
+            }
         };
         let (zh, en) = Msg::AskedCaveat.pair();
         DerivedIndicator {
@@ -135,9 +140,18 @@ impl Context<'_> {
 
     fn formula(&self, row: &DerivedIndicator) -> String {
         let name = |id: IndicatorId| self.words.text(&self.data.indicator(id).name);
-        let below = row.denominator.map(name).or(row.divisor.map(number::exact)).unwrap_or_default();
+        let below = row.denominator.map(name).or(row.divisor.map(|by| self.divisor(by, &row.unit))).unwrap_or_default();
         let scale = if row.scale == 1.0 { String::new() } else { format!(" × {}", number::exact(row.scale)) };
         [name(row.numerator), " ÷ ".into(), below, scale].concat()
+    }
+
+    /// A plain number by which something is divided, in the unit that the quotient is counted per: 25个月, 25 months.
+    pub(super) fn divisor(&self, by: f64, unit: &Text) -> String {
+        let number = number::exact(by);
+        let zh = unit.zh.split_once('/').map_or("", |(_, per)| per);
+        let zh = if zh == "月" { "个月" } else { zh };
+        let en = unit.en.split_once("per ").map_or(String::new(), |(_, per)| format!(" {per}s"));
+        self.words.pair(&[&*number, zh].concat(), &[&*number, &en].concat())
     }
 
     fn derived_cell(&self, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> DerivedCell {
@@ -172,9 +186,10 @@ impl Context<'_> {
     /// The derived indicators that give a number for one of the communities compared, as a chart.
     pub fn derived_card(&self, comparison: &Comparison) -> ChartCard {
         let communities = self.compared(&comparison.communities);
-        let (mut lanes, mut computed, mut used, mut warnings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut lanes, mut computed, mut used, mut cautions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (_, row) in self.derivations(comparison) {
             let mut bars = Vec::new();
+            let mut lane_note = self.words.text(&row.caveat);
             for community in &communities {
                 let answer = measure::derived(self.data, &row, *community, comparison.choices());
                 let Ok(interval) = answer.result else { continue };
@@ -182,7 +197,8 @@ impl Context<'_> {
                 let text = self.computed(interval, &self.words.text(&row.unit));
                 let values: Vec<String> =
                     answer.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
-                let values = [values, row.divisor.map(number::exact).into_iter().collect()].concat().join(" ÷ ");
+                let by = row.divisor.map(|by| self.divisor(by, &row.unit));
+                let values = values.into_iter().chain(by).collect::<Vec<_>>().join(" ÷ ");
                 let name = self.words.text(&row.name);
                 bars.push(Bar {
                     key: answer.operands.first().map_or(String::new(), |id| self.data.observation(*id).key.clone()),
@@ -204,8 +220,14 @@ impl Context<'_> {
                     unit: self.words.text(&row.unit),
                     text,
                     warning: self.refusals(&answer.warnings),
+                    sources: self.source_lines(&answer.operands),
                 });
-                warnings.extend(answer.warnings.into_iter().filter(|warning| warning.forbids()));
+                let forced: Vec<Refusal> = answer.warnings.into_iter().filter(|warning| warning.forbids()).collect();
+                if !forced.is_empty() {
+                    cautions
+                        .push([self.words.text(&row.name), self.refusals(&forced)].join(&self.words.pair("：", ": ")));
+                    lane_note = self.words.dotted(&[self.caution(&forced), lane_note]);
+                }
                 used.extend(answer.operands);
             }
             if !bars.is_empty() {
@@ -219,12 +241,11 @@ impl Context<'_> {
                     end: ticks.last().copied().unwrap_or(1.0),
                     ticks: ticks.into_iter().map(|tick| (tick, number::exact(tick))).collect(),
                 };
-                lanes.push(Lane { title: self.words.text(&row.name), note: self.words.text(&row.caveat), axis, bars });
+                lanes.push(Lane { title: self.words.text(&row.name), note: lane_note, axis, bars });
             }
         }
         let used = order::distinct(&used);
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
-        let warnings = order::distinct(&warnings);
         ChartCard {
             id: ChartId::Derived,
             title: self.words.dotted(&[self.words.msg(Msg::DerivedTitle), self.words.list(&names)]),
@@ -233,7 +254,10 @@ impl Context<'_> {
                 count => self.words.fill(Msg::DerivedSummary, &[&count.to_string()]),
             },
             note: self.words.msg(Msg::DerivedNote),
-            warning: self.caution(&warnings),
+            warning: match cautions.is_empty() {
+                true => String::new(),
+                false => self.words.fill(Msg::CompareWarning, &[&cautions.join(&self.words.pair("；", "; "))]),
+            },
             missing: String::new(),
             sources: self.source_lines(&used),
             filters: self.filters_line(&Selection::default()),

@@ -64,7 +64,7 @@ pub fn read(typed: &str, units: &[&str]) -> Option<(f64, Bound)> {
         } else if let Some(unit) = units.iter().find(|unit| !unit.is_empty() && rest.ends_with(**unit)) {
             rest = &rest[..rest.len() - unit.len()];
         } else if let Some((head, by)) =
-            [("万", 1e4), ("亿", 1e8)].iter().find_map(|(word, by)| Some((rest.strip_suffix(word)?, *by)))
+            [("千", 1e3), ("万", 1e4), ("亿", 1e8)].iter().find_map(|(word, by)| Some((rest.strip_suffix(word)?, *by)))
         {
             rest = head;
             factor *= by;

@@ -98,7 +98,7 @@ messages! {
     SystemNoParts: "原文没有列出组成部分。" / "The source lists no parts.";
     SystemFigures: "报告的数字" / "Figures reported";
     SystemRelated: "其他社区的同类机制" / "Related systems elsewhere";
-    SystemAlike: "形态相同" / "the same form";
+    SystemAlike: "形态都记作{0}" / "both recorded as: {0}";
     SystemUnlike: "形态不同：{0}" / "a different form: {0}";
     SystemParts: "{0}个部分" / "{0} parts";
     SystemOthersFor: "对象：{0}" / "for {0}";
@@ -152,8 +152,8 @@ messages! {
     AspectTime: "时间不同" / "time differs";
     AspectNoTime: "至少一方没有注明时间" / "at least one has no date";
     AspectSameTime: "时间相同" / "same time";
-    CompareSays: "这{0}个社区共报告{1}个数字，{2}种口径；其中{3}种口径有两个以上社区报告。" / "These {0} communities report {1} figures under {2} definitions, {3} of which two or more share.";
-    CompareSaysNone: "这{0}个社区共报告{1}个数字，{2}种口径，没有一种口径有两个社区同时报告：谁多谁少，从这些数字里看不出来。" / "These {0} communities report {1} figures under {2} definitions, and no two share one: who has more cannot be read from these figures.";
+    CompareSays: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径；其中{3}种口径有两个以上社区报告。" / "These {0} communities report {1} figures, numbers in names and dates left out, under {2} definitions, {3} of which two or more share.";
+    CompareSaysNone: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径，没有一种口径有两个社区同时报告：谁多谁少，从这些数字里看不出来。" / "These {0} communities report {1} figures, numbers in names and dates left out, under {2} definitions, and no two share one: who has more cannot be read from these figures.";
     CompareSaysEach: "{0}：{1}。" / "{0}: {1}.";
     CompareSaysNearest: "最接近可比的是{0}的{1}（{2}），差在：{3}。" / "The nearest to comparable: {0}, {1} ({2}); what differs: {3}.";
     CompareSilent: "都没有报告：{0}。" / "None of them reports: {0}.";
@@ -167,6 +167,13 @@ messages! {
     RankCount: "{0}个参加排序" / "{0} ranked";
     RankMissing: "未报告，不排：{0}" / "not ranked for want of a figure: {0}";
     RankRefused: "不排序：{0}" / "not ranked: {0}";
+    RankForce: "仍按所写的数字排序（附警告）" / "Rank the figures as they stand (with a warning)";
+    RankUnforce: "不排序了" / "Do not rank them";
+    AxisMixedUnits: "单位不一：{0}" / "mixed units: {0}";
+    AxisFreeNone: "没有共用的口径" / "no definition in common";
+    CompareAllowedBut: "口径可比" / "same definition";
+    CommunitySettlements: "其中的居住区" / "Housing in it";
+    PerOnlyPlanned: "只有规划人口，不能作基数" / "only a planned population, which is no base";
     DefineTitle: "自己定义一个算式" / "Define an indicator";
     DefineLead: "选两项指标相除。不该相除的不算，并说明为什么；坚持要算，警告会跟着图、文件和链接走。" / "Divide one indicator by another. What must not be divided is not, and says why; if you insist, the warning goes with chart, file and link.";
     DefineAbove: "被除的" / "Divide";
@@ -213,7 +220,7 @@ messages! {
     ScatterTitle: "两项指标对照" / "Two indicators against each other";
     ScatterNote: "一个点是一个社区；点少，不画趋势，也不说明因果。" / "A point is a community. There are few, so no trend is drawn and nothing is said of causes.";
     ScatterSummary: "{1}个社区中{0}个两项都有报告。" / "{0} of {1} communities report both.";
-    ScatterBeside: "缺其中一项" / "One of the two is missing";
+    ScatterBeside: "不在图上：至少缺一项" / "Not on the plot: at least one is missing";
     ScatterX: "横轴" / "To the right";
     ScatterY: "纵轴" / "Upwards";
     CompareInstead: "可以改看：每个社区各自的数字，点开看出处。" / "Look instead at each community's own figures, and open their receipts.";
@@ -263,8 +270,8 @@ messages! {
     SearchKindSystem: "机制" / "System";
     SearchKindIndicator: "指标" / "Indicator";
 
-    ChartTable: "看表格" / "Show table";
-    ChartPicture: "看图" / "Show chart";
+    ChartTable: "显示表格" / "Show table";
+    ChartPicture: "显示图" / "Show chart";
     DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
     DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
     DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
@@ -439,7 +446,7 @@ messages! {
     AboutUseTitle: "引用与再使用" / "Citing and reuse";
     AboutUse: "数据按 CC BY 4.0发布，程序按 MIT 许可。引用单个数字时，请用“数据出处”里的引文格式，并保留限定词。" / "The data are CC BY 4.0, the program is MIT. To cite one figure use the formats in its receipt, and keep its qualifier.";
     AboutPrivacyTitle: "离线与隐私" / "Offline and private";
-    AboutPrivacy: "本页不联网取数，不收集任何信息；语言与外观只记在本机浏览器里。" / "This page fetches no data and collects nothing; language and appearance are remembered in this browser only.";
+    AboutPrivacy: "本页只载入自己的文件，不向别处取数，也不收集任何信息；语言、外观和自填的数字只记在本机浏览器里。" / "This page loads nothing but its own files and collects nothing; language, appearance and figures of your own are kept in this browser only.";
 
     LinkIgnoredOne: "链接中有{0}处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
     LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";

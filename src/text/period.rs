@@ -33,8 +33,12 @@ pub fn short(period: &Period, locale: Locale) -> String {
         Period::Unstated => locale.choose("时间未注明", "時間未註明", "no date").to_string(),
         Period::At(known) if known.year.is_none() => locale.choose("年份不详", "年份不詳", "year unknown").to_string(),
         Period::At(known) => to_month(known),
-        Period::Span(Some(start), Some(end)) if start.year == end.year && start.year.is_some() => year(start),
-        Period::Span(Some(start), Some(end)) => join(&year(start), &year(end), locale, ""),
+        Period::Span(Some(start), Some(end)) if start.year == end.year && start.year.is_some() => {
+            [&*year(start), locale.choose("年", "年", "")].concat()
+        }
+        Period::Span(Some(start), Some(end)) => {
+            [&*join(&year(start), &year(end), locale, ""), locale.choose("年", "年", "")].concat()
+        }
         Period::Span(None, Some(end)) => {
             let mut out = locale.choose("至", "至", "to ").to_string();
             out.push_str(&to_month(end));
@@ -197,8 +201,8 @@ mod tests {
             assert_eq!(short(&parse(text), Locale::ZhHans), zh, "{text}");
             assert_eq!(short(&parse(text), Locale::En), en, "{text}");
         };
-        check("2019-06-01/2021-06", "2019—2021", "2019–2021");
-        check("2020-01-01/2020-12-20", "2020", "2020");
+        check("2019-06-01/2021-06", "2019—2021年", "2019–2021");
+        check("2020-01-01/2020-12-20", "2020年", "2020");
         check("2021-06-30", "2021年6月", "Jun 2021");
         check("2021", "2021年", "2021");
         check("[2021,2022]", "2021年或2022年", "2021 or 2022");

@@ -57,7 +57,10 @@ both('figures of a community of one\'s own are ranked beside the cases, and stay
   await page.getByLabel('第1行 指标').selectOption('population_usual');
   await page.getByLabel('第1行 数值').fill('6200');
   await page.getByLabel('第1行 数值').blur();
+  await text('.ranked', '不排序：至少一方没有注明时间');
+  await page.getByRole('button', { name: '仍按所写的数字排序' }).click();
   await text('.ranked', '2个参加排序');
+  await text('.ranked', '注意：至少一方没有注明时间');
   await text('#chart-strips', '1种口径有两个以上社区报告');
   await text('.summary', '常住人口');
   await reload();

@@ -155,7 +155,7 @@ fn two_figures_of_one_thing_are_a_conflict_and_both_stay() {
 #[test]
 fn only_what_is_sure_is_ranked() {
     let data = bundled().data;
-    let of = |keys: &[&str]| measure::ranking(&data, &keys.iter().map(|key| id(&data, key)).collect::<Vec<_>>());
+    let of = |keys: &[&str]| measure::ranking(&data, &keys.iter().map(|key| id(&data, key)).collect::<Vec<_>>(), false);
     let refused = of(&["ZY-03", "JK-03"]).unwrap_err();
     assert!(refused.contains(&Refusal::DifferentDefinition));
     assert!(of(&["JK-03", "PH-06"]).unwrap_err().contains(&Refusal::PlannedWithObserved));
@@ -180,7 +180,14 @@ fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_t
     let package = with_own(&[("population_usual", "6200", "2023"), ("population_undefined", "约3900", "")]);
     let words = Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = Context::new(&package, &words);
+    // One of the two says no time: that is no rank, unless a person insists.
     let page = context.compare_page(&Comparison::default());
+    let usual = page.groups[0].ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
+    assert!(usual.places.is_empty() && usual.force == Some(false), "{usual:?}");
+    assert!(usual.refused.contains("至少一方没有注明时间"), "{usual:?}");
+    let group = package.data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
+    let forced = Comparison { forced: vec![Forced::Group(group)], ..Comparison::default() };
+    let page = context.compare_page(&forced);
     let people = page.groups.iter().find(|group| group.title == "人口").unwrap();
     assert!(people.is_comparable && page.groups[0] == *people, "what can be compared comes first");
     let usual = people.ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
@@ -191,8 +198,13 @@ fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_t
     let places: Vec<&str> = usual.places.iter().map(|(place, _)| place.as_str()).collect();
     // 约5,000 has no stated width: it is drawn up as 5,000 and marked, and 6,200 is above it.
     assert_eq!(places, ["第1", "第2"], "{usual:?}");
-    assert!(page.sentences.iter().any(|it| plain(it) == "常住人口：竹隐社区 约5,000人，新村（自填） 6,200人。"
-        && it.iter().filter(|piece| piece.figure.is_some()).count() == 2));
+    assert!(usual.refused.contains("注意：至少一方没有注明时间"), "the warning goes with the rank");
+    assert!(
+        page.sentences
+            .iter()
+            .any(|it| plain(it) == "常住人口：竹隐社区 约5,000人（时间未注明），新村（自填） 6,200人（2023年）。"
+                && it.iter().filter(|piece| piece.figure.is_some()).count() == 2)
+    );
     // Strips hold one definition each.
     let strips = context.strips_card(&Comparison::default());
     let Spec::Strips(strips) = strips.spec else { panic!("no strips") };

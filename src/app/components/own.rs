@@ -41,7 +41,7 @@ pub fn own(app: App) -> Node {
             .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
         let inside = of_class("details", "own")
             .attr("open", !entry.rows.is_empty())
-            .with(el("summary").with(el("h2").with(words.msg(Msg::OwnTitle))))
+            .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(Msg::OwnTitle))))
             .with(of_class("p", "detail").with(words.msg(Msg::OwnLead)))
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
@@ -106,7 +106,13 @@ fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<O
                 OwnFault::ShareOver100 => words.fill(Msg::OwnShareOver100, &[&typed.value]),
                 OwnFault::Period => words.fill(Msg::OwnPeriodFault, &[&typed.period]),
             };
-            of_class("p", "failure").attr("role", "alert").with([name(Msg::ColValue), text].join("："))
+            let cell = match finding.cell {
+                OwnCell::Indicator => Msg::ColIndicator,
+                OwnCell::Value => Msg::ColValue,
+                OwnCell::Period => Msg::ColPeriod,
+            };
+            let text = [name(cell), text].join(&words.pair("：", ": "));
+            of_class("p", "failure").attr("role", "alert").with(text)
         }))
 }
 

@@ -28,7 +28,10 @@ pub fn community(app: App, id: CommunityId) -> Node {
         let intro = of_class("div", "intro")
             .with(el("h1").with(page.name))
             .with(of_class("p", "lead").with(page.places.join(" › ")))
-            .with(of_class("p", "detail").with(words.msg(Msg::CommunityType)).with(" · ").with(page.types));
+            .with(of_class("p", "detail").with(words.dotted(&[words.msg(Msg::CommunityType), page.types])))
+            .with((!page.settlements.is_empty()).then(|| {
+                of_class("p", "detail").with(words.dotted(&[words.msg(Msg::CommunitySettlements), page.settlements]))
+            }));
         let summary = card("summary", words.msg(Msg::CommunitySummary))
             .with_all(page.summary.into_iter().map(|this| sentence(app, &context, this)))
             .with(of_class("p", "note").with(page.note))

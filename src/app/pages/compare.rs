@@ -7,6 +7,7 @@ use crate::app::components::own::own;
 use crate::app::components::systems::{card, figure_list, line};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::measure::{Forced, Per};
 use linpu::model::{CodeId, CommunityId};
@@ -42,7 +43,10 @@ pub fn compare(app: App) -> Node {
             groups(),
             live(move || conflicts(app, &model.get().conflicts)),
             live(move || alone(app, &model.get())),
-            chart(app, ChartId::Strips),
+            live(move || match model.get().has_shared {
+                true => chart(app, ChartId::Strips),
+                false => no_strips(app),
+            }),
             of_class("div", "joined").with(live(move || plot_axes(app))).with(chart(app, ChartId::Scatter)).into(),
             of_class("div", "joined").with(chart(app, ChartId::Derived)).with(live(move || define(app, draft))).into(),
         ]),
@@ -63,7 +67,8 @@ fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool)
         };
         // Without a definition in common there is no scale to be free from.
         let is_empty = mode == AxisMode::Free && !has_shared && comparison.axis != mode;
-        way(app, "axis", words.msg(name), mode == comparison.axis, is_empty, Action::Axes(mode))
+        let why = is_empty.then(|| of_class("span", "detail").with(" ").with(words.msg(Msg::AxisFreeNone)));
+        way(app, "axis", words.msg(name), mode == comparison.axis, is_empty, Action::Axes(mode)).with(why)
     });
     let pers = Per::ALL.map(|per| {
         let name = match per {
@@ -121,6 +126,15 @@ fn way(app: App, name: &'static str, text: String, is_chosen: bool, is_empty: bo
     el("label").with(tick).with(text)
 }
 
+/// Nothing has a place among others yet: figures of one's own would.
+fn no_strips(app: App) -> Node {
+    let words = |msg| app.msg(msg);
+    card("strips", words(Msg::StripsTitle))
+        .with(of_class("p", "note").with(words(Msg::StripsNone)))
+        .with(button("plain", move |_| platform::focus("own-summary")).with(words(Msg::OwnTitle)))
+        .into()
+}
+
 fn says(app: App, context: &Context, page: &ComparePage) -> Element {
     of_class("section", "card summary")
         .attr("role", "status")
@@ -144,7 +158,7 @@ fn said(app: App, context: &Context, comparison: &Comparison, group: CompareGrou
     let instead = refused.then(|| of_class("p", "note").with(context.words.msg(Msg::CompareInstead)));
     of_class("div", "card more-said")
         .with(force(app, context, comparison, group.id))
-        .with_all(group.ranks.into_iter().map(|this| ranked(app, context, this)))
+        .with_all(group.ranks.into_iter().map(|this| ranked(app, context, group.id, this)))
         .with(
             of_class("details", "pairs")
                 .attr("open", group.is_comparable)
@@ -168,7 +182,11 @@ fn pair(context: &Context, pair: Pair) -> Element {
         .with(of_class("ul", "aspects").with_all(aspects))
 }
 
-fn ranked(app: App, context: &Context, ranked: Ranked) -> Element {
+fn ranked(app: App, context: &Context, group: CodeId, ranked: Ranked) -> Element {
+    let force = ranked.force.map(|is_forced| {
+        let msg = if is_forced { Msg::RankUnforce } else { Msg::RankForce };
+        button("plain", move |_| app.act(Action::Force(Forced::Group(group)))).with(context.words.msg(msg))
+    });
     let places = ranked.places.into_iter().map(|(place, figure)| {
         el("li").with(of_class("span", "place").with(place)).with(figure_list(
             app,
@@ -181,6 +199,7 @@ fn ranked(app: App, context: &Context, ranked: Ranked) -> Element {
         .with(el("h3").with(ranked.title))
         .with(line("note", ranked.refused))
         .with(of_class("ol", "ranks").with_all(places))
+        .with(force)
 }
 
 /// Drawing in spite of a refusal, and taking that back.

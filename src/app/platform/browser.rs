@@ -101,7 +101,7 @@ pub fn on_print(callback: impl Fn(Option<String>) + 'static) {
     };
     forever("beforeprint", move || {
         callback(Some(today()));
-        each("main details:not([open])", &|element| {
+        each("main details:not([open]):not(.pairs)", &|element| {
             let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
         });
     });

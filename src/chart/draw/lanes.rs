@@ -290,8 +290,10 @@ fn draw_mark(sheet: &Sheet, plane: &PlaneArea, row: &Row, (left, bar_height): (i
             sheet.paint(|recorder| marks::slot(recorder, track));
         }
         Mark::Refused => {
+            // As wide as the plot, all of them: a box whose width follows its words would read as a length.
             let track = slot(8 + marks::BARRED_PX);
-            sheet.paint(|recorder| marks::refused(recorder, track));
+            let end = f64::from(sheet.x(plane, f64::MAX));
+            sheet.paint(|recorder| marks::refused(recorder, Track { to: track.to.max(end), ..track }));
         }
         Mark::NotApplicable => sheet.block_on_paper(&row.value, left + 10, value_top),
     }
