@@ -270,8 +270,8 @@ messages! {
     SearchKindSystem: "机制" / "System";
     SearchKindIndicator: "指标" / "Indicator";
 
-    ChartTable: "显示表格" / "Show table";
-    ChartPicture: "显示图" / "Show chart";
+    ChartTable: "换成表格" / "Show table";
+    ChartPicture: "换成图" / "Show chart";
     DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
     DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
     DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
