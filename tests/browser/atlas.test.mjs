@@ -52,7 +52,7 @@ both('what is drawn on one axis in spite of a refusal says so, and the address k
 });
 
 both('figures of a community of one\'s own are ranked beside the cases, and stay', { hash: 'v=1&p=compare' }, async ({ page, text, reload, count }) => {
-  await page.getByText('填我的社区').click();
+  await page.getByRole('heading', { name: '填我的社区' }).click();
   await page.getByRole('button', { name: '加一行' }).click();
   await page.getByLabel('第1行 指标').selectOption('population_usual');
   await page.getByLabel('第1行 数值').fill('6200');
