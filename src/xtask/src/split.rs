@@ -11,6 +11,9 @@ use walrus::{ElementItems, Module};
 /// What the result depends on besides its input.
 pub const RECIPE: &str = include_str!("split.rs");
 
+/// What the second half imports when wasm-split's own crate was compiled with debug assertions.
+const CANARY: &[u8] = b"__canary_";
+
 /// A program in two files.
 pub struct Halves {
     /// Runs by itself.
@@ -27,7 +30,13 @@ pub fn split(program: &[u8], folder: &Path) -> Result<Halves> {
     options.main_out_path = &first;
     let made = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split: {error:#}"))?;
     ensure!(made.split_modules.len() == 1, "expected one second half, found {:?}", made.split_modules);
-    Ok(Halves { first: run::read(&first)?, rest: run::read(&made.split_modules[0])? })
+    let halves = Halves { first: run::read(&first)?, rest: run::read(&made.split_modules[0])? };
+    let has_canary = halves.rest.windows(CANARY.len()).any(|part| part == CANARY);
+    ensure!(
+        !has_canary,
+        "the second half wants a canary that assets/boot.js does not give (Cargo.toml, wasm_split_helpers)"
+    );
+    Ok(halves)
 }
 
 /// Takes out the places that wasm-split holds free in the table of functions. They kept other tools from taking them; engines
