@@ -38,7 +38,8 @@ fn width_px(page: f64, room: Room) -> f64 {
     let content = page.min(WIDEST) - 2.0 * margin - filters;
     let card_padding = if page < FILTERS_BESIDE_FROM { 16.0 } else { 24.0 };
     let column = if room != Room::Column || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
-    (column - 2.0 * card_padding).max(240.0).floor()
+    // The card's border and the ring's room around the picture.
+    (column - 2.0 * card_padding - 4.0).max(240.0).floor()
 }
 
 /// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have: a chart beside

@@ -10,6 +10,8 @@ for (const width of [320, 390, 768, 1440]) {
     both(`no sideways scrolling at ${width} px in ${lang}`, { viewport: { width, height: 800 } }, async ({ page, go }) => {
       for (const [name, hash] of Object.entries(VIEWS)) {
         await go(`${hash || 'v=1'}&lang=${lang}`);
+        // What comes with the rest of the program is there.
+        await page.locator(name === 'receipt' ? '#receipt blockquote' : 'main h1').first().waitFor();
         const wide = await page.evaluate(() => {
           const page = document.documentElement;
           if (page.scrollWidth <= page.clientWidth) return [];
@@ -17,6 +19,9 @@ for (const width of [320, 390, 768, 1440]) {
           return [`${page.scrollWidth} > ${page.clientWidth}`, ...out.slice(0, 5).map((element) => `${element.tagName}.${element.className.baseVal ?? element.className}#${element.id}`)];
         });
         assert.deepEqual(wide, [], name);
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll('.plot')].filter((plot) => plot.scrollWidth > plot.clientWidth).map((plot) => plot.id));
+        assert.deepEqual(cut, [], `${name}: pictures wider than their place`);
       }
     });
   }
