@@ -12,7 +12,7 @@ mod verdict;
 pub use choice::{conflicts, standing};
 pub use interval::{Interval, Op};
 pub use rank::{Place, places, ranking};
-pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, can_be_forced, derived, division, per};
+pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
 pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;

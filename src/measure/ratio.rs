@@ -194,28 +194,37 @@ pub fn per(data: &Dataset, id: ObservationId, per: Per, choices: Choices) -> Opt
     if !is_counted || indicator.group == base {
         return None;
     }
-    let in_compound = row.scope == Scope::Compound;
-    let bases: Vec<ObservationId> = data
-        .observation_ids()
-        .filter(|id| {
-            let other = data.observation(*id);
-            other.community == row.community
-                && other.value.is_some()
-                && data.indicator(other.indicator).group == base
-                && !is_planned(other)
-                && (other.scope == Scope::Compound) == in_compound
-                && (!in_compound || other.scope_name == row.scope_name)
-        })
-        .collect();
-    // Of several bases, the one a person prefers, else that of which derived indicators speak first.
+    let compound = (row.scope == Scope::Compound).then_some(&row.scope_name);
+    Some(match bases(data, row.community, compound, per, choices).first() {
+        Some(base) => answer(data, id, *base, per.scale(), choices),
+        None => nothing(vec![id]),
+    })
+}
+
+/// The figures that can be the base of a community, or of a compound in it: first the one a person prefers, then that of which
+/// derived indicators speak first. A plan is no base.
+pub fn bases(
+    data: &Dataset,
+    community: CommunityId,
+    compound: Option<&Text>,
+    per: Per,
+    choices: Choices,
+) -> Vec<ObservationId> {
+    let group = per.base().and_then(|base| data.code_by_key(CodeList::IndicatorGroup, base));
+    let is_base = |id: &ObservationId| {
+        let row = data.observation(*id);
+        row.community == community
+            && row.value.is_some()
+            && Some(data.indicator(row.indicator).group) == group
+            && !is_planned(row)
+            && (row.scope == Scope::Compound) == compound.is_some()
+            && compound.is_none_or(|name| row.scope_name == *name)
+    };
     let spoken_of = |id: &ObservationId| {
         let indicator = data.observation(*id).indicator;
         let names = |row: &DerivedIndicator| row.denominator == Some(indicator) || row.numerator == indicator;
         data.derived.iter().position(names).unwrap_or(usize::MAX)
     };
-    let base = bases.into_iter().min_by_key(|id| (!choices.picked.contains(id), spoken_of(id), *id));
-    Some(match base {
-        Some(base) => answer(data, id, base, per.scale(), choices),
-        None => nothing(vec![id]),
-    })
+    let all: Vec<ObservationId> = data.observation_ids().filter(is_base).collect();
+    order::sorted_by_key(&all, |id| (!choices.picked.contains(id), spoken_of(id), *id))
 }

@@ -104,6 +104,20 @@ impl Context<'_> {
         }
     }
 
+    /// The communities with several figures to count per, and those figures, the one in use first.
+    pub fn bases(&self, comparison: &Comparison) -> Vec<(String, Vec<(ObservationId, String)>)> {
+        let base = |id: &ObservationId| {
+            let row = self.data.observation(*id);
+            (*id, [self.indicator(row), self.value(row).text].join(" "))
+        };
+        let of = |id: CommunityId| {
+            let bases = measure::bases(self.data, id, None, comparison.per, comparison.choices());
+            (self.community(id), bases.iter().map(base).collect::<Vec<_>>())
+        };
+        let all = self.compared(&comparison.communities).into_iter().map(of);
+        all.filter(|(_, bases)| bases.len() > 1).collect()
+    }
+
     /// Everything the page says.
     pub fn compare_page(&self, comparison: &Comparison) -> ComparePage {
         let communities = self.compared(&comparison.communities);

@@ -201,6 +201,7 @@ messages! {
     PerThousand: "每千人" / "Per 1,000 people";
     PerThousandValue: "每千人{0}（{1}）" / "{0} per 1,000 ({1})";
     PerHouseholdValue: "每户{0}（{1}）" / "{0} per household ({1})";
+    PerBase: "基数" / "Counted per:";
     PerNoPeople: "没有可用的人口数，算不出" / "no population to divide by";
     PerNoHouseholds: "没有可用的户数，算不出" / "no households to divide by";
     PerHousehold: "每户" / "Per household";

@@ -92,3 +92,10 @@ both('a check shows its arithmetic and leads to its figures', { hash: 'v=1&p=che
 both('figures open although the rest of the data comes later', { hash: 'v=1&r=ZY-03' }, async ({ page }) => {
   await page.locator('#receipt blockquote').waitFor();
 });
+
+both('what figures are counted per can be chosen where a community reports several', { hash: 'v=1&p=compare&c=ZY,JK&per=thousand' }, async ({ page, address, until }) => {
+  await until(() => /÷ 常住人口/.test(document.querySelector('main').textContent));
+  await page.getByLabel('竹隐社区', { exact: true }).last().selectOption({ label: '在册人口 1,800人' });
+  await until(() => /÷ 在册人口/.test(document.querySelector('main').textContent));
+  assert.equal(address().get('pick'), 'ZY-02');
+});

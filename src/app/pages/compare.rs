@@ -10,7 +10,7 @@ use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::measure::{Forced, Per};
-use linpu::model::{CodeId, CommunityId};
+use linpu::model::{CodeId, CommunityId, ObservationId};
 use linpu::present::Context;
 use linpu::present::charts::ChartId;
 use linpu::present::compare::{CompareGroup, ComparePage, Conflict, MOST, Pair, Ranked};
@@ -78,6 +78,7 @@ fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool)
         };
         way(app, "per", words.msg(name), per == comparison.per, false, Action::Per(per))
     });
+    let bases = context.bases(comparison).into_iter().map(|(community, bases)| base(app, community, bases));
     let option = |id: Option<CommunityId>| {
         let name = id.map_or_else(|| words.msg(Msg::HighlightNone), |id| context.community(id));
         let value = id.map_or(String::new(), |id| context.data.community(id).key.clone());
@@ -97,7 +98,7 @@ fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool)
     of_class("section", "card tools")
         .attr("aria-label", words.msg(Msg::CompareChoose))
         .with(set(Msg::CompareChoose, choices.collect()))
-        .with(set(Msg::ComparePer, pers.into()))
+        .with(set(Msg::ComparePer, pers.into_iter().chain(bases).collect()))
         .with(set(Msg::CompareAxes, axes.into()))
         .with(set(Msg::HighlightTitle, vec![highlight]))
 }
@@ -114,6 +115,26 @@ fn choice(app: App, context: &Context, id: CommunityId, compared: &[CommunityId]
         .attr("disabled", is_locked)
         .on("change", move |_| app.act(Action::Compare(next.clone())));
     el("label").with(tick).with(context.community(id))
+}
+
+/// Chooses what a community's figures are counted per, where there is a choice.
+fn base(app: App, community: String, mut bases: Vec<(ObservationId, String)>) -> Element {
+    let in_use = bases.first().map(|(id, _)| *id);
+    // The order of the list is that of the file, whichever is in use.
+    bases.sort_by_key(|(id, _)| *id);
+    let all: Vec<ObservationId> = bases.iter().map(|(id, _)| *id).collect();
+    let option = |(id, words): (ObservationId, String)| {
+        el("option").attr("value", id.0.to_string()).attr("selected", in_use == Some(id)).with(words)
+    };
+    let select = el("select")
+        .attr("aria-label", community.clone())
+        .on("change", move |event| {
+            if let Some(id) = all.iter().find(|id| id.0.to_string() == event.value()) {
+                app.act(Action::Pick(*id, all.clone()));
+            }
+        })
+        .with_all(bases.into_iter().map(option));
+    el("label").with(app.msg(Msg::PerBase)).with(" ").with(community).with(" ").with(select)
 }
 
 fn way(app: App, name: &'static str, text: String, is_chosen: bool, is_empty: bool, action: Action) -> Element {
