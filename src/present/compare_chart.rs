@@ -51,6 +51,7 @@ impl Context<'_> {
         let refusals = self.one_axis_refusals(group, comparison);
         let is_forced = comparison.forced.contains(&Forced::Group(group));
         let is_one = comparison.axis == AxisMode::One;
+        let is_refused = is_one && !refusals.is_empty();
         let spec = match is_one {
             true => Spec::Lanes(Lanes { lanes: vec![self.one_lane(group, &all, &shown, &refusals, comparison)] }),
             false => Spec::Panels(self.panels(&communities, group, &all, &shown, comparison)),
@@ -62,7 +63,6 @@ impl Context<'_> {
         }
         let (warnings, remarks): (Vec<_>, Vec<_>) = order::distinct(&warnings).into_iter().partition(|it| it.forbids());
         let warning = self.caution(&warnings);
-        let is_refused = is_one && !self.one_axis_refusals(group, comparison).is_empty();
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
         let reporting = figures.iter().filter(|figures| !figures.is_empty()).count().to_string();
         let per = match comparison.per {

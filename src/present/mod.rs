@@ -23,6 +23,7 @@ pub mod search;
 pub mod sentence;
 pub mod standing;
 pub mod table;
+mod timeline;
 
 use crate::model::*;
 use crate::query::Tables;

@@ -1,7 +1,8 @@
 //! Numbers as a text writes them.
 //!
-//! Owns: finding the numbers of a Chinese phrase, in digits and in numerals, with 约, 余, 近 and 不到 beside them. May use:
-//! `model`. Deliberately absent: what a figure must say of them (`validate`); numbers people type (`text::entry`).
+//! Owns: finding the numbers of a Chinese phrase, in digits and in numerals, with 约, 余, 近 and 不到 beside them; numerals as
+//! digits. May use: `model`. Deliberately absent: what a figure must say of them (`validate`); what a person may type beside a
+//! number (`text::entry`).
 
 use crate::model::Bound;
 
