@@ -7,12 +7,14 @@ mod choice;
 mod interval;
 mod rank;
 mod ratio;
+mod together;
 mod verdict;
 
 pub use choice::{conflicts, standing};
 pub use interval::{Interval, Op};
-pub use rank::{Place, places, ranking};
+pub use rank::{Place, ranking};
 pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
+pub use together::{in_unit, may_rank, same_axis, same_row};
 pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;
@@ -42,11 +44,17 @@ pub enum Refusal {
     DifferentPeriod,
     /// At least one of them says no time.
     UnknownPeriod,
+    /// They measure different kinds of quantity: what there is, what was done, what there is room for.
+    DifferentKind,
+    /// At least one of them is only a bound, or about right.
+    NotExact,
+    /// More than three years lie between them.
+    YearsApart,
 }
 
 impl Refusal {
     /// Every refusal.
-    pub const ALL: [Refusal; 11] = [
+    pub const ALL: [Refusal; 14] = [
         Refusal::NoDenominator,
         Refusal::Unbounded,
         Refusal::DifferentScope,
@@ -58,11 +66,14 @@ impl Refusal {
         Refusal::AcrossCommunities,
         Refusal::DifferentPeriod,
         Refusal::UnknownPeriod,
+        Refusal::DifferentKind,
+        Refusal::NotExact,
+        Refusal::YearsApart,
     ];
 
-    /// Whether it forbids; else it is said and lowers the score.
+    /// Whether it forbids; what only differs in time is said and lowers the score.
     pub const fn forbids(self) -> bool {
-        !matches!(self, Refusal::DifferentPeriod | Refusal::UnknownPeriod)
+        !matches!(self, Refusal::DifferentPeriod | Refusal::UnknownPeriod | Refusal::YearsApart)
     }
 }
 
@@ -79,7 +90,7 @@ impl Comparability {
         5 - self.reasons.len().min(5)
     }
 
-    /// Whether they may stand on one axis.
+    /// Whether their lengths may be compared.
     pub fn is_allowed(&self) -> bool {
         !self.reasons.iter().any(|reason| reason.forbids())
     }
@@ -90,36 +101,45 @@ pub fn interval(row: &Observation) -> Option<Interval> {
     row.value.map(|value| Interval::of(value, row.bound))
 }
 
-/// How far two figures can stand on one axis.
+/// How far two figures can be compared, and in what they differ.
 pub fn comparability(data: &Dataset, a: ObservationId, b: ObservationId) -> Comparability {
     let (a, b) = (data.observation(a), data.observation(b));
     let mut reasons = Vec::new();
-    let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
-    differs(a.value.is_none() || b.value.is_none(), Refusal::NoDenominator);
-    differs(a.scope != b.scope, Refusal::DifferentScope);
-    differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
-    differs(definition(data, a) != definition(data, b), Refusal::DifferentDefinition);
-    differs(base_unit(data, a.unit) != base_unit(data, b.unit), Refusal::DifferentUnit);
+    if a.value.is_none() || b.value.is_none() {
+        reasons.push(Refusal::NoDenominator);
+    }
+    reasons.extend(same_row(data, a, b));
     reasons.extend(periods(a, b));
     Comparability { reasons }
 }
 
-/// Why figures may not be added up; empty where they may.
+/// Why figures may not be added up; empty where they may. Two groups may have members in common unless the package says that they
+/// are parts of one whole: that a check of the kind `sum` names them all. Then they may be different definitions too.
 pub fn addition(data: &Dataset, figures: &[ObservationId]) -> Vec<Refusal> {
     let rows: Vec<&Observation> = figures.iter().map(|id| data.observation(*id)).collect();
-    let Some((first, rest)) = rows.split_first() else { return vec![Refusal::NoDenominator] };
-    let any = |differs: &dyn Fn(&Observation) -> bool| rest.iter().any(|row| differs(row));
+    let is_whole =
+        |check: &Check| check.op == CheckOp::Sum && figures.iter().all(|figure| check.operands.contains(figure));
+    let are_parts = order::distinct(figures).len() == figures.len() && data.checks.iter().any(is_whole);
     let mut reasons = Vec::new();
-    let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
-    differs(rows.iter().any(|row| row.value.is_none()), Refusal::NoDenominator);
-    differs(any(&|row| row.scope != first.scope), Refusal::DifferentScope);
-    differs(any(&|row| is_planned(row) != is_planned(first)), Refusal::PlannedWithObserved);
-    differs(any(&|row| definition(data, row) != definition(data, first)), Refusal::DifferentDefinition);
-    differs(any(&|row| base_unit(data, row.unit) != base_unit(data, first.unit)), Refusal::DifferentUnit);
-    differs(any(&|row| row.community != first.community), Refusal::AcrossCommunities);
-    // Nothing in the sources says that two groups of people have no member in common.
-    differs(any(&|row| row.community == first.community), Refusal::OverlappingGroups);
-    reasons
+    if rows.iter().any(|row| row.value.is_none()) {
+        reasons.push(Refusal::NoDenominator);
+    }
+    for (at, a) in rows.iter().enumerate() {
+        for b in &rows[at + 1..] {
+            let mut differs = same_row(data, a, b);
+            differs.retain(|reason| !(are_parts && *reason == Refusal::DifferentDefinition));
+            reasons.extend(differs);
+            if a.community != b.community {
+                reasons.push(Refusal::AcrossCommunities);
+            } else if !are_parts {
+                reasons.push(Refusal::OverlappingGroups);
+            }
+        }
+    }
+    if rows.is_empty() {
+        reasons.push(Refusal::NoDenominator);
+    }
+    order::distinct(&reasons)
 }
 
 fn is_planned(row: &Observation) -> bool {
@@ -131,20 +151,8 @@ fn is_spatial(row: &Observation) -> bool {
     matches!(row.scope, Scope::Community | Scope::Compound)
 }
 
-fn definition<'d>(data: &'d Dataset, row: &Observation) -> &'d str {
-    &data.indicator(row.indicator).comparable
-}
-
-fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
-    data.unit(unit).base.unwrap_or(unit)
-}
-
 fn periods(a: &Observation, b: &Observation) -> Option<Refusal> {
-    let is_unknown = |row: &Observation| {
-        row.period == Period::Unstated
-            || matches!(row.period_basis, PeriodBasis::AmbiguousYear | PeriodBasis::YearMissing)
-    };
-    if is_unknown(a) || is_unknown(b) {
+    if together::is_time_unknown(a) || together::is_time_unknown(b) {
         Some(Refusal::UnknownPeriod)
     } else {
         (a.period != b.period).then_some(Refusal::DifferentPeriod)

@@ -111,10 +111,7 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
             }
         }
         (CheckOp::Sum, [_, ..]) => match numbers() {
-            Some(numbers) => {
-                let sum = numbers.into_iter().try_fold(Interval::exact(0.0), |sum, next| sum.combine(Op::Add, next));
-                sum.map_or_else(|| Finding::of(Verdict::Unverifiable), |sum| Finding::computed(sum, stated))
-            }
+            Some(numbers) => sum(numbers, stated),
             None => Finding::of(Verdict::Unverifiable),
         },
         (CheckOp::Members, _) => {
@@ -134,9 +131,18 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
         }
         (CheckOp::Year, [_, ..]) => Finding::of(dated(data, check)),
         (CheckOp::Unsupported, _) => Finding { value: stated.and_then(interval), ..Finding::of(Verdict::Unverifiable) },
-        (CheckOp::Total, figures) => Finding::refused(addition(data, figures)),
+        (CheckOp::Total, figures) => match (addition(data, figures), numbers()) {
+            (refusals, Some(numbers)) if refusals.is_empty() => sum(numbers, stated),
+            (refusals, _) => Finding::refused(refusals),
+        },
         _ => Finding::of(Verdict::Unverifiable),
     }
+}
+
+/// Numbers added up.
+fn sum(numbers: Vec<Interval>, stated: Option<&Observation>) -> Finding {
+    let sum = numbers.into_iter().try_fold(Interval::exact(0.0), |sum, next| sum.combine(Op::Add, next));
+    sum.map_or_else(|| Finding::of(Verdict::Unverifiable), |sum| Finding::computed(sum, stated))
 }
 
 /// Whether the day of publication and the dates of the operands fall into one year.

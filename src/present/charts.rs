@@ -8,6 +8,7 @@ use super::derived::Computed;
 use super::figures::{Row, SourceLine};
 use super::layout::Room;
 use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, Spec};
+use crate::measure;
 use crate::model::order;
 use crate::model::*;
 use crate::query::{Coverage, Dim, Found, Selection, Tables, is_quantity};
@@ -320,15 +321,18 @@ impl Context<'_> {
 
     /// Whether lengths of two figures may be compared.
     pub(super) fn share_a_lane(&self, a: ObservationId, b: ObservationId) -> bool {
-        let (a, b) = (self.data.observation(a), self.data.observation(b));
-        let comparable = |row: &Observation| &self.data.indicator(row.indicator).comparable;
-        comparable(a) == comparable(b) && a.unit == b.unit && a.scope == b.scope && a.status == b.status
+        measure::same_row(self.data, self.data.observation(a), self.data.observation(b)).is_empty()
+    }
+
+    /// A number in the unit of the first figure of its row, so that equal lengths are equal quantities.
+    pub(super) fn length(&self, row: &Observation, unit: UnitId) -> Option<f64> {
+        measure::in_unit(self.data, row, unit).or(row.value)
     }
 
     fn lane(&self, members: &[ObservationId], indicator: IndicatorId) -> Lane {
         let is_one = members.iter().all(|id| self.data.observation(*id).indicator == indicator);
         let indicator = self.data.indicator(indicator);
-        let values = members.iter().filter_map(|id| self.data.observation(*id).value);
+        let values = members.iter().filter_map(|id| self.length(self.data.observation(*id), indicator.unit));
         let greatest = values.fold(0.0, f64::max);
         let unit = self.words.text(&self.data.unit(indicator.unit).name);
         let greatest = if indicator.kind == ValueKind::Share { 100.0 } else { greatest };
@@ -348,15 +352,15 @@ impl Context<'_> {
             title: if is_one { self.words.text(&indicator.name) } else { self.code(indicator.group) },
             note: String::new(),
             axis: Axis { title: if members.len() < 2 { String::new() } else { unit }, end, ticks: ticks.collect() },
-            bars: members.iter().map(|id| self.bar(*id, is_one)).collect(),
+            bars: members.iter().map(|id| self.bar(*id, is_one, indicator.unit)).collect(),
         }
     }
 
     /// A bar; it names its indicator where the lane does not.
-    fn bar(&self, id: ObservationId, is_named: bool) -> Bar {
+    fn bar(&self, id: ObservationId, is_named: bool, unit: UnitId) -> Bar {
         let row = self.data.observation(id);
         let planned = row.status == ObsStatus::Planned;
-        let mark = match row.value {
+        let mark = match self.length(row, unit) {
             Some(value) => Mark::Value { value, bound: row.bound, planned, derived: false },
             None => Mark::NotReported,
         };

@@ -223,14 +223,11 @@ impl Context<'_> {
         match if is_forced { loose } else { strict } {
             Ok(places) => {
                 let place = |place: measure::Place| {
-                    let at = match place.best == place.worst {
-                        true => words.fill(Msg::RankAt, &[&place.best.to_string()]),
-                        false => words.fill(Msg::RankBetween, &[&place.best.to_string(), &place.worst.to_string()]),
-                    };
+                    let at = words.fill(Msg::RankAt, &[&place.at.to_string()]);
                     words.dotted(&[at, if place.is_tied { words.msg(Msg::RankTied) } else { String::new() }])
                 };
                 let by_place: Vec<_> = places.into_iter().zip(set).collect();
-                let by_place = order::sorted_by_key(&by_place, |(place, _)| (place.best, place.worst));
+                let by_place = order::sorted_by_key(&by_place, |(place, _)| place.at);
                 Ranked {
                     title: words.dotted(&[name, words.fill(Msg::RankCount, &[&set.len().to_string()]), missing]),
                     places: by_place.into_iter().map(|(at, id)| (place(at), self.figure_of(*id))).collect(),
@@ -360,7 +357,7 @@ impl Context<'_> {
 
 /// What two figures are compared in: the refusals that say they differ, and the words for either.
 const ASPECTS: [(&[Refusal], Msg, Msg); 5] = [
-    (&[Refusal::DifferentDefinition], Msg::AspectDefinition, Msg::AspectSameDefinition),
+    (&[Refusal::DifferentDefinition, Refusal::DifferentKind], Msg::AspectDefinition, Msg::AspectSameDefinition),
     (&[Refusal::DifferentUnit], Msg::AspectUnit, Msg::AspectSameUnit),
     (&[Refusal::DifferentScope], Msg::AspectScope, Msg::AspectSameScope),
     (&[Refusal::PlannedWithObserved], Msg::AspectStatus, Msg::AspectSameStatus),

@@ -214,11 +214,14 @@ impl Context<'_> {
                 AxisMode::Free => is_of(**id, definition, community),
                 _ => self.share_a_lane(**id, definition),
             });
-            let end = values.filter_map(|(_, shown)| value(shown.mark)).fold(0.0, f64::max);
+            let unit = self.data.observation(definition).unit;
+            let mark = |id: ObservationId, shown: &Shown| self.in_row(shown.mark, id, unit, comparison);
+            let end = values.filter_map(|(id, shown)| value(mark(*id, shown))).fold(0.0, f64::max);
             let bar = |(id, shown): (&ObservationId, &Shown)| {
                 let row = self.data.observation(*id);
                 let sub = self.words.dotted(&[self.scope_name(row), self.period_short(row)]);
-                self.compare_bar(*id, shown, String::new(), sub, muted)
+                let bar = self.compare_bar(*id, shown, String::new(), sub, muted);
+                Bar { mark: mark(*id, shown), ..bar }
             };
             let mut bars: Vec<Bar> = figures(definition, community).map(bar).collect();
             if bars.is_empty() {
@@ -239,6 +242,16 @@ impl Context<'_> {
             Panel { title: self.community(*community), muted, lanes }
         };
         Panels { panels: communities.iter().map(panel).collect(), shared: shared.len() }
+    }
+
+    /// A mark whose length is in the unit of its row; a quotient has a unit of its own.
+    fn in_row(&self, mark: Mark, id: ObservationId, unit: UnitId, comparison: &Comparison) -> Mark {
+        match (mark, self.length(self.data.observation(id), unit)) {
+            (Mark::Value { bound, planned, derived, .. }, Some(value)) if comparison.per == Per::Count => {
+                Mark::Value { value, bound, planned, derived }
+            }
+            _ => mark,
+        }
     }
 
     /// The place of what a community does not report.

@@ -67,7 +67,7 @@ impl Context<'_> {
                 Some(Dot {
                     key: row.key.clone(),
                     label: [self.community(row.community), self.value(row).text].join(" "),
-                    at: quantity(row)?,
+                    at: Quantity { value: self.length(row, first.unit)?, ..quantity(row)? },
                     spoken: self.spoken(row),
                     muted: self.is_muted(row.community, comparison),
                 })
@@ -75,7 +75,10 @@ impl Context<'_> {
             Strip {
                 label: self.indicator(first),
                 sub: self.words.dotted(&[unit, self.words.fill(Msg::TileReport, &[&of[0], &of[1]])]),
-                axis: self.axis(set.iter().filter_map(|id| self.data.observation(*id).value), String::new()),
+                axis: self.axis(
+                    set.iter().filter_map(|id| self.length(self.data.observation(*id), first.unit)),
+                    String::new(),
+                ),
                 dots: set.iter().filter_map(dot).collect(),
             }
         };

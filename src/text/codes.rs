@@ -46,6 +46,9 @@ names! {
         AcrossCommunities = "案例不是抽样，不跨社区相加或平均", "cases are no sample: no sum or average across communities";
         DifferentPeriod = "时间不同", "different periods";
         UnknownPeriod = "至少一方没有注明时间", "at least one has no date";
+        DifferentKind = "数的种类不同（存量、流量、容量）", "different kinds of quantity";
+        NotExact = "至少一个不是确数（约、余、不到）", "at least one is not an exact number";
+        YearsApart = "时间相差三年以上", "more than three years apart";
     }
     Verdict {
         Confirmed = "相符", "consistent";

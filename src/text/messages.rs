@@ -162,7 +162,6 @@ messages! {
     CompareConflictsNote: "两个都保留。先用写得最确切的；也可以自己选，选择记在地址里。" / "Both are kept. The most exactly worded stands first; choose the other if you like, and the address keeps it.";
     CompareUse: "采用" / "use this one";
     RankAt: "第{0}" / "no. {0}";
-    RankBetween: "第{0}到第{1}之间" / "between no. {0} and no. {1}";
     RankTied: "并列" / "tied";
     RankCount: "{0}个参加排序" / "{0} ranked";
     RankMissing: "未报告，不排：{0}" / "not ranked for want of a figure: {0}";

@@ -169,6 +169,82 @@ fn only_what_is_sure_is_ranked() {
     assert!(refused.contains(&Refusal::DifferentDefinition));
     assert!(of(&["JK-03", "PH-06"]).unwrap_err().contains(&Refusal::PlannedWithObserved));
     assert_eq!(of(&["JK-03"]).unwrap().len(), 1);
+    assert_eq!(of(&["ZY-03"]).unwrap_err(), [Refusal::NotExact], "about 5,000");
+}
+
+/// The population of JK again, as that of other communities, in other words.
+fn again(data: &mut Dataset, changes: &[&dyn Fn(&mut Observation)]) -> Vec<ObservationId> {
+    let first = data.observation(id(data, "JK-03")).clone();
+    for (at, change) in changes.iter().enumerate() {
+        let mut row = first.clone();
+        row.community = CommunityId(at as u32 % 5);
+        row.key = format!("again-{at}");
+        row.period = Period::parse("2021").unwrap();
+        row.period_basis = PeriodBasis::Stated;
+        change(&mut row);
+        data.observations.push(row);
+    }
+    (0..changes.len()).map(|at| id(data, &format!("again-{at}"))).collect()
+}
+
+#[test]
+fn ranks_want_exact_figures_of_known_and_near_times() {
+    let mut data = bundled().data;
+    let year = |text: &'static str| move |row: &mut Observation| row.period = Period::parse(text).unwrap();
+    let [early, later, unknown] = [year("2018"), year("2022"), year("")];
+    let bounded = |row: &mut Observation| row.bound = Bound::AtLeast;
+    let more = |row: &mut Observation| row.value = Some(9000.0);
+    let ids = again(&mut data, &[&|_| {}, &more, &early, &later, &unknown, &bounded]);
+    let [plain, more, early, later, unknown, bounded] = ids[..] else { panic!() };
+    let places = |ids: &[ObservationId], insists| {
+        measure::ranking(&data, ids, insists).map(|places| places.iter().map(|it| it.at).collect::<Vec<_>>())
+    };
+    assert_eq!(places(&[plain, more, early], false), Ok(vec![2, 1, 2]), "three years apart");
+    assert_eq!(places(&[plain, early, later], false), Err(vec![Refusal::YearsApart]));
+    assert_eq!(places(&[early, later], true), Ok(vec![1, 1]));
+    assert_eq!(places(&[plain, unknown], false), Err(vec![Refusal::UnknownPeriod]));
+    assert_eq!(places(&[plain, unknown], true), Ok(vec![1, 1]));
+    for insists in [false, true] {
+        assert_eq!(places(&[more, bounded], insists), Err(vec![Refusal::NotExact]), "a bound has no place");
+    }
+    assert_eq!(places(&[plain, plain], true), Err(vec![Refusal::OverlappingGroups]));
+}
+
+#[test]
+fn what_may_be_ranked_stands_in_one_row_and_what_stands_in_one_row_shares_an_axis() {
+    let mut data = bundled().data;
+    let planned = |row: &mut Observation| row.status = ObsStatus::Planned;
+    again(&mut data, &[&|_| {}, &|_| {}, &planned, &|row| row.scope = Scope::Compound]);
+    let (mut axes, mut rows, mut ranks) = (0, 0, 0);
+    for a in data.observation_ids() {
+        for b in data.observation_ids().filter(|b| *b != a) {
+            let [x, y] = [a, b].map(|id| data.observation(id));
+            let (axis, row) = (measure::same_axis(&data, x, y), measure::same_row(&data, x, y));
+            let rank = measure::may_rank(&data, &[a, b]);
+            assert_eq!(axis, measure::same_axis(&data, y, x));
+            assert_eq!(row, measure::same_row(&data, y, x));
+            assert_eq!(rank, measure::may_rank(&data, &[b, a]));
+            assert!(!rank.is_empty() || row.is_empty(), "{} {}", x.key, y.key);
+            assert!(!row.is_empty() || axis.is_empty(), "{} {}", x.key, y.key);
+            axes += usize::from(axis.is_empty());
+            rows += usize::from(row.is_empty());
+            ranks += usize::from(rank.is_empty());
+        }
+    }
+    assert!(ranks > 0 && rows > ranks && axes > rows, "{axes} {rows} {ranks}");
+}
+
+#[test]
+fn figures_are_added_up_only_where_the_package_says_that_they_are_parts_of_one_whole() {
+    let mut data = bundled().data;
+    let of = |data: &Dataset, keys: &[&str]| {
+        measure::addition(data, &keys.iter().map(|key| id(data, key)).collect::<Vec<_>>())
+    };
+    assert_eq!(of(&data, &["PH-04", "PH-05"]), [], "two kinds of compound, named by a sum");
+    assert_eq!(of(&data, &["PH-04", "PH-04"]), [Refusal::OverlappingGroups]);
+    data.checks.retain(|check| check.op != CheckOp::Sum);
+    assert!(of(&data, &["PH-04", "PH-05"]).contains(&Refusal::OverlappingGroups));
+    assert!(of(&data, &["ZY-03", "JK-03"]).contains(&Refusal::AcrossCommunities));
 }
 
 fn with_own(rows: &[(&str, &str, &str)]) -> Package {
@@ -186,28 +262,36 @@ fn with_own(rows: &[(&str, &str, &str)]) -> Package {
 
 #[test]
 fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_there() {
-    let package = with_own(&[("population_usual", "6200", "2023"), ("population_undefined", "约3900", "")]);
+    let package = with_own(&[("population_usual", "6200", "2023"), ("population_undefined", "3900", "")]);
     let words = Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = Context::new(&package, &words);
     // One of the two says no time: that is no rank, unless a person insists.
     let page = context.compare_page(&Comparison::default());
-    let usual = page.groups[0].ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
-    assert!(usual.places.is_empty() && usual.force == Some(false), "{usual:?}");
-    assert!(usual.refused.contains("至少一方没有注明时间"), "{usual:?}");
+    let of = |page: &linpu::present::compare::ComparePage, name: &str| {
+        let group = page.groups.iter().find(|group| group.title == "人口").unwrap();
+        group.ranks.iter().find(|rank| rank.title.starts_with(name)).unwrap().clone()
+    };
+    let undefined = of(&page, "人口（口径未说明）");
+    assert!(undefined.places.is_empty() && undefined.force == Some(false), "{undefined:?}");
+    assert!(undefined.refused.contains("至少一方没有注明时间"), "{undefined:?}");
+    // 约5,000 is no exact number: it has no place, whoever insists.
+    let usual = of(&page, "常住人口");
+    assert!(usual.places.is_empty() && usual.force.is_none(), "{usual:?}");
+    assert!(usual.refused.contains("确数"), "{usual:?}");
     let group = package.data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
     let forced = Comparison { forced: vec![Forced::Group(group)], ..Comparison::default() };
     let page = context.compare_page(&forced);
     let people = page.groups.iter().find(|group| group.title == "人口").unwrap();
     assert!(people.is_comparable && page.groups[0] == *people, "what can be compared comes first");
-    let usual = people.ranks.iter().find(|rank| rank.title.starts_with("常住人口")).unwrap();
+    let undefined = of(&page, "人口（口径未说明）");
     assert!(
-        usual.title.contains("2个参加排序")
-            && usual.title.contains("未报告，不排：窑洲社区、平湖社区、金科园社区、中南社区")
+        undefined.title.contains("2个参加排序")
+            && undefined.title.contains("未报告，不排：竹隐社区、窑洲社区、平湖社区、中南社区")
     );
-    let places: Vec<&str> = usual.places.iter().map(|(place, _)| place.as_str()).collect();
-    // 约5,000 has no stated width: it is drawn up as 5,000 and marked, and 6,200 is above it.
-    assert_eq!(places, ["第1", "第2"], "{usual:?}");
-    assert!(usual.refused.contains("注意：至少一方没有注明时间"), "the warning goes with the rank");
+    let places: Vec<&str> = undefined.places.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["第1", "第2"], "{undefined:?}");
+    assert!(undefined.refused.contains("注意：至少一方没有注明时间"), "the warning goes with the rank");
+    assert!(of(&page, "常住人口").places.is_empty());
     assert!(
         page.sentences
             .iter()

@@ -1,0 +1,101 @@
+//! What may stand together: three questions, each asked here and nowhere else.
+//!
+//! What may be ranked stands in one row, and what stands in one row may share an axis. Every question answers with the reasons
+//! against it, none where there are none, and does not care which figure is named first.
+
+use super::{Refusal, is_planned, is_spatial};
+use crate::model::*;
+
+/// The most years between two figures that are ranked.
+const MOST_YEARS_APART: i16 = 3;
+
+fn definition<'d>(data: &'d Dataset, row: &Observation) -> &'d str {
+    &data.indicator(row.indicator).comparable
+}
+
+fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
+    data.unit(unit).base.unwrap_or(unit)
+}
+
+/// What sort of quantity it is: that of a plan is a level that is foreseen.
+fn kind(data: &Dataset, row: &Observation) -> (CodeId, ValueKind) {
+    let indicator = data.indicator(row.indicator);
+    let kind = if indicator.kind == ValueKind::Plan { ValueKind::Stock } else { indicator.kind };
+    (indicator.group, kind)
+}
+
+/// Why two figures may not share an axis, a row for each definition: another unit, or another kind of quantity.
+pub fn same_axis(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusal> {
+    let mut reasons = Vec::new();
+    if base_unit(data, a.unit) != base_unit(data, b.unit) {
+        reasons.push(Refusal::DifferentUnit);
+    }
+    if kind(data, a) != kind(data, b) {
+        reasons.push(Refusal::DifferentKind);
+    }
+    reasons
+}
+
+/// Why the lengths of two figures may not be compared: another kind of place, plan or fact, another definition, or what keeps
+/// them from one axis. What weighs most comes first.
+pub fn same_row(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusal> {
+    let mut reasons = Vec::new();
+    let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
+    differs(a.scope != b.scope, Refusal::DifferentScope);
+    differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
+    let is_other = definition(data, a) != definition(data, b);
+    differs(is_other, Refusal::DifferentDefinition);
+    for reason in same_axis(data, a, b) {
+        // Another definition is another kind of thing anyway.
+        differs(!(is_other && reason == Refusal::DifferentKind), reason);
+    }
+    reasons
+}
+
+/// Why figures may not be ranked: they stand in different rows, are no places where people live, speak of one place twice, are
+/// not exact, or of unknown or distant times.
+pub fn may_rank(data: &Dataset, figures: &[ObservationId]) -> Vec<Refusal> {
+    let rows: Vec<&Observation> = figures.iter().map(|id| data.observation(*id)).collect();
+    let mut reasons = Vec::new();
+    for (at, a) in rows.iter().enumerate() {
+        let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
+        differs(a.value.is_none(), Refusal::NoDenominator);
+        differs(a.bound != Bound::Exact, Refusal::NotExact);
+        differs(!is_spatial(a), Refusal::DifferentScope);
+        for b in &rows[at + 1..] {
+            differs(a.community == b.community && a.scope_name == b.scope_name, Refusal::OverlappingGroups);
+            same_row(data, a, b).into_iter().chain(distant(a, b)).for_each(|reason| {
+                differs(true, reason);
+            });
+        }
+    }
+    order::distinct(&reasons)
+}
+
+/// Why two figures are too far apart in time, or not known not to be.
+fn distant(a: &Observation, b: &Observation) -> Option<Refusal> {
+    if is_time_unknown(a) || is_time_unknown(b) {
+        return Some(Refusal::UnknownPeriod);
+    }
+    let (a, b) = (a.period.years(), b.period.years());
+    let far = |a: Option<&i16>, b: Option<&i16>| a.zip(b).is_none_or(|(a, b)| (a - b).abs() > MOST_YEARS_APART);
+    (far(a.first(), b.first()) || far(a.last(), b.last())).then_some(Refusal::YearsApart)
+}
+
+/// Whether the year a figure speaks of is not known for sure.
+pub(super) fn is_time_unknown(row: &Observation) -> bool {
+    row.period == Period::Unstated
+        || row.period.years().is_empty()
+        || matches!(row.period_basis, PeriodBasis::AmbiguousYear | PeriodBasis::YearMissing)
+}
+
+/// The number of a figure in another unit; `None` where there is no number, or no way from the one unit to the other.
+pub fn in_unit(data: &Dataset, row: &Observation, unit: UnitId) -> Option<f64> {
+    match row.unit == unit {
+        true => row.value,
+        false if base_unit(data, row.unit) == base_unit(data, unit) => {
+            row.value.map(|value| value * data.unit(row.unit).factor / data.unit(unit).factor)
+        }
+        false => None,
+    }
+}
