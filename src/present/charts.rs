@@ -11,7 +11,7 @@ use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, 
 use crate::measure;
 use crate::model::order;
 use crate::model::*;
-use crate::query::{Coverage, Dim, Found, Selection, Tables, is_quantity};
+use crate::query::{Choice, Coverage, Dim, Found, Selection, Tables, is_quantity};
 use crate::state::{Action, Page};
 use crate::text::{self, Msg};
 
@@ -209,7 +209,8 @@ impl Context<'_> {
         }
     }
 
-    /// What pointing at a mark leads to: the receipt of its figure; for a cell with several figures, their community.
+    /// What pointing at a mark leads to: the receipt of its figure; for a cell with several
+    /// figures, exactly those.
     pub fn mark_action(&self, key: &str) -> Option<Action> {
         if let Some(figure) = self.data.observation_by_key(key) {
             return Some(Action::Open(figure));
@@ -223,7 +224,10 @@ impl Context<'_> {
         let mut figures = self.quantities(community, group);
         match (figures.next(), figures.next()) {
             (Some(only), None) => Some(Action::Open(only)),
-            (Some(_), Some(_)) => Some(Action::Go(Page::Community(community))),
+            (Some(_), Some(_)) => Some(Action::List([
+                (Dim::Community, self.option_of(Dim::Community, Choice::Community(community))?),
+                (Dim::Group, self.option_of(Dim::Group, Choice::Code(group))?),
+            ])),
             // Nothing is reported: the page says what is.
             (None, _) => Some(Action::Go(Page::Community(community))),
         }

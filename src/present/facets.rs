@@ -68,7 +68,7 @@ impl Context<'_> {
             });
             Facet { dim: *dim, title: self.dim(*dim), chosen: selection.of(*dim).len(), options: options.collect() }
         };
-        Dim::ALL.iter().map(facet).collect()
+        Dim::ALL.iter().filter(|dim| **dim != Dim::Community).map(facet).collect()
     }
 
     /// Nobody has it at all, or nobody has it together with the other filters.

@@ -75,6 +75,7 @@ impl Context<'_> {
     pub fn option(&self, dim: Dim, option: u16) -> String {
         use crate::query::Choice;
         match self.tables.choice(dim, option) {
+            Some(Choice::Community(id)) => self.community(id),
             Some(Choice::Place(id)) => self.words.text(&self.data.place(id).name),
             Some(Choice::Code(id)) => self.code(id),
             Some(Choice::Form(form)) => self.words.name(form),
@@ -91,6 +92,7 @@ impl Context<'_> {
             Dim::Province => Msg::DimProvince,
             Dim::City => Msg::DimCity,
             Dim::District => Msg::DimDistrict,
+            Dim::Community => Msg::ColCommunity,
             Dim::CommunityType => Msg::DimCommunityType,
             Dim::Settlement => Msg::DimSettlement,
             Dim::Topic => Msg::DimTopic,

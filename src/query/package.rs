@@ -28,6 +28,8 @@ dims! {
     City = "city",
     /// 区县
     District = "district",
+    /// 社区: not in the panel of filters, but what leads to some of its figures chooses it.
+    Community = "community",
     /// 社区类型
     CommunityType = "type",
     /// 居住区类型
@@ -59,6 +61,8 @@ impl Dim {
 /// An option of a dimension: the thing it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Choice {
+    /// A community.
+    Community(CommunityId),
     /// A place.
     Place(PlaceId),
     /// A word of an open vocabulary.
@@ -211,6 +215,7 @@ impl Tables {
     /// The option's word in URLs.
     pub fn key(&self, data: &Dataset, dim: Dim, option: u16) -> Option<String> {
         Some(match self.choice(dim, option)? {
+            Choice::Community(id) => data.community(id).key.clone(),
             Choice::Place(id) => data.place(id).key.clone(),
             Choice::Code(id) => data.code(id).code.clone(),
             Choice::Form(form) => form.code().to_string(),
@@ -235,7 +240,7 @@ fn vocabulary(data: &Dataset, dim: Dim) -> Option<Vec<Choice>> {
         Dim::Target => CodeList::Target,
         Dim::Group => CodeList::IndicatorGroup,
         Dim::Form => return Some(Form::ALL.iter().copied().map(Choice::Form).collect()),
-        Dim::Province | Dim::City | Dim::District | Dim::Year => return None,
+        Dim::Province | Dim::City | Dim::District | Dim::Community | Dim::Year => return None,
     };
     Some(data.codes_in(list).map(Choice::Code).collect())
 }
@@ -249,6 +254,7 @@ fn of_community(data: &Dataset, dim: Dim, id: CommunityId) -> Vec<Choice> {
         Dim::Province => place(PlaceLevel::Province),
         Dim::City => place(PlaceLevel::City),
         Dim::District => place(PlaceLevel::District),
+        Dim::Community => vec![Choice::Community(id)],
         Dim::CommunityType => codes(&community.types),
         Dim::Settlement => codes(&community.settlements),
         Dim::Topic => systems().flat_map(|system| system.topics.iter().copied().map(Choice::Code)).collect(),

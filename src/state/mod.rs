@@ -200,6 +200,8 @@ pub enum Action {
     Toggle(Dim, u16),
     /// Choose exactly one option of a filter.
     Only(Dim, u16),
+    /// Go to the figures of exactly one option of each of two filters, in the table; other filters stay.
+    List([(Dim, u16); 2]),
     /// Lift one filter.
     Clear(Dim),
     /// Lift all filters.
@@ -250,6 +252,12 @@ impl ViewState {
             Action::Dress(theme) => self.theme = Some(theme),
             Action::Toggle(dim, option) => self.selection.toggle(dim, option),
             Action::Only(dim, option) => self.selection.0[dim as usize] = [option].into(),
+            Action::List(filters) => {
+                for (dim, option) in filters {
+                    self.selection.0[dim as usize] = [option].into();
+                }
+                self.apply(Action::Go(Page::Table));
+            }
             Action::Clear(dim) => self.selection.0[dim as usize].clear(),
             Action::ClearAll => self.selection = Selection::default(),
             Action::Reset => {

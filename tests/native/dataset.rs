@@ -4,7 +4,7 @@ use linpu::chart::{Mark, Spec};
 use linpu::model::*;
 use linpu::present::{Context, Package, charts::ChartId, figures::Row};
 use linpu::query::{Coverage, Dim, Selection};
-use linpu::state::{Direction, TableColumn, TableState};
+use linpu::state::{Action, Direction, Page, TableColumn, TableState, ViewState};
 use linpu::text::{Locale, Words, lexicon_build};
 use linpu::{export, validate};
 use std::path::Path;
@@ -218,6 +218,41 @@ fn exported_rows_carry_status_bound_and_receipt() {
             csv.lines()
                 .any(|line| line.contains("中南社区") && line.contains("人口") && line.contains(",,,not_reported,"))
         );
+    });
+}
+
+#[test]
+fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
+    with(Locale::ZhHans, |context| {
+        let data = context.data;
+        let (mut single, mut several) = (0, 0);
+        for group in context.tables.quantity_groups() {
+            for community in context.tables.communities() {
+                let own: Vec<Row> = context.quantities(community, *group).map(Row::Figure).collect();
+                let key = format!("{}/{}", data.code(*group).code, data.community(community).key);
+                match (context.mark_action(&key).unwrap(), own.as_slice()) {
+                    (Action::Open(id), [only]) => {
+                        single += 1;
+                        assert_eq!(Row::Figure(id), *only);
+                    }
+                    (Action::Go(Page::Community(id)), []) => {
+                        assert_eq!(id, community, "the page says what is reported")
+                    }
+                    (action @ Action::List(_), [_, _, ..]) => {
+                        several += 1;
+                        let mut view = ViewState::default();
+                        view.apply(action);
+                        assert_eq!(view.page, Page::Table);
+                        let found = context.tables.find(data, &view.selection);
+                        let rows = context.table_rows(&found, &view.selection, &view.table);
+                        let rows: Vec<Row> = rows.into_iter().filter(|row| matches!(row, Row::Figure(_))).collect();
+                        assert_eq!(rows, own, "{key}");
+                    }
+                    (action, figures) => panic!("{key}: {action:?} for {figures:?}"),
+                }
+            }
+        }
+        assert!(single > 5 && several > 10, "{single} {several}");
     });
 }
 
