@@ -16,8 +16,8 @@ use super::element::{Element, Node};
 use super::{pages, platform};
 use leptos::prelude::*;
 use linpu::model::ObservationId;
-use linpu::present::charts::{ChartCard, ChartId};
-use linpu::state::Page;
+use linpu::present::card::ChartCard;
+use linpu::state::{ComparedChart, Page};
 use std::sync::Arc;
 
 /// The whole program is there.
@@ -114,7 +114,7 @@ far! {
     /// A chart of the page that compares.
     "__wasm_split_00rest00_import_00000000000000000000000000000007"
     "__wasm_split_00rest00_export_00000000000000000000000000000007"
-    compared_card(app: App, id: ChartId) -> ChartCard {
+    compared_card(app: App, id: ComparedChart) -> ChartCard {
         let voice = app.voice();
         app.view.with(|view| voice.context().compared_card(id, &view.comparison))
     }

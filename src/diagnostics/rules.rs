@@ -199,6 +199,9 @@ pub mod cells {
             "多个值没有写对", "The list of values is not well written";
             "用英文分号 ; 隔开，不留空项，不重复", "Separate values with ; and leave none empty or repeated"
         }
+        ROLE_OF_GROUP Error "role-of-group" {
+            "只有指标组才有用途", "Only groups of indicators have roles"; "清空这一格", "Leave the cell empty"
+        }
         BAD_URL Error "bad-url" {
             "不是网址", "Not a web address"; "以 https:// 或 http:// 开头", "Start it with https:// or http://"
         }

@@ -6,7 +6,7 @@
 use crate::chart::{self, Frame, Scene, Theme, svg};
 use crate::model::*;
 use crate::present::Context;
-use crate::present::charts::ChartCard;
+use crate::present::card::ChartCard;
 use crate::present::figures::Row;
 use crate::text::{Msg, csv::CsvWriter};
 

@@ -56,12 +56,12 @@ impl Per {
         if matches!(self, Per::Thousand) { 1000.0 } else { 1.0 }
     }
 
-    /// The group of indicators that can be the base.
-    const fn base(self) -> Option<&'static str> {
+    /// The role of the groups of indicators that can be the base.
+    pub const fn base(self) -> Option<Role> {
         match self {
             Per::Count => None,
-            Per::Thousand => Some("population"),
-            Per::Household => Some("households"),
+            Per::Thousand => Some(Role::PeopleBase),
+            Per::Household => Some(Role::HouseholdBase),
         }
     }
 }
@@ -116,8 +116,8 @@ pub fn division(data: &Dataset, a: ObservationId, b: ObservationId, permission: 
         let is_elsewhere = a.scope != b.scope || a.scope_name != b.scope_name;
         differs(is_spatial(a) && is_spatial(b) && is_elsewhere, Refusal::DifferentScope);
         differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
-        let units = [a.unit, b.unit].map(|unit| data.unit(unit).key.as_str());
-        let is_times_over_people = units == ["person_time", "person"];
+        let units = [a.unit, b.unit].map(|unit| data.unit(unit).role);
+        let is_times_over_people = units == [Some(UnitRole::TimesOfPeople), Some(UnitRole::People)];
         // What is counted per unit of something must be there while it is counted.
         let is_base = matches!(data.indicator(b.indicator).kind, ValueKind::Stock | ValueKind::Capacity);
         let is_allowed = permission == Permission::Asked && is_base;
@@ -187,10 +187,10 @@ pub fn derived(
 /// share, a price, a rule, and the base itself. The base is among `figures`, those of the community.
 pub fn per(data: &Dataset, id: ObservationId, per: Per, figures: &[ObservationId], choices: Choices) -> Option<Answer> {
     let row = data.observation(id);
-    let base = data.code_by_key(CodeList::IndicatorGroup, per.base()?)?;
+    let base = per.base()?;
     let indicator = data.indicator(row.indicator);
     let is_counted = matches!(indicator.kind, ValueKind::Stock | ValueKind::Flow | ValueKind::Capacity);
-    if !is_counted || indicator.group == base {
+    if !is_counted || data.code(indicator.group).roles.has(base) {
         return None;
     }
     let compound = (row.scope == Scope::Compound).then_some(&row.scope_name);
@@ -209,11 +209,10 @@ pub fn bases(
     per: Per,
     choices: Choices,
 ) -> Vec<ObservationId> {
-    let group = per.base().and_then(|base| data.code_by_key(CodeList::IndicatorGroup, base));
     let is_base = |id: &ObservationId| {
         let row = data.observation(*id);
         row.value.is_some()
-            && Some(data.indicator(row.indicator).group) == group
+            && per.base().is_some_and(|base| data.code(data.indicator(row.indicator).group).roles.has(base))
             && !is_planned(row)
             && (row.scope == Scope::Compound) == compound.is_some()
             && compound.is_none_or(|name| row.scope_name == *name)

@@ -256,6 +256,34 @@ codes! {
 }
 
 codes! {
+    /// What a group of indicators is for: so that no code needs to know its name.
+    Role {
+        /// It has a chart that the overview always shows.
+        Overview = "overview",
+        /// It has a tile and a column in the headline.
+        Headline = "headline",
+        /// Its figures are counted over a time, and drawn on an axis of time.
+        OverTime = "over_time",
+        /// It speaks of a whole community: a figure about a compound or a team is only a part.
+        Whole = "whole",
+        /// Others are counted per thousand of its people.
+        PeopleBase = "people_base",
+        /// Others are counted per household.
+        HouseholdBase = "household_base",
+    }
+}
+
+codes! {
+    /// What a unit counts, where arithmetic has to know.
+    UnitRole {
+        /// People.
+        People = "people",
+        /// Times that somebody took part or was served: no part of the people.
+        TimesOfPeople = "times_of_people",
+    }
+}
+
+codes! {
     /// What a check computes or asks.
     CheckOp {
         /// A part of a whole in percent.

@@ -102,6 +102,11 @@ impl Dataset {
         self.codes.iter().enumerate().filter(move |(_, code)| code.list == list).map(|(row, _)| CodeId(row as u32))
     }
 
+    /// The groups of indicators with a role, in file order.
+    pub fn groups_with(&self, role: Role) -> impl Iterator<Item = CodeId> + '_ {
+        self.codes_in(CodeList::IndicatorGroup).filter(move |id| self.code(*id).roles.has(role))
+    }
+
     /// A word of an open vocabulary by its code.
     pub fn code_by_key(&self, list: CodeList, code: &str) -> Option<CodeId> {
         self.codes_in(list).find(|id| self.code(*id).code == code)

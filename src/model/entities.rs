@@ -133,6 +133,8 @@ pub struct Unit {
     pub base: Option<UnitId>,
     /// How many base units one is.
     pub factor: f64,
+    /// What it counts, where arithmetic has to know.
+    pub role: Option<UnitRole>,
 }
 
 /// A word of an open vocabulary.
@@ -146,6 +148,23 @@ pub struct Code {
     pub name: Text,
     /// What it means.
     pub note: Text,
+    /// What it is for.
+    pub roles: Roles,
+}
+
+/// Several [`Role`]s, a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Roles(pub u32);
+
+impl Roles {
+    /// Whether it has a role.
+    pub const fn has(self, role: Role) -> bool {
+        self.0 & 1 << role as u32 != 0
+    }
+    /// With one role more.
+    pub const fn with(self, role: Role) -> Roles {
+        Roles(self.0 | 1 << role as u32)
+    }
 }
 
 /// What is measured.

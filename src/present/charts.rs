@@ -4,152 +4,46 @@
 //! and either observed or planned figures. Nothing here adds figures up.
 
 use super::Context;
-use super::derived::Computed;
-use super::figures::{Row, SourceLine};
+use super::card::ChartCard;
+use super::figures::Row;
 use super::layout::Room;
 use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, Spec};
 use crate::measure;
 use crate::model::order;
 use crate::model::*;
-use crate::query::{Choice, Coverage, Dim, Found, Selection, Tables, is_quantity};
-use crate::state::{Action, Page};
+use crate::query::{Choice, Coverage, Dim, Found, Selection, is_quantity};
+use crate::state::{Action, ChartId, OverviewChart, Page};
 use crate::text::{self, Msg};
 
-/// A chart of the overview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ChartId {
-    /// Population by definition.
-    Population,
-    /// Volunteers: stock, flow, team.
-    Volunteers,
-    /// Events and services over the time they were counted in.
-    Services,
-    /// Facilities and sites.
-    Facilities,
-    /// Shares.
-    Shares,
-    /// Who reports what.
-    Coverage,
-    /// Dated facts and founding dates.
-    Timeline,
-    /// Any other indicator group.
-    Group(CodeId),
-    /// A group on the page that compares.
-    Compare(CodeId),
-    /// Derived indicators of the communities compared.
-    Derived,
-    /// Where each community stands among those compared.
-    Strips,
-    /// Two indicators against each other.
-    Scatter,
-}
-
 impl ChartId {
-    /// The charts that are always shown, in reading order.
-    pub const MAIN: [ChartId; 6] = [
-        ChartId::Population,
-        ChartId::Volunteers,
-        ChartId::Services,
-        ChartId::Facilities,
-        ChartId::Shares,
-        ChartId::Coverage,
-    ];
-
-    /// The word in element ids and file names.
-    pub fn code(self, data: &Dataset) -> &str {
-        match self {
-            ChartId::Population => "population",
-            ChartId::Volunteers => "volunteers",
-            ChartId::Services => "services",
-            ChartId::Facilities => "facilities",
-            ChartId::Shares => "shares",
-            ChartId::Coverage => "coverage",
-            ChartId::Timeline => "timeline",
-            ChartId::Group(id) | ChartId::Compare(id) => &data.code(id).code,
-            ChartId::Derived => "derived",
-            ChartId::Strips => "strips",
-            ChartId::Scatter => "scatter",
-        }
-    }
-
     /// Where it stands.
-    pub const fn room(self) -> Room {
+    pub fn room(self, data: &Dataset) -> Room {
         match self {
-            ChartId::Services | ChartId::Coverage | ChartId::Timeline => Room::Content,
-            _ if self.is_compared() => Room::Page,
-            _ => Room::Column,
+            ChartId::Overview(OverviewChart::Group(id)) if !data.code(id).roles.has(Role::OverTime) => Room::Column,
+            ChartId::Overview(_) => Room::Content,
+            ChartId::Compared(_) => Room::Page,
         }
     }
-
-    /// Whether it belongs to the page that compares.
-    pub const fn is_compared(self) -> bool {
-        matches!(self, ChartId::Compare(_) | ChartId::Derived | ChartId::Strips | ChartId::Scatter)
-    }
-
-    pub(super) fn groups(self, data: &Dataset, tables: &Tables) -> Vec<CodeId> {
-        let codes: &[&str] = match self {
-            ChartId::Population => &["population"],
-            ChartId::Volunteers => &["volunteers"],
-            ChartId::Services => &["events", "services"],
-            ChartId::Facilities => &["facilities"],
-            ChartId::Shares => &["shares"],
-            ChartId::Coverage => return tables.quantity_groups().to_vec(),
-            ChartId::Timeline | ChartId::Derived | ChartId::Strips | ChartId::Scatter => &[],
-            ChartId::Group(id) | ChartId::Compare(id) => return vec![id],
-        };
-        codes.iter().filter_map(|code| data.code_by_key(CodeList::IndicatorGroup, code)).collect()
-    }
-}
-
-/// A chart with all its words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChartCard {
-    /// Which chart.
-    pub id: ChartId,
-    /// Metric, places and period.
-    pub title: String,
-    /// What was found, in a sentence.
-    pub summary: String,
-    /// How to read it.
-    pub note: String,
-    /// The refusals that a person overrode, and what must be said with computed values; empty where nothing must.
-    pub warning: String,
-    /// Who does not report it.
-    pub missing: String,
-    /// Where the figures come from.
-    pub sources: Vec<SourceLine>,
-    /// The filters in force, for pictures and files.
-    pub filters: String,
-    /// What is drawn.
-    pub spec: Spec,
-    /// The same as rows, for the table twin and the file.
-    pub rows: Vec<Row>,
-    /// What is computed, for the file.
-    pub computed: Vec<Computed>,
 }
 
 impl Context<'_> {
-    /// The groups that have no chart of their own among [`ChartId::MAIN`] but do have figures.
-    pub fn other_charts(&self) -> Vec<ChartId> {
-        let main: Vec<CodeId> = ChartId::MAIN
-            .iter()
-            .filter(|id| **id != ChartId::Coverage)
-            .flat_map(|id| id.groups(self.data, self.tables))
-            .collect();
-        let has_figures = |group: &CodeId| self.tables.indicators_in(*group).next().is_some();
-        self.tables
-            .quantity_groups()
-            .iter()
-            .copied()
-            .filter(|group| !main.contains(group) && has_figures(group))
-            .map(ChartId::Group)
-            .collect()
+    /// The groups that the overview shows only when asked, as far as they have indicators.
+    pub fn other_charts(&self) -> Vec<OverviewChart> {
+        let groups = self.tables.quantity_groups().iter().copied();
+        let is_other = |group: &CodeId| {
+            !self.data.code(*group).roles.has(Role::Overview) && self.tables.indicators_in(*group).next().is_some()
+        };
+        groups.filter(is_other).map(OverviewChart::Group).collect()
     }
 
     /// One chart of what was found.
-    pub fn chart(&self, id: ChartId, found: &Found, selection: &Selection) -> ChartCard {
-        let groups = id.groups(self.data, self.tables);
-        let timeline = id == ChartId::Timeline;
+    pub fn chart(&self, id: OverviewChart, found: &Found, selection: &Selection) -> ChartCard {
+        let groups = match id {
+            OverviewChart::Group(group) => vec![group],
+            OverviewChart::Coverage => self.tables.quantity_groups().to_vec(),
+            OverviewChart::Timeline => Vec::new(),
+        };
+        let timeline = id == OverviewChart::Timeline;
         let drawn: Vec<ObservationId> = found
             .observations
             .iter()
@@ -172,33 +66,28 @@ impl Context<'_> {
             }
         }
         let spec = match id {
-            ChartId::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
-            ChartId::Services => Spec::Spans(self.spans(drawn.iter().map(|id| self.span(*id)))),
-            ChartId::Timeline => {
+            OverviewChart::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
+            OverviewChart::Group(group) if self.data.code(group).roles.has(Role::OverTime) => {
+                Spec::Spans(self.spans(drawn.iter().map(|id| self.span(*id))))
+            }
+            OverviewChart::Group(group) => Spec::Lanes(self.lanes(&drawn, &missing, Some(group))),
+            OverviewChart::Timeline => {
                 let facts = drawn.iter().map(|id| self.span(*id));
                 let systems = found.systems.iter().filter(|id| self.data.system(**id).since != Period::Unstated);
                 Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))))
             }
-            _ => Spec::Lanes(self.lanes(&drawn, &missing, groups.first().copied())),
         };
         let (heading, note) = match id {
-            ChartId::Population => (self.words.msg(Msg::ChartPopulation), Msg::ChartPopulationNote),
-            ChartId::Volunteers => (self.words.msg(Msg::ChartVolunteers), Msg::ChartVolunteersNote),
-            ChartId::Services => (self.words.msg(Msg::ChartServices), Msg::ChartServicesNote),
-            ChartId::Facilities => (self.words.msg(Msg::ChartFacilities), Msg::ChartFacilitiesNote),
-            ChartId::Shares => (self.words.msg(Msg::ChartShares), Msg::ChartSharesNote),
-            ChartId::Coverage => (self.words.msg(Msg::ChartCoverage), Msg::ChartCoverageNote),
-            ChartId::Timeline => (self.words.msg(Msg::ChartTimeline), Msg::ChartTimelineNote),
-            ChartId::Group(group) | ChartId::Compare(group) => (self.code(group), Msg::ChartGroupNote),
-            // The page that compares makes its own cards.
-            ChartId::Derived | ChartId::Strips | ChartId::Scatter => (String::new(), Msg::ChartGroupNote),
+            OverviewChart::Coverage => (self.words.msg(Msg::ChartCoverage), self.words.msg(Msg::ChartCoverageNote)),
+            OverviewChart::Timeline => (self.words.msg(Msg::ChartTimeline), self.words.msg(Msg::ChartTimelineNote)),
+            OverviewChart::Group(group) => (self.code(group), self.group_note(group, &spec)),
         };
         let places = self.places(found, selection);
         ChartCard {
-            id,
+            id: ChartId::Overview(id),
             title: self.words.dotted(&[heading, places, self.years(&drawn)]),
             summary: if timeline { String::new() } else { self.chart_summary(found, &drawn) },
-            note: self.words.msg(note),
+            note,
             warning: String::new(),
             missing: self.missing_line(&groups, &missing, id),
             sources: self.source_lines(&drawn),
@@ -207,6 +96,18 @@ impl Context<'_> {
             rows: drawn.iter().copied().map(Row::Figure).chain(missing).collect(),
             computed: Vec::new(),
         }
+    }
+
+    /// What a group is, in the package's words, and how to read its picture.
+    fn group_note(&self, group: CodeId, spec: &Spec) -> String {
+        let note = self.words.text(&self.data.code(group).note);
+        let end = self.words.pair("。", ".");
+        let end = if note.is_empty() || note.ends_with(&end) { String::new() } else { end };
+        let how = match spec {
+            Spec::Spans(_) => Msg::ChartOverTimeNote,
+            _ => Msg::ChartGroupNote,
+        };
+        [note, end, self.words.pair("", " "), self.words.msg(how)].concat()
     }
 
     /// What pointing at a mark leads to: the receipt of its figure; for a cell with several
@@ -260,8 +161,8 @@ impl Context<'_> {
     }
 
     /// `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`. Coverage says it cell by cell instead.
-    fn missing_line(&self, groups: &[CodeId], missing: &[Row], id: ChartId) -> String {
-        if id == ChartId::Coverage {
+    fn missing_line(&self, groups: &[CodeId], missing: &[Row], id: OverviewChart) -> String {
+        if id == OverviewChart::Coverage {
             return String::new();
         }
         let mut parts = Vec::new();

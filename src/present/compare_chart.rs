@@ -1,15 +1,14 @@
 //! The charts of a comparison: a panel for each community, or everybody on one axis where that is honest.
 
 use super::Context;
-use super::charts::{ChartCard, ChartId};
-use super::derived::Computed;
+use super::card::{ChartCard, Computed};
 use super::figures::Row;
 use crate::chart::{Bar, Lane, Lanes, Mark, Panel, Panels, Spec, scale};
 use crate::measure::{self, Answer, Forced, Per, Refusal};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
-use crate::state::{AxisMode, Comparison};
+use crate::state::{AxisMode, ChartId, ComparedChart, Comparison};
 use crate::text::{Msg, number};
 
 /// A figure as a comparison shows it.
@@ -70,7 +69,7 @@ impl Context<'_> {
             Per::Household => words.msg(Msg::PerHousehold),
         };
         ChartCard {
-            id: ChartId::Compare(group),
+            id: ChartId::Compared(ComparedChart::Group(group)),
             title: words.dotted(&[self.code(group), per, words.list(&names)]),
             summary: words.fill(
                 Msg::ChartSummary,
@@ -150,7 +149,7 @@ impl Context<'_> {
                 let plans =
                     self.tables.figures_of(row.community).map(|other| self.data.observation(other)).any(|other| {
                         other.status == ObsStatus::Planned
-                            && self.data.code(self.data.indicator(other.indicator).group).code == "population"
+                            && self.data.code(self.data.indicator(other.indicator).group).roles.has(Role::PeopleBase)
                     });
                 let lacks = match is_by_head {
                     true if plans => Msg::PerOnlyPlanned,
@@ -313,12 +312,12 @@ fn value(mark: Mark) -> Option<f64> {
 
 impl Context<'_> {
     /// A chart of the page that compares.
-    pub fn compared_card(&self, id: ChartId, comparison: &Comparison) -> ChartCard {
+    pub fn compared_card(&self, id: ComparedChart, comparison: &Comparison) -> ChartCard {
         match id {
-            ChartId::Strips => self.strips_card(comparison),
-            ChartId::Scatter => self.scatter_card(comparison),
-            ChartId::Compare(group) => self.compare_chart(group, comparison),
-            _ => self.derived_card(comparison),
+            ComparedChart::Strips => self.strips_card(comparison),
+            ComparedChart::Scatter => self.scatter_card(comparison),
+            ComparedChart::Group(group) => self.compare_chart(group, comparison),
+            ComparedChart::Derived => self.derived_card(comparison),
         }
     }
 }

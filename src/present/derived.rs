@@ -1,15 +1,15 @@
 //! Derived indicators: those of the package and those a person defines, with formula, operands, caveat, or why there is none.
 
 use super::Context;
-use super::charts::{ChartCard, ChartId};
+use super::card::{ChartCard, Computed};
 use super::community::Figure;
-use super::figures::{Row, SourceLine};
+use super::figures::Row;
 use crate::chart::{Axis, Bar, Lane, Lanes, Mark, Spec, scale};
 use crate::measure::{self, Answer, Asked, Choices, Ratio, Refusal};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
-use crate::state::Comparison;
+use crate::state::{ChartId, ComparedChart, Comparison};
 use crate::text::{Msg, number};
 
 /// A derived indicator in words.
@@ -51,31 +51,6 @@ pub struct DerivedCell {
     pub force: Option<(Ratio, bool)>,
     /// The figures it rests on.
     pub figures: Vec<Figure>,
-}
-
-/// A computed number as it leaves the page in a file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Computed {
-    /// What it is computed from: the keys of its figures, in the order of the formula.
-    pub key: String,
-    /// Whose.
-    pub community: CommunityId,
-    /// What it is.
-    pub name: String,
-    /// The formula and what must be said with it.
-    pub definition: String,
-    /// The number.
-    pub value: f64,
-    /// How it is bounded.
-    pub bound: Bound,
-    /// Its unit.
-    pub unit: String,
-    /// Number and unit with the bound in words.
-    pub text: String,
-    /// What must be said with it.
-    pub warning: String,
-    /// The texts its figures stand in.
-    pub sources: Vec<SourceLine>,
 }
 
 impl Context<'_> {
@@ -254,7 +229,7 @@ impl Context<'_> {
         let used = order::distinct(&used);
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
         ChartCard {
-            id: ChartId::Derived,
+            id: ChartId::Compared(ComparedChart::Derived),
             title: self.words.dotted(&[self.words.msg(Msg::DerivedTitle), self.words.list(&names)]),
             summary: match computed.len() {
                 0 => self.words.msg(Msg::DerivedNone),

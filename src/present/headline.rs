@@ -1,10 +1,10 @@
 //! The top of the overview: what is reported at all, and the main figures side by side.
 
 use super::Context;
-use super::charts::ChartId;
 use crate::model::order;
 use crate::model::*;
 use crate::query::Found;
+use crate::state::{ChartId, OverviewChart};
 use crate::text::Msg;
 
 /// One headline tile.
@@ -55,12 +55,9 @@ pub struct HeadlineRow {
     pub cells: Vec<HeadlineCell>,
 }
 
-/// The groups that stand in the headline, where the package has them.
-const HEADLINE_GROUPS: [&str; 5] = ["population", "volunteers", "events", "services", "facilities"];
-
 impl Context<'_> {
     fn headline_groups(&self) -> Vec<CodeId> {
-        HEADLINE_GROUPS.iter().filter_map(|code| self.data.code_by_key(CodeList::IndicatorGroup, code)).collect()
+        self.data.groups_with(Role::Headline).collect()
     }
 
     /// The headline tiles.
@@ -87,9 +84,7 @@ impl Context<'_> {
                 count => self.words.fill(Msg::TileDefinitions, &[&count.to_string(), &definitions.len().to_string()]),
             };
             let of = [reporting.len().to_string(), found.communities.len().to_string()];
-            let shows =
-                |chart: &ChartId| *chart != ChartId::Coverage && chart.groups(self.data, self.tables).contains(&group);
-            let chart = ChartId::MAIN.into_iter().find(shows).unwrap_or(ChartId::Group(group));
+            let chart = ChartId::Overview(OverviewChart::Group(group));
             Tile { label: self.code(group), figure: self.words.fill(Msg::TileReport, &[&of[0], &of[1]]), detail, chart }
         };
         self.headline_groups().into_iter().map(group).collect()

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod atlas;
+pub mod card;
 pub mod charts;
 pub mod checks;
 pub mod community;

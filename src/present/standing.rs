@@ -2,13 +2,13 @@
 //! each other.
 
 use super::Context;
-use super::charts::{ChartCard, ChartId};
+use super::card::ChartCard;
 use super::figures::Row;
 use crate::chart::{Axis, Beside, Dot, Point, Quantity, Scatter, Spec, Strip, Strips, scale};
 use crate::measure;
 use crate::model::*;
 use crate::query::{Selection, is_quantity};
-use crate::state::Comparison;
+use crate::state::{ChartId, ComparedChart, Comparison};
 use crate::text::{Msg, number};
 
 /// An indicator that can be put on an axis.
@@ -88,7 +88,7 @@ impl Context<'_> {
             count => self.words.fill(Msg::StripsSummary, &[&count.to_string()]),
         };
         self.standing_card(
-            ChartId::Strips,
+            ComparedChart::Strips,
             (Msg::StripsTitle, Msg::StripsNote),
             summary,
             all,
@@ -200,19 +200,19 @@ impl Context<'_> {
         let of = [spec.points.len().to_string(), communities.len().to_string()];
         let summary = self.words.fill(Msg::ScatterSummary, &[&of[0], &of[1]]);
         let titles = (Msg::ScatterTitle, Msg::ScatterNote);
-        self.standing_card(ChartId::Scatter, titles, summary, used, Spec::Scatter(spec))
+        self.standing_card(ComparedChart::Scatter, titles, summary, used, Spec::Scatter(spec))
     }
 
     fn standing_card(
         &self,
-        id: ChartId,
+        id: ComparedChart,
         (title, note): (Msg, Msg),
         summary: String,
         figures: Vec<ObservationId>,
         spec: Spec,
     ) -> ChartCard {
         ChartCard {
-            id,
+            id: ChartId::Compared(id),
             title: self.words.msg(title),
             summary,
             note: self.words.msg(note),

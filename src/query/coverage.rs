@@ -30,9 +30,6 @@ pub fn is_quantity(row: &Observation) -> bool {
     matches!(row.salience, Salience::Core | Salience::Secondary) && row.value.is_some()
 }
 
-/// Groups whose figures speak of people or households, so that one about a compound or a team is not about the community.
-const GROUPS_OF_A_WHOLE: [&str; 5] = ["population", "households", "area", "party_members", "volunteers"];
-
 impl Tables {
     /// A community's quantities in one group.
     pub fn quantities<'d>(
@@ -48,7 +45,7 @@ impl Tables {
     pub fn coverage(&self, data: &Dataset, found: &Found, community: CommunityId, group: CodeId) -> Coverage {
         let mut any = false;
         let mut best = Coverage::NotReported;
-        let whole = GROUPS_OF_A_WHOLE.contains(&data.code(group).code.as_str());
+        let whole = data.code(group).roles.has(Role::Whole);
         for id in self.quantities(data, community, group) {
             any = true;
             if found.observations.binary_search(&id).is_err() {

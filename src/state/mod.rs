@@ -3,9 +3,11 @@
 //! Owns: [`ViewState`], [`Action`], [`ViewState::apply`] and the form it takes in the address (`url`). May use: `query`,
 //! `measure` (what can be asked of figures), `text` (locale), `model`. Deliberately absent: signals, the browser, anything derived from the data.
 
+mod chart;
 mod comparison;
 pub mod url;
 
+pub use chart::{ChartId, ComparedChart, OverviewChart};
 pub use comparison::{AxisMode, Comparison};
 
 use crate::measure::{Asked, Forced, Per, Verdict};

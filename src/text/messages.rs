@@ -307,16 +307,7 @@ messages! {
     LicenceLine: "数据 CC BY 4.0 · 邻谱数据{0}版" / "Data CC BY 4.0 · Linpu data {0}";
     MoreCharts: "其他指标组" / "Other indicator groups";
 
-    ChartPopulation: "人口，按口径分列" / "Population, by definition";
-    ChartPopulationNote: "各口径互不相通：在册、常住、小区、规划与未说明的人口不能相加，也不能排名。栏与栏之间的长度不可比。" / "Registered, usual, compound, planned and undefined population do not mix: no sum, no ranking. Lengths of different lanes say nothing about each other.";
-    ChartVolunteers: "志愿者：存量、新增与队伍" / "Volunteers: stock, new recruits and teams";
-    ChartVolunteersNote: "认领岗位的党员、一支队伍的成员和新招募的人不是同一种数，不能相加或排名。" / "Members who claimed posts, one team's members and new recruits are different counts: no sum, no ranking.";
-    ChartServices: "活动与服务：各在什么时间里计数" / "Events and services: counted over which time";
-    ChartServicesNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
-    ChartFacilities: "设施与场地" / "Facilities and sites";
-    ChartFacilitiesNote: "楼面、场地、座位、套数各是各的量；社区面积不在此列。" / "Floor space, sites, seats and flats are different quantities; the area of a community is not among them.";
-    ChartShares: "占比" / "Shares";
-    ChartSharesNote: "每个占比只在自己的群体内成立，分母各不相同。" / "Each share holds within its own group; the bases differ.";
+    ChartOverTimeNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
     ChartCoverage: "谁报告了什么" / "Who reports what";
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
     ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";

@@ -227,7 +227,7 @@ mod tests {
 
     fn unit(zh: &str, en: &str, singular: &str) -> Unit {
         let name = Text { zh: zh.into(), en: en.into() };
-        Unit { key: String::new(), name, singular_en: singular.into(), base: None, factor: 1.0 }
+        Unit { key: String::new(), name, singular_en: singular.into(), base: None, factor: 1.0, role: None }
     }
 
     fn observation(value: Option<f64>, status: ObsStatus, bound: Bound) -> Observation {

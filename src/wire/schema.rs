@@ -53,9 +53,9 @@ tables! {
     /// Communities.
     COMMUNITIES "communities.csv" ["id"] ["id" "name_zh" "name_en" "place" "types" "settlements?" "sources" "note_zh" "note_en"];
     /// Units.
-    UNITS "units.csv" ["id"] ["id" "name_zh" "name_en" "singular_en" "base?" "factor?"];
+    UNITS "units.csv" ["id"] ["id" "name_zh" "name_en" "singular_en" "base?" "factor?" "role?"];
     /// Words of open vocabularies.
-    CODES "codes.csv" ["list" "code"] ["list" "code" "name_zh" "name_en" "note_zh" "note_en"];
+    CODES "codes.csv" ["list" "code"] ["list" "code" "name_zh" "name_en" "note_zh" "note_en" "roles?"];
     /// Indicators.
     INDICATORS "indicators.csv" ["id"] ["id" "name_zh" "name_en" "definition_zh" "definition_en" "unit" "kind" "group"
         "comparable" "polarity"];

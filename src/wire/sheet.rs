@@ -124,6 +124,17 @@ impl Row<'_> {
         self.one_of(column, all, code, |_| "")
     }
 
+    /// Words of a closed vocabulary, joined by `;`.
+    pub fn words<T: Copy>(&mut self, column: &str, all: &[T], code: fn(T) -> &'static str) -> Vec<T> {
+        let cell = self.string(column);
+        let words: Vec<&str> = cell.split(';').filter(|word| !word.is_empty()).collect();
+        let repeated = words.iter().enumerate().any(|(at, word)| words[..at].contains(word));
+        if repeated || words.join(";") != cell {
+            self.note(&cell_rules::BAD_LIST, column, "", "");
+        }
+        words.into_iter().filter_map(|word| self.find_word(column, word, all, code, |_| "")).collect()
+    }
+
     fn one_of<T: Copy>(
         &mut self,
         column: &str,
@@ -131,7 +142,18 @@ impl Row<'_> {
         code: fn(T) -> &'static str,
         name: fn(T) -> &'static str,
     ) -> Option<T> {
-        let cell = self.cell(column);
+        let cell = self.string(column);
+        self.find_word(column, &cell, all, code, name)
+    }
+
+    fn find_word<T: Copy>(
+        &mut self,
+        column: &str,
+        cell: &str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
         let found = all.iter().copied().find(|value| code(*value) == cell);
         if found.is_none() && !cell.is_empty() {
             let words: Vec<&str> = all.iter().map(|value| code(*value)).collect();

@@ -302,6 +302,7 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
 fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     row.check_key("id", "person_time");
     let factor = row.number("factor");
+    let role = row.word("role", UnitRole::ALL, UnitRole::code);
     let (has_base, has_factor) = (row.optional("base").is_some(), row.optional("factor").is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
@@ -314,6 +315,7 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
         singular_en: row.string("singular_en"),
         base: None,
         factor: factor?.unwrap_or(1.0),
+        role,
     };
     bases.push(row, "base");
     Some(unit)
@@ -322,7 +324,17 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
 fn code(row: &mut Row) -> Option<Code> {
     row.check_key("code", "area_floor");
     let list = row.word("list", CodeList::ALL, CodeList::code);
-    Some(Code { list: list?, code: row.string("code"), name: row.text("name"), note: row.text("note") })
+    let roles = row.words("roles", Role::ALL, Role::code);
+    if !roles.is_empty() && list.is_some_and(|list| list != CodeList::IndicatorGroup) {
+        row.note(&rules::ROLE_OF_GROUP, "roles", "", "");
+    }
+    Some(Code {
+        list: list?,
+        code: row.string("code"),
+        name: row.text("name"),
+        note: row.text("note"),
+        roles: roles.into_iter().fold(Roles::default(), Roles::with),
+    })
 }
 
 fn community(row: &mut Row, keys: &Context) -> Option<Community> {

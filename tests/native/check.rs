@@ -63,21 +63,24 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| p.replace("codes.csv", "不分年龄,Of any age", "不分年龄,Of any age, at all"),
         &[("cell-count", "codes.csv", 9, "")],
     ),
-    (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
+    (|p| p.append("units.csv", ",,,,,,"), &[("blank-row", "units.csv", 7, "")]),
     (
         |p| {
             p.append("units.csv", "");
-            p.append("units.csv", "event,场,events,event,,");
+            p.append("units.csv", "event,场,events,event,,,");
         },
         &[("blank-row", "units.csv", 7, ""), ("unused-row", "units.csv", 8, "id")],
     ),
     (|p| p.append("units.csv", "\n\n"), &[]),
+    (|p| p.set("codes.csv", 8, "roles", "overview"), &[("role-of-group", "codes.csv", 8, "roles")]),
+    (|p| p.set("codes.csv", 2, "roles", "overview;overvew"), &[("unknown-word", "codes.csv", 2, "roles")]),
+    (|p| p.set("units.csv", 2, "role", "persons"), &[("unknown-word", "units.csv", 2, "role")]),
     (|p| p.insert("units.csv", b"PK\x03\x04\x14\0"), &[("not-csv", "units.csv", 0, "")]),
     (|p| p.change("units.csv", |text| text.replace(',', "\t")), &[("wrong-delimiter", "units.csv", 1, "")]),
     (|p| p.change("places.csv", |text| text.replace(',', ";")), &[("wrong-delimiter", "places.csv", 1, "")]),
     (|p| p.change("units.csv", |text| text.replace('\n', "\r")), &[("line-ends", "units.csv", 0, "")]),
     (|p| p.change(OBS, |text| text.split_once('\n').unwrap().1.to_string()), &[("no-header-row", OBS, 1, "")]),
-    (|p| p.change("codes.csv", |text| format!("词表,,,,,\n{text}")), &[("late-header", "codes.csv", 1, "")]),
+    (|p| p.change("codes.csv", |text| format!("词表,,,,,,\n{text}")), &[("late-header", "codes.csv", 1, "")]),
     (
         |p| p.change("codes.csv", |text| format!("{}\n{text}", text.lines().next().unwrap())),
         &[("repeated-header", "codes.csv", 2, "")],
@@ -106,8 +109,8 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
+            p.replace("units.csv", "base,factor,role", "base,factor,role,");
+            for line in ["person,,,people", "m²,m²,,,", "666.6667,", "percent,percent,,,", "none,none,,,"] {
                 p.replace("units.csv", &format!("{line}\n"), &format!("{line},\n"));
             }
         },
@@ -115,8 +118,8 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,id");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
+            p.replace("units.csv", "base,factor,role", "base,factor,role,id");
+            for line in ["person,,,people", "m²,m²,,,", "666.6667,", "percent,percent,,,", "none,none,,,"] {
                 p.replace("units.csv", &format!("{line}\n"), &format!("{line},x\n"));
             }
         },
@@ -396,8 +399,8 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 5, "bound", "about"), &[("bound-differs", OBS, 5, "bound")]),
     (|p| p.set(OBS, 2, "bound", "at_least"), &[("bound-differs", OBS, 2, "bound")]),
     (|p| p.set(OBS, 2, "locator_hans", "常住居民1800人"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
-    (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
-    (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
+    (|p| p.append("units.csv", "event,场,events,event,,,"), &[("unused-row", "units.csv", 7, "id")]),
+    (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish,"), &[("unused-row", "codes.csv", 11, "code")]),
     (
         |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral"),
         &[("unused-row", "indicators.csv", 8, "id")],

@@ -2,9 +2,9 @@
 
 use linpu::chart::{Mark, Spec};
 use linpu::model::*;
-use linpu::present::{Context, Package, charts::ChartId, figures::Row};
+use linpu::present::{Context, Package, figures::Row};
 use linpu::query::{Coverage, Dim, Selection};
-use linpu::state::{Action, Direction, Page, TableColumn, TableState, ViewState};
+use linpu::state::{Action, Direction, OverviewChart, Page, TableColumn, TableState, ViewState};
 use linpu::text::{Locale, Words, lexicon_build};
 use linpu::{export, validate};
 use std::path::Path;
@@ -89,7 +89,7 @@ fn missing_is_not_zero_and_zero_is_zero() {
         for zero in zeros {
             assert!(context.value(zero).text.starts_with('0'), "{}", context.value(zero).text);
         }
-        let card = context.chart(ChartId::Population, &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default());
         assert!(card.missing.contains("中南社区"), "{}", card.missing);
         let Spec::Lanes(lanes) = &card.spec else { panic!("population is drawn in lanes") };
         let slots = lanes.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| bar.mark == Mark::NotReported);
@@ -101,7 +101,7 @@ fn missing_is_not_zero_and_zero_is_zero() {
 fn no_lane_mixes_definitions_units_scopes_or_plans() {
     with(Locale::ZhHans, |context| {
         let everything = context.tables.find(context.data, &Selection::default());
-        for id in ChartId::MAIN.into_iter().chain(context.other_charts()) {
+        for id in OverviewChart::main(context.data).into_iter().chain(context.other_charts()) {
             let card = context.chart(id, &everything, &Selection::default());
             let Spec::Lanes(lanes) = &card.spec else { continue };
             for lane in &lanes.lanes {
@@ -260,7 +260,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
 fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
     with(Locale::ZhHans, |context| {
         let everything = context.tables.find(context.data, &Selection::default());
-        let card = context.chart(ChartId::Timeline, &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default());
         let Spec::Spans(spans) = card.spec else { panic!("no spans") };
         let keys = |rows: &[linpu::chart::SpanRow]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
         assert!(keys(&spans.rows).contains(&"ZY-17".to_string()));

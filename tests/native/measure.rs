@@ -5,10 +5,9 @@ use linpu::chart::Spec;
 use linpu::export;
 use linpu::measure::{self, Asked, Choices, Forced, Per, Ratio, Refusal, Verdict};
 use linpu::model::*;
-use linpu::present::charts::ChartId;
 use linpu::present::sentence::plain;
 use linpu::present::{Context, Package};
-use linpu::state::Comparison;
+use linpu::state::{ComparedChart, Comparison};
 use linpu::text::{Locale, Words};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use std::sync::Arc;
@@ -346,7 +345,7 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
         forced: vec![Forced::Ratio(ratio)],
         ..Comparison::default()
     };
-    let card = context.compared_card(ChartId::Derived, &comparison);
+    let card = context.compared_card(ComparedChart::Derived, &comparison);
     let csv = export::card_csv(&context, &card);
     let line =
         |key: &str| csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no {key} in {csv}"));
@@ -360,7 +359,7 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
     // Rates leave with their base.
     let per = Comparison { per: Per::Thousand, ..Comparison::default() };
     let group = package.data.code_by_key(CodeList::IndicatorGroup, "party_members").unwrap();
-    let csv = export::card_csv(&context, &context.compared_card(ChartId::Compare(group), &per));
+    let csv = export::card_csv(&context, &context.compared_card(ComparedChart::Group(group), &per));
     let rate = csv.lines().find(|line| line.starts_with("JK-09 / JK-03")).unwrap();
     assert!(rate.contains("55.670637") && rate.contains("derived") && rate.contains("3,862人"), "{rate}");
 }

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use linpu::chart::{Scene, Spec, Walk};
 use linpu::export;
 use linpu::present::Context;
-use linpu::present::charts::{ChartCard, ChartId};
+use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Drawn, Room};
-use linpu::state::Action;
+use linpu::state::{Action, ChartId, OverviewChart};
 use linpu::text::Msg;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -38,17 +38,18 @@ pub fn chart(app: App, id: ChartId) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            id if id.is_compared() => match app.whole() {
+            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get()),
+            ChartId::Compared(id) => match app.whole() {
                 Some(whole) => rest::compared_card(whole, app, id),
-                None => context.chart(id, &app.found(), &app.selection.get()),
+                // The page that compares is not there before the rest is.
+                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get()),
             },
-            _ => context.chart(id, &app.found(), &app.selection.get()),
         })
     });
     // A new spec means other marks: the old place has no meaning.
     let drawn = Memo::new(move |_| {
         active.set(None);
-        Arc::new(layout::drawn(app.viewport.get(), id.room(), &card.get().spec))
+        Arc::new(layout::drawn(app.viewport.get(), id.room(&app.package().data), &card.get().spec))
     });
     let figure = Figure { app, id, card, drawn, active, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
     live(move || figure.section())
@@ -57,7 +58,7 @@ pub fn chart(app: App, id: ChartId) -> Node {
 impl Figure {
     /// The id of a part of the chart.
     fn id(self, room: &str, part: &str) -> String {
-        [room, self.id.code(&self.app.package().data), part].concat()
+        [room, &self.id.code(&self.app.package().data), part].concat()
     }
 
     fn section(self) -> Element {
@@ -81,7 +82,7 @@ impl Figure {
             Some(url) => link_out("", url.clone(), source.text.clone()),
             None => el("span").with(source.text.clone()),
         });
-        of_class("section", if self.id.room() != Room::Column { "card chart wide" } else { "card chart" })
+        of_class("section", if self.id.room(context.data) != Room::Column { "card chart wide" } else { "card chart" })
             .attr("id", self.id("chart-", ""))
             .attr("aria-labelledby", self.id("chart-", "-title"))
             .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))

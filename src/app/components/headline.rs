@@ -14,7 +14,7 @@ pub fn tiles(app: App) -> Node {
     live(move || {
         let voice = app.voice();
         let tiles = voice.context().tiles(&app.found()).into_iter().map(|tile| {
-            let plot = ["plot-", tile.chart.code(voice.context().data)].concat();
+            let plot = ["plot-", &tile.chart.code(voice.context().data)].concat();
             button("tile", move |_| platform::focus(&plot))
                 .with(of_class("span", "tile-label").with(tile.label))
                 .with(of_class("span", "tile-figure").with(tile.figure))

@@ -6,8 +6,7 @@ use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
 use linpu::present::atlas::{AtlasRow, SystemLink};
-use linpu::present::charts::ChartId;
-use linpu::state::{Action, Page};
+use linpu::state::{Action, ChartId, OverviewChart, Page};
 use linpu::text::Msg;
 
 /// The atlas.
@@ -41,7 +40,7 @@ pub fn atlas(app: App) -> Node {
     };
     let count =
         move |context: &Context| context.words.counted(app.found().systems.len(), Msg::AtlasCountOne, Msg::AtlasCount);
-    let time = of_class("div", "charts").with(chart(app, ChartId::Timeline));
+    let time = of_class("div", "charts").with(chart(app, ChartId::Overview(OverviewChart::Timeline)));
     let content = of_class("div", "content").with(chips_saying(app, count)).with(live(body)).with(time);
     many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
 }

@@ -12,9 +12,8 @@ use leptos::prelude::*;
 use linpu::measure::{Forced, Per};
 use linpu::model::{CodeId, CommunityId, ObservationId};
 use linpu::present::Context;
-use linpu::present::charts::ChartId;
 use linpu::present::compare::{CompareGroup, ComparePage, Conflict, MOST, Pair, Ranked};
-use linpu::state::{Action, AxisMode, Comparison};
+use linpu::state::{Action, AxisMode, ChartId, ComparedChart, Comparison};
 use linpu::text::Msg;
 use std::sync::Arc;
 
@@ -44,11 +43,17 @@ pub fn compare(app: App) -> Node {
             live(move || conflicts(app, &model.get().conflicts)),
             live(move || alone(app, &model.get())),
             live(move || match model.get().has_shared {
-                true => chart(app, ChartId::Strips),
+                true => chart(app, ChartId::Compared(ComparedChart::Strips)),
                 false => no_strips(app),
             }),
-            of_class("div", "joined").with(live(move || plot_axes(app))).with(chart(app, ChartId::Scatter)).into(),
-            of_class("div", "joined").with(chart(app, ChartId::Derived)).with(live(move || define(app, draft))).into(),
+            of_class("div", "joined")
+                .with(live(move || plot_axes(app)))
+                .with(chart(app, ChartId::Compared(ComparedChart::Scatter)))
+                .into(),
+            of_class("div", "joined")
+                .with(chart(app, ChartId::Compared(ComparedChart::Derived)))
+                .with(live(move || define(app, draft)))
+                .into(),
         ]),
     });
     many([intro, tools, own(app), body])
@@ -171,7 +176,7 @@ fn group(app: App, model: Model, comparison: Memo<Comparison>, id: CodeId) -> No
         let group = model.get().groups.iter().find(|group| group.id == id).cloned();
         Node::from(group.map(|group| said(app, &context, &comparison.get(), group)))
     });
-    of_class("div", "joined").with(chart(app, ChartId::Compare(id))).with(more).into()
+    of_class("div", "joined").with(chart(app, ChartId::Compared(ComparedChart::Group(id)))).with(more).into()
 }
 
 fn said(app: App, context: &Context, comparison: &Comparison, group: CompareGroup) -> Element {

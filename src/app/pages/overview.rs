@@ -6,7 +6,7 @@ use crate::app::components::headline::{headline_table, tiles};
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
 use leptos::prelude::*;
-use linpu::present::charts::ChartId;
+use linpu::state::{ChartId, OverviewChart};
 use linpu::text::Msg;
 
 /// The overview.
@@ -16,7 +16,7 @@ pub fn overview(app: App) -> Node {
         true => nothing(app),
         false => many([
             tiles(app),
-            of_class("div", "charts").with_all(ChartId::MAIN.map(|id| chart(app, id))).into(),
+            of_class("div", "charts").with_all(charts_of(app, main(app))).into(),
             headline_table(app),
             more(app),
         ]),
@@ -36,6 +36,14 @@ pub fn overview(app: App) -> Node {
     ])
 }
 
+fn main(app: App) -> Vec<OverviewChart> {
+    OverviewChart::main(&app.package().data)
+}
+
+fn charts_of(app: App, ids: Vec<OverviewChart>) -> impl Iterator<Item = Node> {
+    ids.into_iter().map(move |id| chart(app, ChartId::Overview(id)))
+}
+
 /// The charts of the other indicator groups, drawn when asked for.
 fn more(app: App) -> Node {
     let open = RwSignal::new(false);
@@ -46,9 +54,7 @@ fn more(app: App) -> Node {
     });
     let charts = live(move || {
         let others = || app.voice().context().other_charts();
-        Node::from(
-            open.get().then(|| of_class("div", "charts").with_all(others().into_iter().map(|id| chart(app, id)))),
-        )
+        Node::from(open.get().then(|| of_class("div", "charts").with_all(charts_of(app, others()))))
     });
     of_class("div", "more").with(toggle).with(charts).into()
 }

@@ -49,12 +49,12 @@ pub fn community() -> Community {
 
 /// A row of its table.
 pub fn unit() -> Unit {
-    Unit { key: String::new(), name: Text::default(), singular_en: String::new(), base: None, factor: 0.0 }
+    Unit { key: String::new(), name: Text::default(), singular_en: String::new(), base: None, factor: 0.0, role: None }
 }
 
 /// A row of its table.
 pub fn code() -> Code {
-    Code { list: CodeList::ALL[0], code: String::new(), name: Text::default(), note: Text::default() }
+    Code { list: CodeList::ALL[0], code: String::new(), name: Text::default(), note: Text::default(), roles: Roles(0) }
 }
 
 /// A row of its table.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 6;
+const VERSION: u8 = 7;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -203,13 +203,17 @@ fn unit(tape: &mut Tape, row: &mut Unit) {
     tape.word(&mut row.singular_en);
     tape.maybe_id(&mut row.base);
     tape.amount(&mut row.factor);
+    let role = tape.maybe(row.role.map(|role| role as u32));
+    row.role = role.and_then(|role| UnitRole::ALL.get(role as usize).copied());
 }
 
 fn code(tape: &mut Tape, row: &mut Code) {
     tape.code(&mut row.list, CodeList::ALL);
     tape.word(&mut row.code);
     tape.text(&mut row.name);
-    tape.late_text(&mut row.note);
+    tape.number(&mut row.roles.0);
+    // The overview says what its own groups mean.
+    tape.text_when(row.roles.has(Role::Overview), &mut row.note);
 }
 
 fn indicator(tape: &mut Tape, row: &mut Indicator) {

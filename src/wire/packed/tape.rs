@@ -94,6 +94,20 @@ impl Tape {
         self.english(&mut text.en);
     }
 
+    /// A text that some rows of a table need for the overview, and others do not.
+    pub fn text_when(&mut self, is_early: bool, text: &mut Text) {
+        match is_early {
+            true => {
+                self.late_column += 1;
+                self.text(text);
+            }
+            false => {
+                self.word_column += 1;
+                self.late_text(text);
+            }
+        }
+    }
+
     /// As many rows as there are. Rows inside rows come last in theirs, because none of them take no columns.
     pub fn rows<T>(&mut self, rows: &mut Vec<T>, blank: fn() -> T, each: fn(&mut Tape, &mut T)) {
         let count = self.count(rows.len());

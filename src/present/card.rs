@@ -1,0 +1,58 @@
+//! A chart with everything that is said of it, ready to be shown, drawn into a picture and written into a file.
+
+use super::figures::{Row, SourceLine};
+use crate::chart::Spec;
+use crate::model::{Bound, CommunityId};
+use crate::state::ChartId;
+
+/// A chart with all its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartCard {
+    /// Which chart.
+    pub id: ChartId,
+    /// Metric, places and period.
+    pub title: String,
+    /// What was found, in a sentence.
+    pub summary: String,
+    /// How to read it.
+    pub note: String,
+    /// The refusals that a person overrode, and what must be said with computed values; empty where nothing must.
+    pub warning: String,
+    /// Who does not report it.
+    pub missing: String,
+    /// Where the figures come from.
+    pub sources: Vec<SourceLine>,
+    /// The filters in force, for pictures and files.
+    pub filters: String,
+    /// What is drawn.
+    pub spec: Spec,
+    /// The same as rows, for the table twin and the file.
+    pub rows: Vec<Row>,
+    /// What is computed, for the file.
+    pub computed: Vec<Computed>,
+}
+
+/// A computed number as it leaves the page in a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Computed {
+    /// What it is computed from: the keys of its figures, in the order of the formula.
+    pub key: String,
+    /// Whose.
+    pub community: CommunityId,
+    /// What it is.
+    pub name: String,
+    /// The formula and what must be said with it.
+    pub definition: String,
+    /// The number.
+    pub value: f64,
+    /// How it is bounded.
+    pub bound: Bound,
+    /// Its unit.
+    pub unit: String,
+    /// Number and unit with the bound in words.
+    pub text: String,
+    /// What must be said with it.
+    pub warning: String,
+    /// The texts its figures stand in.
+    pub sources: Vec<SourceLine>,
+}
