@@ -6,17 +6,31 @@ use linpu::state::Action;
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
 
+fn package_in(folder: &str) -> Package {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let report = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None);
+    assert!(report.is_usable(), "{:#?}", report.findings);
+    let lexicon = lexicon_build::of_package(&report.value);
+    Package::new(report.value, lexicon)
+}
+
 fn bundled() -> Package {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
-    let data = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None).value;
-    let lexicon = lexicon_build::of_package(&data);
-    Package::new(data, lexicon)
+    package_in("assets/data")
+}
+
+/// Two libraries of an invented island.
+fn stranger() -> Package {
+    package_in("tests/fixtures/stranger")
 }
 
 /// The whole page after some actions.
 fn page(actions: &[Action]) -> String {
+    page_of(bundled(), actions)
+}
+
+fn page_of(package: Package, actions: &[Action]) -> String {
     Owner::new().with(|| {
-        let app = App::new(bundled());
+        let app = App::new(package);
         app.join(rest::Whole::of(platform::arrived()));
         for action in actions {
             app.act(action.clone());
@@ -245,4 +259,87 @@ fn needs_in_everyday_words_find_what_answers_them() {
     for need in ["停车", "停车难", "小区停车", "老人停车", "parking", "电梯", "养狗"] {
         assert_eq!(first(need), None, "{need}");
     }
+}
+
+/// Every key and every word of a package that code could know.
+fn words_of(package: &Package) -> Vec<String> {
+    let data = &package.data;
+    let mut words: Vec<String> = data.codes.iter().flat_map(|row| [row.code.clone(), row.name.zh.clone()]).collect();
+    words.extend(data.units.iter().map(|row| row.key.clone()));
+    words.extend(data.indicators.iter().flat_map(|row| [row.key.clone(), row.comparable.clone(), row.name.zh.clone()]));
+    words.extend(data.communities.iter().flat_map(|row| [row.key.clone(), row.name.zh.clone()]));
+    words.extend(data.places.iter().map(|row| row.key.clone()));
+    words.extend(data.sources.iter().map(|row| row.key.clone()));
+    words.extend(data.observations.iter().map(|row| row.key.clone()));
+    words.extend(data.systems.iter().map(|row| row.key.clone()));
+    words
+}
+
+#[test]
+fn a_package_that_shares_no_word_with_ours_draws() {
+    let ours = words_of(&bundled());
+    let theirs = words_of(&stranger());
+    let shared: Vec<&String> = theirs.iter().filter(|word| ours.contains(word)).collect();
+    assert!(theirs.len() > 40 && shared.is_empty(), "{shared:?}");
+
+    // Charts, tiles and headline are the package's own groups.
+    let html = page_of(stranger(), &[]);
+    for id in ["chart-readership", "chart-holdings", "chart-footfall", "chart-coverage"] {
+        has(&html, &[&format!("id=\"{id}\"")]);
+    }
+    assert_eq!(html.matches("<section class=\"card chart").count(), 4);
+    assert_eq!(html.matches("class=\"tile\"").count(), 2, "readers and holdings");
+    has(
+        &html,
+        &[
+            "读者 · 2个社区",
+            "持有借书证的人。只有同一栏内的长度可以相比。",
+            "640位",
+            "12,800册",
+            "9,100",
+            "潮汐图书馆",
+            "群岛图书馆公报",
+        ],
+    );
+    has(&html, &["1 / 2", "2 / 2"]);
+    assert_eq!(first_paint(&packed::to_parts(&stranger().data, &stranger().lexicon).first).unwrap(), html);
+
+    let package = stranger();
+    let words = linpu::text::Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = linpu::present::Context::new(&package, &words);
+    let everything = package.tables.find(&package.data, &Default::default());
+    let id = |key: &str| package.data.observation_by_key(key).unwrap();
+    let main = linpu::state::OverviewChart::main(&package.data);
+    let charts: Vec<_> = main.iter().map(|id| context.chart(*id, &everything, &Default::default())).collect();
+    use linpu::chart::{Mark, Spec};
+    let Spec::Lanes(books) = &charts[1].spec else { panic!("holdings are drawn in lanes") };
+    let values = books.lanes.iter().flat_map(|lane| &lane.bars).filter_map(|bar| match bar.mark {
+        Mark::Value { value, .. } => Some((bar.label.as_str(), value)),
+        _ => None,
+    });
+    assert_eq!(values.collect::<Vec<_>>(), [("潮汐图书馆", 12_800.0), ("礁石图书馆", 4_300.0)]);
+    let Spec::Spans(visits) = &charts[2].spec else { panic!("visits are drawn over time") };
+    assert_eq!(visits.rows.len(), 2);
+    let Spec::Matrix(coverage) = &charts[3].spec else { panic!("who reports what") };
+    assert_eq!(coverage.rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>(), ["读者", "藏书", "到馆"]);
+    assert!(charts[0].missing.contains("礁石图书馆"), "{}", charts[0].missing);
+    let facets = context.facets(&everything, &Default::default());
+    let group = facets.iter().find(|facet| facet.title == "指标组").unwrap();
+    let counts = group.options.iter().map(|option| (option.label.as_str(), option.count.as_str()));
+    assert_eq!(counts.take(3).collect::<Vec<_>>(), [("读者", "1条数据"), ("藏书", "2条数据"), ("到馆", "2条数据")]);
+
+    // One definition of two libraries, exact, a year apart: a rank. Rates know their base, and that visits are no people.
+    let compare = [Action::Go(Page::Compare)];
+    has(&page_of(stranger(), &compare), &["第1", "第2", "图书", "每位读者的书", "20册/位"]);
+    let thousand = [Action::Go(Page::Compare), Action::Per(linpu::measure::Per::Thousand)];
+    has(&page_of(stranger(), &thousand), &["每千人20,000", "单位不同"]);
+
+    has(&page_of(stranger(), &[Action::Go(Page::Table)]), &["12,800册", "约2,500人次", "未报告"]);
+    has(&page_of(stranger(), &[Action::Go(Page::Practices), Action::Need("夜里借书".into())]), &["水手白天借不到书"]);
+    has(&page_of(stranger(), &[Action::Go(Page::Atlas)]), &["夜灯借阅", "船头灯", "夜读"]);
+    let lamp = package.data.system_by_key("TIDE-lamp").unwrap();
+    has(&page_of(stranger(), &[Action::Go(Page::System(lamp))]), &["点灯", "登记", "守馆人"]);
+    has(&page_of(stranger(), &[Action::Go(Page::Checks)]), &["12,800册 ÷ 640位", "20册/位"]);
+    has(&page_of(stranger(), &[Action::Open(id("REEF-b"))]), &["到馆约2500人次", "约2,500人次"]);
+    has(&page_of(stranger(), &[Action::Speak(Locale::En)]), &["Readers", "Books on the shelves", "Tide Library"]);
 }
