@@ -9,6 +9,7 @@ pub mod codes;
 pub mod csv;
 pub mod entry;
 pub mod extents;
+pub mod fold;
 #[cfg(feature = "lexicon")]
 pub mod lexicon_build;
 pub mod locale;
