@@ -2,11 +2,11 @@
 //!
 //! Owns: the stored form (a line with version and name, then a line a figure, cells parted by tabs), reading what was typed,
 //! and the rows it becomes. May use: `text`, `model`. Deliberately absent: where it is kept, the words for a fault.
-//! What was typed is kept as it was typed, whether it can be read or not.
+//! What was typed is kept as it was typed, but for signs nobody sees, whether it can be read or not.
 
 use super::numbers;
 use crate::model::*;
-use crate::text::{Msg, entry};
+use crate::text::{Msg, entry, plain};
 
 const HEAD: &str = "linpu-own 1";
 /// More is no entry by hand.
@@ -105,9 +105,9 @@ impl OwnEntry {
     }
 }
 
-/// A typed cell without the signs that part cells and lines.
+/// A typed cell without the signs that part cells and lines, and without what no reader shows: it stands in files, too.
 fn cell(text: &str) -> String {
-    text.chars().filter(|char| !char.is_control()).take(LONGEST_CELL).collect::<String>().trim().to_string()
+    plain::clean(text).chars().take(LONGEST_CELL).collect::<String>().trim().to_string()
 }
 
 /// Gives a figure of an indicator, where there is one.
@@ -192,11 +192,11 @@ fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, 
     let unit = data.unit(indicator.unit);
     let units = [unit.name.zh.as_str(), &unit.name.en, &unit.singular_en];
     let (value, bound) =
-        entry::read(&numbers::in_digits(&row.value), &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
+        entry::read(&numbers::in_digits(&cell(&row.value)), &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
     if indicator.kind == ValueKind::Share && value > 100.0 {
         return Err((OwnCell::Value, OwnFault::ShareOver100));
     }
-    let period = Period::parse(row.period.trim()).map_err(|_| (OwnCell::Period, OwnFault::Period))?;
+    let period = Period::parse(&cell(&row.period)).map_err(|_| (OwnCell::Period, OwnFault::Period))?;
     // What the others' figures of this indicator are about, so that like meets like.
     let like = like(id).map(|other| data.observation(other));
     let planned = indicator.kind == ValueKind::Plan;
@@ -238,7 +238,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_typed_comes_back(name in "[^\\pC]{0,20}", cells in proptest::collection::vec("[^\\pC]{0,12}", 0..9)) {
-            let trimmed = |text: &String| text.trim().to_string();
+            let trimmed = |text: &String| plain::clean(text).trim().to_string();
             let rows = cells.chunks_exact(3).map(|row| OwnRow {
                 indicator: trimmed(&row[0]), value: trimmed(&row[1]), period: trimmed(&row[2]),
             });
