@@ -268,6 +268,15 @@ pub mod cells {
         OPERANDS Error "operands" {
             "这种核对的依据没有写对", "A check of this kind is not written this way"; "{}", "{}"
         }
+        BAD_CODE Error "bad-code" {
+            "代码的写法不对", "The code is not written as its standard writes it"; "写：{}", "Write: {}"
+        }
+        CYCLIC_COMMUNITY Error "cyclic-community" {
+            "小区绕回到自己", "The compound lies inside itself"; "parent 写它所在的社区，或留空", "Give the community it lies in as parent, or leave it empty"
+        }
+        CYCLIC_SAME Error "cyclic-same-as" {
+            "same_as 绕回到自己", "The figure is the same as itself"; "只在后一条写 same_as，指向先报告的那一条", "Give same_as only in the later row, naming the one reported first"
+        }
         CYCLIC_PLACE Error "cyclic-place" {
             "地点绕回到自己", "The place lies inside itself"; "改正 parent，使它通向上一级", "Mend parent so that it leads upwards"
         }
@@ -349,8 +358,17 @@ pub mod sense {
         }
         PERIOD_BASIS Error "period-basis" {
             "时期与其依据不一致", "The period and its basis disagree";
-            "period 为空时写 unstated；[2021,2022] 写 ambiguous_year；没有年份的月日写 year_missing",
-            "An empty period has basis unstated, [2021,2022] ambiguous_year, a day without its year year_missing"
+            "period 为空或这一端不详时写 unstated；[2021,2022] 写 ambiguous_year；没有年份的月日写 year_missing；只有一个日期时两格相同",
+            "Nothing and an unknown end are unstated, [2021,2022] is ambiguous_year, a day without its year year_missing; one date has the same twice"
+        }
+        SAME_AS Error "same-as" {
+            "same_as 与它指向的数据不是同一事实", "same_as names a figure that does not report the same fact"; "{}", "{}"
+        }
+        COMPOUND_PARENT Error "compound-parent" {
+            "只有小区才有所在的社区，而且要在一个社区里", "Only a compound has a parent, and it is a community"; "{}", "{}"
+        }
+        GRADE Error "grade" {
+            "证据等级与来源的收录范围不一致", "The grade does not fit the collection"; "{}", "{}"
         }
         FOREIGN_SOURCE Error "source-of-other-community" {
             "社区没有列出这个来源", "The community does not list this source"; "改正 source，或加进社区的 sources（现有 {}）", "Mend source, or add it to the community's sources (now {})"

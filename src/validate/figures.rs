@@ -19,6 +19,8 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         figure.labels_and_dates();
         figure.scope();
         figure.belonging();
+        figure.same();
+        figure.grade();
         let value = observation.value.map(f64::to_bits);
         let name = &observation.scope_name.zh;
         let what = (
@@ -29,7 +31,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             observation.period.to_text(),
             value,
         );
-        if let Some(first) = seen.get(&what) {
+        if let Some(first) = seen.get(&what).filter(|_| observation.same_as.is_none()) {
             let first = u32::to_string(first);
             figure.note(&rules::DUPLICATE_OBSERVATION, "id", &observation.key, &first);
         } else {
@@ -100,27 +102,77 @@ impl Figure<'_, '_> {
         } else if kind == ValueKind::Date && is_unstated && !self.is_silent() {
             self.note(&rules::DATE_MISMATCH, "period", "", "");
         }
-        let basis = observation.period_basis;
-        let yearless = |date: &Option<PartialDate>| date.is_some_and(|date| date.year.is_none());
-        let has_no_year = match &observation.period {
-            Period::At(date) => date.year.is_none(),
-            Period::Span(start, end) => yearless(start) || yearless(end),
-            _ => false,
-        };
-        let is_choice = matches!(observation.period, Period::OneOf(_));
-        // 每年 and 三年 state a time without a date.
-        let is_dateless = matches!(observation.period_type, PeriodType::Rule | PeriodType::UndatedDuration);
-        let agrees = match basis {
-            PeriodBasis::Unstated => is_unstated,
-            PeriodBasis::AmbiguousYear => is_choice,
-            PeriodBasis::YearMissing => has_no_year,
-            _ => (!is_unstated || is_dateless) && !is_choice && !has_no_year,
-        };
-        if !agrees {
-            self.note(&rules::PERIOD_BASIS, "period_basis", basis.code(), "");
-        } else if !self.is_silent() {
+        if !self.bases() {
+            return;
+        }
+        if !self.is_silent() {
             self.period_type();
         }
+    }
+
+    /// Whether both ends of the period rest on what such an end can rest on.
+    fn bases(&mut self) -> bool {
+        let observation = self.observation;
+        // 每年 and 三年 state a time without a date.
+        let is_dateless = matches!(observation.period_type, PeriodType::Rule | PeriodType::UndatedDuration);
+        let fits_date = |date: PartialDate, basis: PeriodBasis| match basis {
+            PeriodBasis::Unstated | PeriodBasis::AmbiguousYear => false,
+            PeriodBasis::YearMissing => date.year.is_none(),
+            PeriodBasis::Stated | PeriodBasis::FromPublication | PeriodBasis::Inferred => date.year.is_some(),
+        };
+        let is_plain =
+            |basis| matches!(basis, PeriodBasis::Stated | PeriodBasis::Inferred | PeriodBasis::FromPublication);
+        let fits = |edge: Option<Edge>, basis: PeriodBasis| match (edge, &observation.period) {
+            (Some(Edge::On(date)), _) => fits_date(date, basis),
+            (Some(Edge::Unknown), _) => basis == PeriodBasis::Unstated,
+            (Some(Edge::Open), _) => is_plain(basis),
+            (None, Period::At(date)) => fits_date(*date, basis),
+            (None, Period::OneOf(_)) => basis == PeriodBasis::AmbiguousYear,
+            (None, _) => basis == PeriodBasis::Unstated || (is_dateless && is_plain(basis)),
+        };
+        let (start, end) = match observation.period {
+            Period::Span(start, end) => (Some(start), Some(end)),
+            _ => (None, None),
+        };
+        let Bases { start: from, end: to } = observation.bases;
+        let is_even = start.is_some() || from == to;
+        let starts = fits(start, from);
+        let ends = fits(end, to) && (is_even || !starts);
+        if !starts {
+            self.note(&rules::PERIOD_BASIS, "period_start_basis", from.code(), "");
+        }
+        if !ends {
+            self.note(&rules::PERIOD_BASIS, "period_end_basis", to.code(), "");
+        }
+        starts && ends
+    }
+
+    /// A year to date as it is written: from the first day of a year to a day of that year, or one of several years.
+    fn is_year_to_date(&self) -> bool {
+        match &self.observation.period {
+            Period::Span(Edge::On(start), Edge::On(end)) => {
+                (start.month, start.day) == (Some(1), Some(1)) && start.year == end.year && end.month.is_some()
+            }
+            Period::OneOf(_) => true,
+            _ => false,
+        }
+    }
+
+    /// How this year to date is written: to the day that the row states, or that of publication.
+    fn year_to_date(&self) -> String {
+        let source = self.data.source(self.observation.source);
+        let published = source.published_stated.or(source.published_from_url);
+        let stated = match &self.observation.period {
+            Period::At(date) | Period::Span(_, Edge::On(date)) => Some(*date),
+            Period::Span(Edge::On(date), _) => Some(*date),
+            _ => None,
+        };
+        let end = stated.filter(|date| date.month.is_some()).or(published);
+        let Some(end) = end.filter(|end| stated.is_none_or(|date| date.year == end.year)) else {
+            return "2022-01-01/2022-06-08".to_string();
+        };
+        let first = PartialDate { year: end.year, month: Some(1), day: Some(1) };
+        [first.to_text(), end.to_text()].join("/")
     }
 
     /// What a kind of period says of itself: what has a date, what has none, what is one year.
@@ -133,7 +185,7 @@ impl Figure<'_, '_> {
                 "某日的存量要写 period；没有日期写 snapshot_undated",
                 "A level on a date needs a period; without a date write snapshot_undated",
             ),
-            PeriodType::SnapshotDated if matches!(period, Period::Span(Some(_), Some(_))) => (
+            PeriodType::SnapshotDated if matches!(period, Period::Span(Edge::On(_), Edge::On(_))) => (
                 "某日的存量没有起止；累计写 cumulative",
                 "A level on a date has no start and end; a total over time is cumulative",
             ),
@@ -146,15 +198,26 @@ impl Figure<'_, '_> {
             {
                 ("全年的 period 只写年份，如 2021", "A calendar year has a year alone as its period, e.g. 2021")
             }
-            PeriodType::YearToDate if is_unstated => (
-                "今年以来的要写 period，如 2021 或 [2021,2022]",
-                "A year to date needs a period, e.g. 2021 or [2021,2022]",
-            ),
+            PeriodType::YearToDate if !self.is_year_to_date() => {
+                let form = self.year_to_date();
+                let (zh, en) = (
+                    ["今年以来写年初到所说（或发布）之日，如 ", &form, "；两可的年份写 [2021,2022]"].concat(),
+                    [
+                        "A year to date runs from 1 January to the stated day or that of publication: ",
+                        &form,
+                        "; where the year is open write [2021,2022]",
+                    ]
+                    .concat(),
+                );
+                let place = (OBSERVATIONS.file, self.row, "period");
+                self.notes.add(&rules::PERIOD_TYPE, place, &period.to_text(), &zh, &en);
+                return;
+            }
             PeriodType::Cumulative if is_unstated => (
-                "累计要写起止，如 2019/2021、2019/..、../2021-06；没有日期写 undated_duration",
-                "A total over time needs an end: 2019/2021, 2019/.. or ../2021-06; without dates write undated_duration",
+                "累计要写起止，如 2019/2021、2019/..、/2021-06；没有日期写 undated_duration",
+                "A total over time needs an end: 2019/2021, 2019/.. or /2021-06; without dates write undated_duration",
             ),
-            PeriodType::Milestone if matches!(period, Period::Span(Some(_), Some(_))) => (
+            PeriodType::Milestone if matches!(period, Period::Span(Edge::On(_), Edge::On(_))) => (
                 "一次事件没有起止；有起止的写 cumulative",
                 "One event has no start and end; what has both is cumulative",
             ),
@@ -190,5 +253,43 @@ impl Figure<'_, '_> {
         {
             self.note(&rules::FOREIGN_SYSTEM, "system", &system.key, &data.community(system.community).key);
         }
+    }
+    /// A fact that is reported twice: the other row must report it, and not point on.
+    fn same(&mut self) {
+        let (data, observation) = (self.data, self.observation);
+        let Some(other) = observation.same_as.map(|id| data.observation(id)) else { return };
+        let value = |row: &Observation| (row.value.map(f64::to_bits), row.bound, row.status, row.unit);
+        let (zh, en) = match () {
+            () if other.same_as.is_some() => ("直接指向最先的那一条", "Name the first figure itself"),
+            () if other.community != observation.community => {
+                ("改用本社区的数据", "Name a figure of the same community")
+            }
+            () if other.indicator != observation.indicator => {
+                ("两条的 indicator 要相同", "Both rows need the same indicator")
+            }
+            () if value(other) != value(observation) => {
+                ("两条的 value、bound、status、unit 要相同", "Both rows need the same value, bound, status and unit")
+            }
+            () => return,
+        };
+        self.notes.add(&rules::SAME_AS, (OBSERVATIONS.file, self.row, "same_as"), &other.key, zh, en);
+    }
+
+    /// What was read whole has grade article; what was found in an excerpt says when.
+    fn grade(&mut self) {
+        let (collection, grade) = (self.data.community(self.observation.community).collection, self.observation.grade);
+        let (column, zh, en) = match (collection, grade) {
+            (Collection::Cases, Grade::Excerpt | Grade::Register) => {
+                ("grade", "cases 的数据写 article", "A figure of the cases has grade article")
+            }
+            (Collection::Reports, Grade::Article) => {
+                ("grade", "reports 的数据写 excerpt", "A figure of the reports has grade excerpt")
+            }
+            (_, Grade::Excerpt) if self.observation.retrieved_on.is_none() => {
+                ("retrieved_on", "写查得这段摘录的日期", "Give the day on which the excerpt was found")
+            }
+            _ => return,
+        };
+        self.notes.add(&rules::GRADE, (OBSERVATIONS.file, self.row, column), grade.code(), zh, en);
     }
 }

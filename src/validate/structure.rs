@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     places(data, rows, notes);
+    communities(data, rows, notes);
     sources(data, rows, notes);
     systems(data, rows, notes);
     practices(data, rows, notes);
@@ -29,6 +30,21 @@ fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             let (row, above) = (rows.places.get(at).copied(), parent.level.code());
             notes.add(&rules::PLACE_LEVEL, (PLACES.file, row, "level"), place.level.code(), above, above);
         }
+    }
+}
+
+fn communities(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, community) in data.communities.iter().enumerate() {
+        let Some(parent) = community.parent.map(|parent| data.community(parent)) else { continue };
+        let (zh, en) = match (community.kind, parent.kind) {
+            (CommunityKind::Compound, CommunityKind::Community) => continue,
+            (CommunityKind::Community, _) => {
+                ("清空 parent，或 kind 写 compound", "Empty parent, or write kind compound")
+            }
+            _ => ("parent 写社区的编号", "Give the id of a community as parent"),
+        };
+        let place = (COMMUNITIES.file, rows.communities.get(at).copied(), "parent");
+        notes.add(&rules::COMPOUND_PARENT, place, &parent.key, zh, en);
     }
 }
 

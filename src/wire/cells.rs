@@ -83,8 +83,8 @@ fn narrow(cell: &str) -> String {
     cell.chars().map(narrow).collect()
 }
 
-const DATE_FORMS: &str = "2021, 2021-06, 2021-06-01, --03-26";
-const PERIOD_FORMS: &str = "2021, 2021-06, 2019-06-01/2021-06, ../2021-06, 2019/.., [2021,2022], --03-26";
+const DATE_FORMS: &str = "2021, 2021-06, 2021-06-01, XXXX-03-26";
+const PERIOD_FORMS: &str = "2021, 2021-06, 2019-06-01/2021-06, /2021-06, 2019/.., [2021,2022], XXXX-03-26";
 
 /// Reads one date.
 pub(super) fn date(cell: &str) -> Result<PartialDate, Fault> {
@@ -116,7 +116,7 @@ fn check_years(period: &Period) -> Result<(), Fault> {
     let is_odd = match period {
         Period::Unstated => false,
         Period::At(date) => odd_date(&Some(*date)),
-        Period::Span(start, end) => odd_date(start) || odd_date(end),
+        Period::Span(start, end) => odd_date(&start.date()) || odd_date(&end.date()),
         Period::OneOf(years) => years.iter().copied().any(odd),
     };
     if is_odd { Err((&rules::ODD_YEAR, String::new())) } else { Ok(()) }
@@ -133,13 +133,13 @@ fn date_fault(cell: &str, error: PeriodError, forms: &str) -> Fault {
 /// `2021年6月1日`, `2021/6/1`, `2021.6` and `2019-2021` as the tables write them.
 fn guess_date(cell: &str) -> Option<String> {
     let narrow = narrow(cell);
-    // [2021，2022], 2019/ and /2021.
-    let mut tidy = narrow.replace(['、', ';'], ",").replace(' ', "");
-    if tidy.ends_with('/') {
-        tidy.push_str("..");
-    } else if tidy.starts_with('/') {
-        tidy.insert_str(0, "..");
-    }
+    // [2021，2022], and --03-26 as former packages wrote it.
+    let tidy = narrow.replace(['、', ';'], ",").replace(' ', "");
+    let dates = tidy.split('/').map(|date| match date.strip_prefix("--") {
+        Some(day) => ["XXXX-", day].concat(),
+        None => date.replace("xxxx", "XXXX"),
+    });
+    let tidy = dates.collect::<Vec<_>>().join("/");
     if Period::parse(&tidy).is_ok() {
         return Some(tidy);
     }
@@ -286,15 +286,17 @@ mod tests {
 
     #[test]
     fn reads_periods_and_guesses_what_was_meant() {
-        assert_eq!(period("2019/..").unwrap().to_text(), "2019/..");
+        for text in ["2019/..", "2019/", "/2021-06", "../2021-06", "XXXX-03-26"] {
+            assert_eq!(period(text).unwrap().to_text(), text);
+        }
         for (cell, code, meant) in [
             ("2021年6月1日", "bad-date", "2021-06-01"),
             ("2021/6/1", "bad-date", "2021-06-01"),
             ("2021.6", "bad-date", "2021-06"),
             ("2019-2021", "bad-date", "2019/2021"),
             ("[2021，2022]", "bad-date", "[2021,2022]"),
-            ("2019/", "bad-date", "2019/.."),
-            ("/2021-06", "bad-date", "../2021-06"),
+            ("--03-26", "bad-date", "XXXX-03-26"),
+            ("--01-01/--03-26", "bad-date", "XXXX-01-01/XXXX-03-26"),
             ("2021-02-30", "no-such-day", ""),
             ("2021/2019", "period-backwards", ""),
             ("1021", "odd-year", ""),

@@ -140,6 +140,9 @@ pub fn with_own(data: &Dataset, entry: &OwnEntry) -> (Dataset, Vec<OwnFinding>) 
             settlements: Vec::new(),
             sources: vec![source],
             note: text(Msg::OwnNote),
+            collection: Collection::Own,
+            kind: CommunityKind::Community,
+            parent: None,
         });
         all.own = Some(community);
     }
@@ -160,6 +163,7 @@ fn own_place() -> Place {
         parent: None,
         basis: Basis::Stated,
         note: Text::default(),
+        gb2260: None,
     }
 }
 
@@ -179,6 +183,8 @@ fn own_source() -> Source {
         repost_date: None,
         script: "zh-Hans".into(),
         note: text(Msg::OwnKept),
+        sha256: None,
+        accessed: None,
     }
 }
 
@@ -197,7 +203,7 @@ fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, Ow
     // What the others' figures of this indicator are about, so that like meets like.
     let like = data.observations.iter().find(|other| other.indicator == id);
     let planned = indicator.kind == ValueKind::Plan;
-    let (period_type, period_basis) = match (&period, indicator.kind) {
+    let (period_type, basis) = match (&period, indicator.kind) {
         (Period::Unstated, _) => (PeriodType::SnapshotUndated, PeriodBasis::Unstated),
         (_, ValueKind::Plan) => (PeriodType::Planned, PeriodBasis::Stated),
         (Period::At(date), ValueKind::Flow) if date.month.is_none() => (PeriodType::CalendarYear, PeriodBasis::Stated),
@@ -216,7 +222,7 @@ fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, Ow
         unit: indicator.unit,
         period,
         period_type,
-        period_basis,
+        bases: Bases::both(basis),
         source: SourceId(0),
         locator: cell(&row.value),
         locator_hans: None,
@@ -224,6 +230,10 @@ fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, Ow
         salience: Salience::Core,
         system: None,
         note: Text::default(),
+        same_as: None,
+        grade: Grade::Own,
+        retrieved_on: None,
+        read_by: ReadBy::Person,
     })
 }
 

@@ -4,7 +4,7 @@
 //! columns make up which thing (`tables`), and what rows say together (`validate`).
 
 use super::package::did_you_mean;
-use super::schema::Table;
+use super::schema::{self, Table};
 use super::{cells, csv, looks, nearest};
 use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
 use crate::model::{PartialDate, Period, Text};
@@ -459,7 +459,9 @@ impl Intake<'_> {
             } else if names[..at].iter().any(|earlier| earlier == name) {
                 note(&rules::DUPLICATE_HEADER, Some(name), name, "", "");
             } else if !table.columns().any(|(known, _)| known == name) {
-                let (zh, en) = did_you_mean(nearest(name, &mut table.columns().map(|(known, _)| known)));
+                let now = schema::renamed(table, name);
+                let near = now.or_else(|| nearest(name, &mut table.columns().map(|(known, _)| known)));
+                let (zh, en) = did_you_mean(near);
                 note(&rules::UNKNOWN_COLUMN, Some(name), name, &zh, &en);
             } else if cell.trim().len() != cell.len() {
                 note(&cell_rules::SPACES_AROUND, Some(name), cell, "", "");

@@ -79,9 +79,15 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
 
     let keys = Context { sources: &source_keys, places: &place_keys, units: &unit_keys, codes: &code_keys };
     let mut community_keys = Keys::default();
+    let mut parents = Links::default();
     (data.communities, rows.communities) =
-        intake.table(&COMMUNITIES, &mut community_keys, &mut |row| community(row, &keys));
+        intake.table(&COMMUNITIES, &mut community_keys, &mut |row| community(row, &keys, &mut parents));
     let communities = To { keys: &community_keys, prefix: "", unknown: &rules::UNKNOWN_COMMUNITY };
+    let column = super::schema::communities::parent;
+    let parents = parents.resolve(&mut intake, &COMMUNITIES, column, communities, &rules::CYCLIC_COMMUNITY);
+    for (community, parent) in data.communities.iter_mut().zip(parents) {
+        community.parent = parent.map(CommunityId);
+    }
     let mut indicator_keys = Keys::default();
     (data.indicators, rows.indicators) =
         intake.table(&INDICATORS, &mut indicator_keys, &mut |row| indicator(row, &keys));
@@ -109,10 +115,16 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     cut_part_circles(&mut data, &rows.parts, &mut intake.findings);
 
     let mut observation_keys = Keys::default();
+    let mut same = Links::default();
     (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut observation_keys, &mut |row| {
-        observation(row, &keys, communities, indicators, systems)
+        observation(row, &keys, (communities, indicators, systems), &mut same)
     });
     let observations = To { keys: &observation_keys, prefix: "", unknown: &rules::UNKNOWN_OBSERVATION };
+    let column = super::schema::observations::same_as;
+    let same = same.resolve(&mut intake, &OBSERVATIONS, column, observations, &rules::CYCLIC_SAME);
+    for (observation, same) in data.observations.iter_mut().zip(same) {
+        observation.same_as = same.map(ObservationId);
+    }
 
     (data.derived, rows.derived) = intake.table(&DERIVED, &mut Keys::default(), &mut |row| derived(row, indicators));
     (data.checks, rows.checks) =
@@ -263,6 +275,8 @@ fn source(row: &mut Row) -> Option<Source> {
     let script = row.word(c::script, &["zh-Hans", "zh-Hant"], |script| script);
     let (published_stated, published_from_url) = (row.date(c::published_stated), row.date(c::published_from_url));
     let (url, repost_date) = (row.url(c::url), row.date(c::repost_date));
+    let is_hex = |cell: &str| cell.len() == 64 && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+    let sha256 = coded(row, c::sha256, is_hex, "64 位小写十六进制数", "64 lower-case hexadecimal digits");
     Some(Source {
         key: row.string(c::id),
         article: row.string(c::article),
@@ -278,7 +292,19 @@ fn source(row: &mut Row) -> Option<Source> {
         repost_date,
         script: script?.to_string(),
         note: row.text(c::note_zh),
+        sha256,
+        accessed: row.date(c::accessed),
     })
+}
+
+/// A code of a standard; one that is not written as the standard writes them is noted and left out.
+fn coded(row: &mut Row, column: &str, is_well: fn(&str) -> bool, zh: &str, en: &str) -> Option<String> {
+    let cell = row.optional(column)?;
+    if is_well(&cell) {
+        return Some(cell);
+    }
+    row.note(&rules::BAD_CODE, column, zh, en);
+    None
 }
 
 fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
@@ -286,6 +312,8 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     row.check_key(c::id, "hunan");
     let level = row.named(c::level, PlaceLevel::ALL, PlaceLevel::code);
     let basis = row.named(c::basis, Basis::ALL, Basis::code);
+    let is_gb = |cell: &str| cell.len() == 6 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let gb2260 = coded(row, c::gb2260, is_gb, "六位数字，如 430105", "Six digits, e.g. 430105");
     let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
     if !row.partial && !is_top && row.optional(c::parent).is_none() {
         row.note(&sense::PARENT_MISSING, c::parent, "", "");
@@ -297,6 +325,7 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
         parent: None,
         basis: basis?,
         note: row.text(c::note_zh),
+        gb2260,
     };
     parents.push(row, c::parent);
     Some(place)
@@ -306,6 +335,10 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     use super::schema::units as c;
     row.check_key(c::id, "person_time");
     let factor = row.number(c::factor);
+    let is_ucum = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_graphic());
+    let ucum = coded(row, c::ucum, is_ucum, "UCUM 代码，不含空格，如 km2", "A UCUM code without spaces, e.g. km2");
+    let is_iso = |cell: &str| cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
+    let currency = coded(row, c::currency, is_iso, "ISO 4217 代码，如 CNY", "A code of ISO 4217, e.g. CNY");
     let (has_base, has_factor) = (row.optional(c::base).is_some(), row.optional(c::factor).is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
@@ -318,6 +351,8 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
         singular_en: row.string(c::singular_en),
         base: None,
         factor: factor?.unwrap_or(1.0),
+        ucum,
+        currency,
     };
     bases.push(row, c::base);
     Some(unit)
@@ -330,14 +365,16 @@ fn code(row: &mut Row) -> Option<Code> {
     Some(Code { list: list?, code: row.string(c::code), name: row.text(c::name_zh), note: row.text(c::note_zh) })
 }
 
-fn community(row: &mut Row, keys: &Context) -> Option<Community> {
+fn community(row: &mut Row, keys: &Context, parents: &mut Links) -> Option<Community> {
     use super::schema::communities as c;
     row.check_key(c::id, "ZY");
     let place = row.reference(c::place, To { keys: keys.places, prefix: "", unknown: &rules::UNKNOWN_PLACE });
     let types = keys.codes(row, c::types, CodeList::CommunityType);
     let settlements = keys.codes(row, c::settlements, CodeList::Settlement);
     let sources = row.references(c::sources, To { keys: keys.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE });
-    Some(Community {
+    let collection = row.named(c::collection, Collection::ALL, Collection::code);
+    let kind = row.named(c::kind, CommunityKind::ALL, CommunityKind::code);
+    let community = Community {
         key: row.string(c::id),
         name: row.text(c::name_zh),
         place: PlaceId(place?),
@@ -345,7 +382,12 @@ fn community(row: &mut Row, keys: &Context) -> Option<Community> {
         settlements,
         sources: sources.into_iter().map(SourceId).collect(),
         note: row.text(c::note_zh),
-    })
+        collection: collection?,
+        kind: kind?,
+        parent: None,
+    };
+    parents.push(row, c::parent);
+    Some(community)
 }
 
 fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
@@ -426,7 +468,12 @@ fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Par
     Some((system, part))
 }
 
-fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, systems: To) -> Option<Observation> {
+fn observation(
+    row: &mut Row,
+    keys: &Context,
+    (communities, indicators, systems): (To, To, To),
+    same: &mut Links,
+) -> Option<Observation> {
     use super::schema::observations as c;
     row.check_key(c::id, "ZY-03");
     let community = row.reference(c::community, communities);
@@ -438,12 +485,15 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
     let unit = keys.unit(row);
     let period = row.period(c::period);
     let period_type = row.named(c::period_type, PeriodType::ALL, PeriodType::code);
-    let period_basis = row.named(c::period_basis, PeriodBasis::ALL, PeriodBasis::code);
+    let start_basis = row.named(c::period_start_basis, PeriodBasis::ALL, PeriodBasis::code);
+    let end_basis = row.named(c::period_end_basis, PeriodBasis::ALL, PeriodBasis::code);
     let source = keys.source(row);
     let reading = row.named(c::reading, Reading::ALL, Reading::code);
     let salience = row.named(c::salience, Salience::ALL, Salience::code);
     let system = row.reference(c::system, systems);
-    Some(Observation {
+    let (grade, retrieved_on) = (row.named(c::grade, Grade::ALL, Grade::code), row.date(c::retrieved_on));
+    let read_by = row.named(c::read_by, ReadBy::ALL, ReadBy::code);
+    let observation = Observation {
         key: row.string(c::id),
         community: CommunityId(community?),
         indicator: IndicatorId(indicator?),
@@ -455,7 +505,7 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         unit: unit?,
         period: period?,
         period_type: period_type?,
-        period_basis: period_basis?,
+        bases: Bases { start: start_basis?, end: end_basis? },
         source: source?,
         locator: row.string(c::locator),
         locator_hans: row.optional(c::locator_hans),
@@ -463,7 +513,13 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         salience: salience?,
         system: system.map(SystemId),
         note: row.text(c::note_zh),
-    })
+        same_as: None,
+        grade: grade?,
+        retrieved_on,
+        read_by: read_by?,
+    };
+    same.push(row, c::same_as);
+    Some(observation)
 }
 
 fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {

@@ -40,6 +40,10 @@ const OBS: &str = "observations.csv";
 const SYS: &str = "systems.csv";
 const JSON: &str = "datapackage.json";
 
+/// The first figure once more.
+const AGAIN: &str = "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,stated,S000,\
+    甲社区常住居民,,counted,core,,再说,Again,,article,,person";
+
 /// What is broken, and every finding that must follow; row 0 and an empty field mean none.
 const CASES: &[(Break, &[Expected])] = &[
     // Files and CSV.
@@ -63,11 +67,11 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| p.replace("codes.csv", "不分年龄,Of any age", "不分年龄,Of any age, at all"),
         &[("cell-count", "codes.csv", 9, "")],
     ),
-    (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
+    (|p| p.append("units.csv", ",,,,,,,"), &[("blank-row", "units.csv", 7, "")]),
     (
         |p| {
             p.append("units.csv", "");
-            p.append("units.csv", "event,场,events,event,,");
+            p.append("units.csv", "event,场,events,event,,,,");
         },
         &[("blank-row", "units.csv", 7, ""), ("unused-row", "units.csv", 8, "id")],
     ),
@@ -106,19 +110,13 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
-                p.replace("units.csv", &format!("{line}\n"), &format!("{line},\n"));
-            }
+            p.change("units.csv", |text| text.replace('\n', ",\n"));
         },
         &[("empty-header", "units.csv", 1, "")],
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,id");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
-                p.replace("units.csv", &format!("{line}\n"), &format!("{line},x\n"));
-            }
+            p.change("units.csv", |text| text.replace('\n', ",x\n").replacen(",x", ",id", 1));
         },
         &[("duplicate-header", "units.csv", 1, "id")],
     ),
@@ -258,7 +256,7 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,");
+            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,,");
             p.set("places.csv", 2, "parent", "xisheng");
         },
         &[("place-parent-unexpected", "places.csv", 2, "parent")],
@@ -318,17 +316,98 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("figure-of-other-community", "practices.csv", 2, "observations")],
     ),
     (
-        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None,,"),
         &[("duplicate-article", "sources.csv", 4, "article"), ("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set(OBS, 2, "period_type", "snapshot_undated"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "snapshot_dated"), &[("period-type", OBS, 3, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "cumulative"), &[("period-type", OBS, 3, "period_type")]),
-    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period")]),
+    (|p| p.set(OBS, 2, "period_type", "year_to_date"), &[("period-type", OBS, 2, "period")]),
+    (
+        |p| {
+            p.set(OBS, 2, "period_type", "year_to_date");
+            p.set(OBS, 2, "period", "2021-01-01/2021-03-05");
+        },
+        &[],
+    ),
+    (|p| p.set(OBS, 9, "period", "--03-26"), &[("bad-date", OBS, 9, "period")]),
+    (
+        |p| p.set(OBS, 1, "period_start_basis", "period_basis"),
+        &[("missing-column", OBS, 1, "period_start_basis"), ("unknown-column", OBS, 1, "period_basis")],
+    ),
     (|p| p.set(OBS, 2, "period", "2021-06"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 2, "period_type", "planned"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 7, "period", "2019-06/2019-07"), &[("period-type", OBS, 7, "period_type")]),
-    (|p| p.set(OBS, 2, "period_basis", "year_missing"), &[("period-basis", OBS, 2, "period_basis")]),
+    (|p| p.set(OBS, 2, "period_start_basis", "year_missing"), &[("period-basis", OBS, 2, "period_start_basis")]),
+    (|p| p.set(OBS, 2, "period_end_basis", "inferred"), &[("period-basis", OBS, 2, "period_end_basis")]),
+    (
+        |p| {
+            p.set(OBS, 7, "period", "/2019-06-01");
+            p.set(OBS, 7, "period_start_basis", "stated");
+        },
+        &[("period-basis", OBS, 7, "period_start_basis")],
+    ),
+    (
+        |p| {
+            p.set(OBS, 7, "period", "/2019-06-01");
+            p.set(OBS, 7, "period_start_basis", "unstated");
+        },
+        &[],
+    ),
+    (|p| p.set("units.csv", 2, "currency", "cny"), &[("bad-code", "units.csv", 2, "currency")]),
+    (|p| p.set("units.csv", 2, "ucum", "m 2"), &[("bad-code", "units.csv", 2, "ucum")]),
+    (|p| p.set("places.csv", 3, "gb2260", "43010"), &[("bad-code", "places.csv", 3, "gb2260")]),
+    (|p| p.set("sources.csv", 3, "sha256", "ABC"), &[("bad-code", "sources.csv", 3, "sha256")]),
+    (|p| p.set("communities.csv", 2, "parent", "BB"), &[("compound-parent", "communities.csv", 2, "parent")]),
+    (
+        |p| {
+            p.set("communities.csv", 2, "kind", "compound");
+            p.set("communities.csv", 2, "parent", "BB");
+        },
+        &[],
+    ),
+    (|p| p.set("communities.csv", 2, "parent", "AA"), &[("cyclic-community", "communities.csv", 2, "parent")]),
+    (|p| p.set(OBS, 2, "same_as", "AA-01"), &[("cyclic-same-as", OBS, 2, "same_as")]),
+    (|p| p.set(OBS, 2, "same_as", "BB-01"), &[("same-as", OBS, 2, "same_as")]),
+    (|p| p.set(OBS, 2, "same_as", "AA-02"), &[("same-as", OBS, 2, "same_as")]),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.set(OBS, 10, "value", "31");
+            p.set(OBS, 10, "same_as", "AA-01");
+        },
+        &[("same-as", OBS, 10, "same_as")],
+    ),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.append(OBS, &AGAIN.replace("AA-09", "AA-10"));
+            p.set(OBS, 10, "same_as", "AA-01");
+            p.set(OBS, 11, "same_as", "AA-09");
+        },
+        &[("same-as", OBS, 11, "same_as")],
+    ),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.set(OBS, 10, "same_as", "AA-01");
+        },
+        &[],
+    ),
+    (|p| p.set(OBS, 2, "grade", "excerpt"), &[("grade", OBS, 2, "grade")]),
+    (
+        |p| {
+            p.set("communities.csv", 2, "collection", "reports");
+            for row in 2..8 {
+                p.set(OBS, row, "grade", "excerpt");
+                p.set(OBS, row, "retrieved_on", "2026-11-01");
+            }
+            p.set(OBS, 3, "retrieved_on", "");
+        },
+        &[("grade", OBS, 3, "retrieved_on")],
+    ),
+    (|p| p.set(OBS, 2, "grade", "best"), &[("unknown-word", OBS, 2, "grade")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
     (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "-1"), &[("negative-value", OBS, 2, "value")]),
@@ -344,13 +423,14 @@ const CASES: &[(Break, &[Expected])] = &[
     (
         |p| {
             p.set(OBS, 7, "period", "");
-            p.set(OBS, 7, "period_basis", "unstated");
+            p.set(OBS, 7, "period_start_basis", "unstated");
+            p.set(OBS, 7, "period_end_basis", "unstated");
         },
         &[("date-mismatch", OBS, 7, "period")],
     ),
     (|p| p.set(OBS, 2, "scope", "compound"), &[("scope-name-missing", OBS, 2, "scope_name_zh")]),
     (|p| p.set(OBS, 9, "scope", "community"), &[("scope-name-unexpected", OBS, 9, "scope_name_zh")]),
-    (|p| p.set(OBS, 4, "period_basis", "stated"), &[("period-basis", OBS, 4, "period_basis")]),
+    (|p| p.set(OBS, 4, "period_end_basis", "stated"), &[("period-basis", OBS, 4, "period_end_basis")]),
     (
         |p| p.set("communities.csv", 3, "sources", "S000"),
         &[
@@ -365,8 +445,8 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| {
             p.append(
                 OBS,
-                "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,S000,\
-        甲社区常住居民,,counted,core,,再说,Again",
+                "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,stated,S000,\
+        甲社区常住居民,,counted,core,,再说,Again,,article,,person",
             )
         },
         &[("duplicate-observation", OBS, 10, "id")],
@@ -396,15 +476,15 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 5, "bound", "about"), &[("bound-differs", OBS, 5, "bound")]),
     (|p| p.set(OBS, 2, "bound", "at_least"), &[("bound-differs", OBS, 2, "bound")]),
     (|p| p.set(OBS, 2, "locator_hans", "常住居民1800人"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
-    (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
+    (|p| p.append("units.csv", "event,场,events,event,,,,"), &[("unused-row", "units.csv", 7, "id")]),
     (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
     (
         |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral"),
         &[("unused-row", "indicators.csv", 8, "id")],
     ),
-    (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,"), &[("unused-row", "places.csv", 5, "id")]),
+    (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,,"), &[("unused-row", "places.csv", 5, "id")]),
     (
-        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None,,"),
         &[("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set("places.csv", 3, "level", "subdistrict"), &[("place-level", "places.csv", 4, "level")]),
@@ -484,7 +564,9 @@ fn hints_say_what_to_write() {
         (|p| p.set(OBS, 2, "value", "一千八百"), "e.g. 1800"),
         (|p| p.set(OBS, 2, "value", "1800人"), "e.g. 1800;"),
         (|p| p.set(OBS, 4, "period", "[2020，2021]"), "Write [2020,2021]"),
-        (|p| p.set(OBS, 2, "period", "2021/"), "Write 2021/.."),
+        (|p| p.set(OBS, 9, "period", "--03-26"), "Write XXXX-03-26"),
+        (|p| p.set(OBS, 2, "period_type", "year_to_date"), "2021-01-01/2021-03-05"),
+        (|p| p.set(OBS, 1, "period_start_basis", "period_basis"), "period_start_basis, period_end_basis"),
         (|p| p.set(OBS, 2, "bound", "约"), "(did you mean about?)"),
         (|p| p.set(OBS, 2, "community", "AB"), "there are: AA, BB"),
         (|p| p.set(OBS, 2, "locator", "常住居民1900人"), "article 000"),
@@ -635,7 +717,7 @@ fn two_files_of_one_article_are_an_error() {
 fn many_equal_findings_are_counted_and_what_they_follow_from_stands_first() {
     let mut package = Package::good();
     for _ in 0..30 {
-        package.append("units.csv", "people,人,people,person,,");
+        package.append("units.csv", "people,人,people,person,,,,");
     }
     package.set(OBS, 1, "period", "perod");
     let folder = Folder::with("flood", &package);
