@@ -120,6 +120,10 @@ rules! {
     SCHEMA_KEY Error "schema-key" {
         "primaryKey 不对或缺失", "The primaryKey is wrong or missing"; "写 {}", "Write {}"
     }
+    SUM_DIFFERS Warning "sum-differs" {
+        "文件改过，descriptor 中的大小或校验和是旧的", "The file has changed since the descriptor gave its size and sum";
+        "写 {}；`cargo xtask check --write-results` 会重写", "Write {}; `cargo xtask check --write-results` writes it"
+    }
     STRAY_FILE Warning "stray-file" {
         "这个文件不属于数据包，不会被读取", "The file is no part of the package and is not read";
         "移走它，或改正文件名{}", "Move it elsewhere, or mend its name{}"
@@ -268,6 +272,9 @@ pub mod cells {
         OPERANDS Error "operands" {
             "这种核对的依据没有写对", "A check of this kind is not written this way"; "{}", "{}"
         }
+        UNKNOWN_DERIVED Error "unknown-derived" {
+            "没有这个派生指标", "There is no such derived indicator"; "用 derived.csv 中的编号{}", "Use an id of derived.csv{}"
+        }
         BAD_CODE Error "bad-code" {
             "代码的写法不对", "The code is not written as its standard writes it"; "写：{}", "Write: {}"
         }
@@ -360,6 +367,25 @@ pub mod sense {
             "时期与其依据不一致", "The period and its basis disagree";
             "period 为空或这一端不详时写 unstated；[2021,2022] 写 ambiguous_year；没有年份的月日写 year_missing；只有一个日期时两格相同",
             "Nothing and an unknown end are unstated, [2021,2022] is ambiguous_year, a day without its year year_missing; one date has the same twice"
+        }
+        RESULT_DIFFERS Error "result-differs" {
+            "写着的结果与程序算出的不同", "The result is not what the program computes";
+            "这一格{}；`cargo xtask check --write-results` 会重写所有结果",
+            "This cell: {}; `cargo xtask check --write-results` rewrites all results"
+        }
+        RESULT_MISSING Error "result-missing" {
+            "缺少一行结果", "A row of results is missing";
+            "加上这一行：{}；`cargo xtask check --write-results` 会重写所有结果",
+            "Add this row: {}; `cargo xtask check --write-results` rewrites all results"
+        }
+        RESULT_UNEXPECTED Error "result-unexpected" {
+            "这个社区没有报告其中任何一个数，不该有结果", "The community reports none of the figures, so there is no result";
+            "删除这一行", "Delete the row"
+        }
+        SOURCE_SUM Error "source-sum" {
+            "文章文件与 sha256 所记的不是同一份", "The article's file is not the one of this sha256";
+            "文章没有换过，就写 {}；换过就重新核对这个来源的每一行，再改 accessed",
+            "If it is the same article, write {}; if not, compare every row of this source again and give the day as accessed"
         }
         SAME_AS Error "same-as" {
             "same_as 与它指向的数据不是同一事实", "same_as names a figure that does not report the same fact"; "{}", "{}"

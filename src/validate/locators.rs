@@ -6,10 +6,10 @@
 use super::Notes;
 use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
 use crate::model::*;
-use crate::wire::is_traditional;
 use crate::wire::numbers::digits;
 use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
+use crate::wire::{is_traditional, sha256};
 
 /// Longest locator, in characters.
 const LONGEST: usize = 25;
@@ -108,6 +108,13 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
             notes.add(&rules::SOURCE_FILE_ENCODING, (SOURCES.file, row, "article"), article, article, article);
             continue;
+        }
+        if let (Some(text), Some(said)) = (texts[at], &source.sha256) {
+            let sum = sha256(text.as_bytes());
+            if sum != *said {
+                let place = (SOURCES.file, rows.sources.get(at).copied(), "sha256");
+                notes.add(&rules::SOURCE_SUM, place, said, &sum, &sum);
+            }
         }
         // A number that is no number of an article is named already.
         if texts[at].is_none() && is_article(&source.article) {

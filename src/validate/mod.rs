@@ -6,6 +6,7 @@
 mod figures;
 mod locators;
 mod receipts;
+mod results;
 mod structure;
 mod sums;
 
@@ -15,6 +16,7 @@ use crate::wire::tables::{Files, Rows, read_with_rows};
 use std::collections::BTreeSet;
 
 pub use locators::{is_article, locators, repeated_files};
+pub use results::rewritten;
 
 /// Gives the text of an article by its number, the start of its file's name.
 pub type Articles<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -27,6 +29,12 @@ pub fn package(files: Files, article: Option<Articles>) -> Report<Dataset> {
         let names = report.value.sources.iter().map(|source| &source.article).filter(|name| is_article(name));
         let texts: Vec<(String, String)> = names.filter_map(|name| Some((name.clone(), article(name)?))).collect();
         report.findings.extend(locators(&report.value, &rows, &texts));
+    }
+    // What is computed from figures that are wrong is wrong too.
+    if report.is_usable() && rows.broken.is_empty() {
+        let mut notes = Notes::default();
+        results::check(&report.value, &rows, &mut notes);
+        report.findings.extend(notes.0);
     }
     follow(&mut report.findings);
     in_file_order(&mut report.findings);

@@ -12,8 +12,10 @@ pub mod own;
 pub mod package;
 pub mod packed;
 pub mod schema;
+mod sha256;
 mod sheet;
 pub mod tables;
 
 pub use cells::is_traditional;
 pub use nearest::nearest;
+pub use sha256::hex as sha256;

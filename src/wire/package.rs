@@ -3,8 +3,8 @@
 //! Owns: the serde shape of the descriptor and its agreement with our tables. May use: `model`, `diagnostics`, `serde_json`.
 //! Deliberately absent: reading the tables.
 
-use super::nearest;
 use super::schema::{TABLES, Table};
+use super::{nearest, sha256};
 use crate::diagnostics::{Diagnostic, Rule, rules};
 use crate::model::{About, PartialDate, Text};
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,10 @@ pub struct Resource {
     pub name: String,
     /// Its file.
     pub path: String,
+    /// How many bytes its file has; `None` where the descriptor does not say.
+    pub bytes: Option<u64>,
+    /// The sum of its file, `sha256:` and 64 hexadecimal digits; empty where the descriptor does not say.
+    pub hash: String,
     /// Its columns and keys.
     pub schema: Schema,
 }
@@ -191,6 +195,31 @@ pub fn read(bytes: Option<&[u8]>, findings: &mut Vec<Diagnostic>) -> About {
     }
     let title = Text { zh: descriptor.title_zh, en: descriptor.title_en };
     About { name: descriptor.name, version: descriptor.version, title, updated: descriptor.updated, licence }
+}
+
+/// What a descriptor says of a file's size and sum: the values of its `bytes` and `hash`.
+pub fn sums(file: &[u8]) -> (u64, String) {
+    (file.len() as u64, ["sha256:", &sha256::hex(file)].concat())
+}
+
+/// Warns of files that are no longer those whose sums the descriptor gives.
+pub(super) fn compare_sums(descriptor: &[u8], files: &dyn Fn(&str) -> Option<Vec<u8>>, findings: &mut Vec<Diagnostic>) {
+    let body = descriptor.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(descriptor);
+    let Ok(descriptor) = serde_json::from_slice::<Descriptor>(body) else { return };
+    for resource in &descriptor.resources {
+        let known = TABLES.iter().find(|table| table.name == resource.name);
+        let Some(file) = known.and_then(|table| files(table.file)) else { continue };
+        let (bytes, hash) = sums(&file);
+        let field = |property: &str| [&resource.name, ".", property].concat();
+        if resource.bytes.is_some_and(|said| said != bytes) {
+            let (said, bytes) = (resource.bytes.unwrap_or_default().to_string(), bytes.to_string());
+            findings.push(rules::SUM_DIFFERS.at(FILE, None, Some(&field("bytes"))).saw(&said).detail(&bytes, &bytes));
+        }
+        if !resource.hash.is_empty() && resource.hash != hash {
+            let finding = rules::SUM_DIFFERS.at(FILE, None, Some(&field("hash")));
+            findings.push(finding.saw(&resource.hash).detail(&hash, &hash));
+        }
+    }
 }
 
 /// What `serde_json` says, in Chinese.

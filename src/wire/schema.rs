@@ -91,9 +91,13 @@ tables! {
     DERIVED derived [id]
         [id] [name_zh] [name_en] [numerator] [denominator ?] [divisor ?] [scale] [unit_zh] [unit_en] [polarity] [caveat_zh]
         [caveat_en];
+    /// What indicators computed from others give for each community.
+    DERIVED_VALUES derived_values [derived community]
+        [derived] [community] [value ?] [bound ?] [verdict] [reasons ?] [operands] [grade];
     /// Checks of the sources' own arithmetic.
     CHECKS checks [id]
-        [id] [community ?] [op] [stated ?] [operands ?] [constant ?] [scale ?] [name_zh] [name_en] [note_zh ?] [note_en ?];
+        [id] [community ?] [op] [stated ?] [operands ?] [constant ?] [scale ?] [name_zh] [name_en] [note_zh ?] [note_en ?]
+        [verdict ?] [value ?] [bound ?] [reasons ?];
     /// What was done about problems.
     PRACTICES practices [id]
         [id] [community] [problem_zh] [problem_en] [action_zh] [action_en] [actors_zh] [actors_en] [topics] [targets ?]

@@ -29,8 +29,41 @@ pub struct Rows {
     pub practices: Vec<u32>,
     /// For each system, the rows of its parts.
     pub parts: Vec<Vec<u32>>,
+    pub derived_values: Vec<u32>,
+    /// For each check, the result that its row states.
+    pub check_results: Vec<Written>,
+    /// What the rows of `derived_values.csv` state.
+    pub derived_results: Vec<WrittenValue>,
     /// Tables of which something could not be read, by name.
     pub broken: Vec<&'static str>,
+}
+
+/// A result as a table states it, cell by cell; the program computes its own and compares.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The word for the verdict.
+    pub verdict: String,
+    /// The number, with at most six decimals.
+    pub value: String,
+    /// The word for its bound.
+    pub bound: String,
+    /// The words for what refuses it or must be said with it, joined by `;`.
+    pub reasons: String,
+}
+
+/// A row of `derived_values.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenValue {
+    /// The row of the derived indicator in its table.
+    pub derived: usize,
+    /// Whose it is.
+    pub community: CommunityId,
+    /// The result.
+    pub result: Written,
+    /// The keys of the figures used, joined by `;`.
+    pub operands: String,
+    /// The word for the lowest grade of them.
+    pub grade: String,
 }
 
 impl Rows {
@@ -51,7 +84,9 @@ pub fn read_package(files: Files) -> Report<Dataset> {
 /// Reads a package and keeps where each row stands.
 pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut findings = Vec::new();
-    let about = package::read(files(package::FILE).as_deref(), &mut findings);
+    let descriptor = files(package::FILE);
+    let about = package::read(descriptor.as_deref(), &mut findings);
+    package::compare_sums(&descriptor.unwrap_or_default(), files, &mut findings);
     let mut intake = Intake { files, findings, broken: Vec::new() };
     let mut data = Dataset { about, ..Dataset::default() };
     let mut rows = Rows::default();
@@ -126,9 +161,23 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         observation.same_as = same.map(ObservationId);
     }
 
-    (data.derived, rows.derived) = intake.table(&DERIVED, &mut Keys::default(), &mut |row| derived(row, indicators));
-    (data.checks, rows.checks) =
-        intake.table(&CHECKS, &mut Keys::default(), &mut |row| check(row, communities, observations, systems));
+    let mut derived_keys = Keys::default();
+    (data.derived, rows.derived) = intake.table(&DERIVED, &mut derived_keys, &mut |row| derived(row, indicators));
+    let derived = To { keys: &derived_keys, prefix: "", unknown: &rules::UNKNOWN_DERIVED };
+    (rows.derived_results, rows.derived_values) =
+        intake.table(&DERIVED_VALUES, &mut Keys::default(), &mut |row| derived_value(row, derived, communities));
+    let (checks, check_rows) = intake.table(&CHECKS, &mut Keys::default(), &mut |row| {
+        use super::schema::checks as c;
+        let written = Written {
+            verdict: row.string(c::verdict),
+            value: row.string(c::value),
+            bound: row.string(c::bound),
+            reasons: row.string(c::reasons),
+        };
+        check(row, communities, observations, systems).map(|check| (check, written))
+    });
+    rows.checks = check_rows;
+    (data.checks, rows.check_results) = checks.into_iter().unzip();
     (data.practices, rows.practices) = intake
         .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
@@ -545,6 +594,23 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
         unit: row.text(c::unit_zh),
         polarity: polarity?,
         caveat: row.text(c::caveat_zh),
+    })
+}
+
+fn derived_value(row: &mut Row, derived: To, communities: To) -> Option<WrittenValue> {
+    use super::schema::derived_values as c;
+    let (derived, community) = (row.reference(c::derived, derived), row.reference(c::community, communities));
+    Some(WrittenValue {
+        derived: derived? as usize,
+        community: CommunityId(community?),
+        result: Written {
+            verdict: row.string(c::verdict),
+            value: row.string(c::value),
+            bound: row.string(c::bound),
+            reasons: row.string(c::reasons),
+        },
+        operands: row.string(c::operands),
+        grade: row.string(c::grade),
     })
 }
 

@@ -38,6 +38,7 @@ type Expected = (&'static str, &'static str, u32, &'static str);
 
 const OBS: &str = "observations.csv";
 const SYS: &str = "systems.csv";
+const DERIVED: &str = "derived_values.csv";
 const JSON: &str = "datapackage.json";
 
 /// The first figure once more.
@@ -304,7 +305,7 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.set("checks.csv", 3, "community", "BB"), &[("operand-of-other-community", "checks.csv", 3, "operands")]),
     (
-        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,"),
+        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,,,,,"),
         &[("stated-no-share", "checks.csv", 4, "stated")],
     ),
     (
@@ -407,6 +408,38 @@ const CASES: &[(Break, &[Expected])] = &[
         },
         &[("grade", OBS, 3, "retrieved_on")],
     ),
+    (|p| p.set("sources.csv", 2, "sha256", &"0".repeat(64)), &[("source-sum", "sources.csv", 2, "sha256")]),
+    (|p| p.set("checks.csv", 2, "verdict", "conflicting"), &[("result-differs", "checks.csv", 2, "verdict")]),
+    (|p| p.set("checks.csv", 3, "value", "150.5"), &[("result-differs", "checks.csv", 3, "value")]),
+    (|p| p.set("checks.csv", 3, "bound", ""), &[("result-differs", "checks.csv", 3, "bound")]),
+    (|p| p.set("checks.csv", 3, "reasons", "unbounded"), &[("result-differs", "checks.csv", 3, "reasons")]),
+    (|p| p.set("checks.csv", 3, "constant", "6"), &[("result-differs", "checks.csv", 3, "value")]),
+    (|p| p.set(DERIVED, 2, "operands", "AA-02;AA-01"), &[("result-differs", DERIVED, 2, "operands")]),
+    (|p| p.set(DERIVED, 2, "grade", "own"), &[("result-differs", DERIVED, 2, "grade")]),
+    (|p| p.set(DERIVED, 3, "verdict", "derived"), &[("result-differs", DERIVED, 3, "verdict")]),
+    (
+        |p| p.change(DERIVED, first_line),
+        &[("result-missing", DERIVED, 0, "derived"), ("result-missing", DERIVED, 0, "derived")],
+    ),
+    (
+        |p| {
+            p.append("derived.csv", "twice,两倍,Twice,opinions,,2,1,人,people,neutral,虚构,Invented");
+            p.append("indicators.csv", "opinions,意见,Opinions,条,Entries,people,stock,population,opinions,neutral");
+            p.append(DERIVED, "twice,AA,1,exact,derived,,AA-01,article");
+        },
+        &[("result-unexpected", DERIVED, 4, "derived"), ("unused-row", "indicators.csv", 8, "id")],
+    ),
+    (|p| p.set(DERIVED, 2, "derived", "resident_per_mu"), &[("unknown-derived", DERIVED, 2, "derived")]),
+    (
+        |p| {
+            p.replace(
+                JSON,
+                "\"path\": \"units.csv\",",
+                "\"path\": \"units.csv\", \"bytes\": 7, \"hash\": \"sha256:0\",",
+            )
+        },
+        &[("sum-differs", JSON, 0, "units.bytes"), ("sum-differs", JSON, 0, "units.hash")],
+    ),
     (|p| p.set(OBS, 2, "grade", "best"), &[("unknown-word", OBS, 2, "grade")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
     (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
@@ -459,7 +492,11 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
     (
         |p| p.set("sources.csv", 2, "article", "001"),
-        &[("source-mismatch", "sources.csv", 2, "article"), ("duplicate-article", "sources.csv", 3, "article")],
+        &[
+            ("source-mismatch", "sources.csv", 2, "article"),
+            ("source-sum", "sources.csv", 2, "sha256"),
+            ("duplicate-article", "sources.csv", 3, "article"),
+        ],
     ),
     (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
     (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
@@ -494,7 +531,10 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("parts.csv", 5, "order", "2"), &[("part-order", "parts.csv", 5, "order")]),
     (|p| p.set(SYS, 4, "parts_kind", "none"), &[("parts-unexpected", SYS, 4, "parts_kind")]),
     (|p| p.set(SYS, 3, "parts_kind", "unordered"), &[("parts-missing", SYS, 3, "parts_kind")]),
-    (|p| p.set(SYS, 2, "parts_stated", "3"), &[("parts-count", SYS, 2, "parts_stated")]),
+    (
+        |p| p.set(SYS, 2, "parts_stated", "3"),
+        &[("parts-count", SYS, 2, "parts_stated"), ("result-differs", "checks.csv", 2, "verdict")],
+    ),
 ];
 
 #[test]
@@ -545,6 +585,47 @@ fn hint(break_it: Break) -> String {
     let mut package = Package::good();
     break_it(&mut package);
     findings(&package).swap_remove(0).hint.en
+}
+
+#[test]
+fn results_are_written_as_they_are_checked() {
+    let mut package = Package::good();
+    let as_it_was = package.clone();
+    package.set("checks.csv", 2, "verdict", "");
+    package.set("checks.csv", 3, "value", "7");
+    package.change(DERIVED, first_line);
+    package.replace(JSON, "\"path\": \"units.csv\",", "\"path\": \"units.csv\",\n\"bytes\": 7,");
+    let changed = validate::rewritten(&|name| package.get(name)).unwrap();
+    let names: Vec<&str> = changed.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["checks.csv", DERIVED, JSON]);
+    for (name, text) in changed {
+        package.insert(name, text.as_bytes());
+    }
+    assert_eq!(findings(&package), []);
+    for table in ["checks.csv", DERIVED] {
+        assert_eq!(package.get(table), as_it_was.get(table), "{table}");
+    }
+    assert_eq!(validate::rewritten(&|name| package.get(name)).unwrap(), []);
+    // What is wrong elsewhere is not computed with.
+    package.set(OBS, 2, "unit", "peple");
+    assert!(validate::rewritten(&|name| package.get(name)).is_err());
+}
+
+#[test]
+fn every_file_of_the_bundled_package_has_its_size_and_sum() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/data");
+    let file = |name: &str| std::fs::read(format!("{folder}/{name}")).ok();
+    let descriptor: serde_json::Value = serde_json::from_slice(&file(JSON).unwrap()).unwrap();
+    for resource in descriptor["resources"].as_array().unwrap() {
+        let (bytes, hash) = linpu::wire::package::sums(&file(resource["path"].as_str().unwrap()).unwrap());
+        assert_eq!(
+            (resource["bytes"].as_u64(), resource["hash"].as_str()),
+            (Some(bytes), Some(&*hash)),
+            "{resource:#}"
+        );
+    }
+    // The results too: nothing is left to write.
+    assert_eq!(validate::rewritten(&file).unwrap(), [], "`cargo xtask check --write-results`");
 }
 
 #[test]
@@ -767,7 +848,7 @@ fn a_locator_of_a_page_is_no_work() {
 fn an_empty_folder_is_a_finding_per_file_but_an_absent_one_is_no_package() {
     let folder = Folder::with("empty", &Package(Default::default()));
     let (output, text) = linpu(&["check", folder.path()]);
-    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 13));
+    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 14));
     assert_eq!(linpu(&["check", &format!("{}/absent", folder.path())]).0.status.code(), Some(2));
     assert_eq!(linpu(&["check", FOLDER, "--sources", "/absent"]).0.status.code(), Some(2));
 }
