@@ -136,9 +136,11 @@ pub fn card_csv(context: &Context, card: &ChartCard) -> String {
     out.finish()
 }
 
-/// A computed number for programs: not rounded as people read it, for that could carry it over its own bound.
+/// A number for programs: the fewest digits that are read back as this very number, never with an exponent. What a source
+/// states leaves as it was stated; what is computed leaves with all its digits (seventeen at most), for rounding could carry it
+/// over its own bound, and whoever computes it again from the same file must find it equal.
 fn exact(value: f64) -> String {
-    ((value * 1e6).round() / 1e6).to_string()
+    value.to_string()
 }
 
 fn figure(context: &Context, row: &Observation) -> Line {
@@ -152,7 +154,7 @@ fn figure(context: &Context, row: &Observation) -> Line {
     line.put(Column::Definition, context.words.text(&indicator.definition));
     line.put(Column::Scope, row.scope.code());
     line.put(Column::ScopeName, context.scope_name(row));
-    line.put(Column::Value, row.value.map(crate::text::number::ungrouped).unwrap_or_default());
+    line.put(Column::Value, row.value.map(exact).unwrap_or_default());
     line.put(Column::Bound, row.bound.code());
     line.put(Column::Status, row.status.code());
     line.put(Column::Unit, &*context.data.unit(row.unit).key);

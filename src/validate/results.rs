@@ -11,6 +11,7 @@ use crate::wire::csv::{Reader, Record, decode, write_record};
 use crate::wire::package;
 use crate::wire::schema::{self, CHECKS, DERIVED_VALUES, TABLES};
 use crate::wire::tables::{Files, Rows, Written, WrittenValue, read_with_rows};
+use std::collections::BTreeMap;
 
 /// A result as the tables write it.
 fn written(verdict: Verdict, value: Option<Interval>, reasons: &[Refusal]) -> Written {
@@ -40,10 +41,20 @@ fn of_check(data: &Dataset, check: &Check) -> Written {
 
 /// What every derived indicator gives for every community that reports at least one of its figures, in file order.
 fn of_derived(data: &Dataset) -> Vec<WrittenValue> {
+    let mut by_community: BTreeMap<(CommunityId, IndicatorId), Vec<ObservationId>> = BTreeMap::new();
+    for id in data.observation_ids() {
+        let row = data.observation(id);
+        by_community.entry((row.community, row.indicator)).or_default().push(id);
+    }
     let mut all = Vec::new();
     for (at, row) in data.derived.iter().enumerate() {
         for community in data.case_ids() {
-            let answer = measure::derived(data, row, community, Choices::default());
+            let figures = |indicator| -> Vec<ObservationId> {
+                let ids = by_community.get(&(community, indicator));
+                ids.cloned().unwrap_or_default()
+            };
+            let below = row.denominator.map(figures).unwrap_or_default();
+            let answer = measure::derived(data, row, [&figures(row.numerator), &below], Choices::default());
             let Some(grade) = measure::grade(data, &answer.operands) else { continue };
             let result = match &answer.result {
                 Ok(value) if value.low == value.high => written(Verdict::Derived, Some(*value), &answer.warnings),
