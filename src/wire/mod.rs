@@ -5,6 +5,7 @@
 
 mod cells;
 pub mod csv;
+mod json;
 mod looks;
 mod nearest;
 pub mod numbers;
@@ -14,6 +15,7 @@ pub mod packed;
 pub mod schema;
 mod sheet;
 pub mod tables;
+mod uses;
 
-pub use cells::is_traditional;
+pub use cells::{is_traditional, look_alike};
 pub use nearest::nearest;
