@@ -16,6 +16,7 @@ pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
+pub mod plain;
 pub mod script;
 pub mod search;
 pub mod value;

@@ -7,5 +7,6 @@ mod broken;
 mod chart_golden;
 mod check;
 mod dataset;
+mod export;
 mod measure;
 mod package;
