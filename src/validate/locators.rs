@@ -4,12 +4,17 @@
 //! `model`, the rules. Deliberately absent: conversion between scripts.
 
 use super::Notes;
-use crate::diagnostics::{Diagnostic, in_file_order, rules::cells::EMPTY_CELL, rules::sense as rules};
+use crate::diagnostics::detail::{Listing, Longer, OutOf, Passage};
+use crate::diagnostics::{
+    Diagnostic, in_file_order,
+    rules::cells::{EMPTY_CELL, LOOK_ALIKE},
+    rules::sense as rules,
+};
 use crate::model::*;
 use crate::wire::numbers::digits;
 use crate::wire::schema::{OBSERVATIONS, PRACTICES, SOURCES, SYSTEMS};
 use crate::wire::tables::Rows;
-use crate::wire::{is_traditional, sha256};
+use crate::wire::{is_traditional, look_alike, sha256};
 
 /// Longest locator, in characters.
 const LONGEST: usize = 25;
@@ -59,31 +64,31 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let (locator, place) = (quote.locator, (quote.file, quote.row, "locator"));
         if locator.is_empty() {
             if !quote.is_silent {
-                notes.add(&EMPTY_CELL, place, "", "locator", "locator");
+                notes.add(&EMPTY_CELL, place, "", "locator");
             }
             continue;
         }
+        if let Some(look_alike) = locator.chars().find_map(|c| look_alike("locator", c)) {
+            notes.add(&LOOK_ALIKE, place, locator, look_alike);
+        }
         let characters = locator.chars().count();
         if characters > LONGEST {
-            let characters = characters.to_string();
-            notes.add(&rules::LOCATOR_LONG, place, locator, &characters, &characters);
+            notes.add(&rules::LOCATOR_LONG, place, locator, characters);
         }
         let place = (quote.file, quote.row, "locator_hans");
         if let Some(hans) = quote.hans {
             let characters = hans.chars().count();
             if characters > LONGEST {
-                let characters = characters.to_string();
-                notes.add(&rules::LOCATOR_LONG, place, hans, &characters, &characters);
+                notes.add(&rules::LOCATOR_LONG, place, hans, characters);
             } else if digits(hans) != digits(locator) {
-                notes.add(&rules::HANS_DIGITS, place, hans, locator, locator);
+                notes.add(&rules::HANS_DIGITS, place, hans, locator);
             } else if let Some(hant) = hans.chars().find(|c| is_traditional(*c)) {
-                let hant = hant.to_string();
-                notes.add(&rules::HANS_TRADITIONAL, place, hans, &hant, &hant);
+                notes.add(&rules::HANS_TRADITIONAL, place, hans, hant);
             }
         }
         match (data.source(quote.source).script.as_str(), quote.hans) {
-            ("zh-Hant", None) => notes.add(&rules::HANS_MISSING, place, "", "", ""),
-            ("zh-Hans", Some(hans)) => notes.add(&rules::HANS_UNEXPECTED, place, hans, "", ""),
+            ("zh-Hant", None) => notes.add(&rules::HANS_MISSING, place, "", ()),
+            ("zh-Hans", Some(hans)) => notes.add(&rules::HANS_UNEXPECTED, place, hans, ()),
             _ => {}
         }
     }
@@ -106,24 +111,24 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
         if texts[at].is_some_and(|text| text.contains('\u{fffd}')) {
             texts[at] = None;
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
-            notes.add(&rules::SOURCE_FILE_ENCODING, (SOURCES.file, row, "article"), article, article, article);
+            notes.add(&rules::SOURCE_FILE_ENCODING, (SOURCES.file, row, "article"), article, article.as_str());
             continue;
         }
         if let (Some(text), Some(said)) = (texts[at], &source.sha256) {
             let sum = sha256(text.as_bytes());
             if sum != *said {
                 let place = (SOURCES.file, rows.sources.get(at).copied(), "sha256");
-                notes.add(&rules::SOURCE_SUM, place, said, &sum, &sum);
+                notes.add(&rules::SOURCE_SUM, place, said, sum);
             }
         }
         // A number that is no number of an article is named already.
         if texts[at].is_none() && is_article(&source.article) {
             let (row, article) = (rows.sources.get(at).copied(), &source.article);
-            notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article, article);
+            notes.add(&rules::SOURCE_FILE_MISSING, (SOURCES.file, row, "article"), article, article.as_str());
         }
     }
     // How many quotations of each source were sought, and what was said of those that are not there.
-    let mut sought = vec![0; texts.len()];
+    let mut sought = vec![0usize; texts.len()];
     let mut absent: Vec<Vec<Diagnostic>> = vec![Vec::new(); texts.len()];
     for quote in quotes(data, rows) {
         // One that is too long is named already, and looking for a whole page of text would take an hour.
@@ -135,36 +140,24 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
         match &occurrences(text, quote.locator)[..] {
             [_] => {}
             [] => {
-                let (zh, en) = continuation(text, quote.locator);
-                let (zh, en) = (
-                    ["文章 ", article, "（文件名以它开头）中原样复制", &zh].concat(),
-                    ["article ", article, " (its file starts with that) as it stands", &en].concat(),
-                );
-                let finding = rules::LOCATOR_ABSENT.at(place.0, place.1, Some(place.2));
-                absent[quote.source.index()].push(finding.saw(quote.locator).detail(&zh, &en));
+                let passage = Passage { article: article.clone(), goes_on: continuation(text, quote.locator) };
+                let finding = rules::LOCATOR_ABSENT.at(place.0, place.1, Some(place.2), passage);
+                absent[quote.source.index()].push(finding.saw(quote.locator));
             }
             many => {
-                let longer: Vec<&str> =
-                    many.iter().take(3).filter_map(|at| lengthened(text, *at, quote.locator.len())).collect();
-                let (mut zh, mut en) = (
-                    ["文章 ", article, "（文件名以它开头）中只出现一次"].concat(),
-                    ["article ", article, " (its file starts with that)"].concat(),
-                );
-                if !longer.is_empty() {
-                    zh.push_str(&["：", &longer.join(" | ")].concat());
-                    en.push_str(&[": ", &longer.join(" | ")].concat());
-                }
-                notes.add(&rules::LOCATOR_TWICE, place, quote.locator, &zh, &en);
+                let longer = many.iter().take(3).filter_map(|at| lengthened(text, *at, quote.locator.len()));
+                let phrases = longer.map(str::to_string).collect();
+                let longer = Longer { article: article.clone(), phrases };
+                notes.add(&rules::LOCATOR_TWICE, place, quote.locator, longer);
             }
         }
     }
     for (at, (absent, sought)) in absent.into_iter().zip(sought).enumerate() {
         // Slips are few. Where nearly all are absent, it is another text.
         if sought >= 5 && absent.len() * 10 >= sought * 9 {
-            let (article, count) =
-                (&data.sources[at].article, [absent.len().to_string(), sought.to_string()].join("/"));
+            let (article, count) = (&data.sources[at].article, OutOf(absent.len(), sought));
             let place = (SOURCES.file, rows.sources.get(at).copied(), "article");
-            notes.add(&rules::SOURCE_MISMATCH, place, article, &count, &count);
+            notes.add(&rules::SOURCE_MISMATCH, place, article, count);
         } else {
             notes.0.extend(absent);
         }
@@ -177,14 +170,9 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
 pub fn repeated_files(data: &Dataset, names: &[String]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for article in data.sources.iter().map(|source| &source.article).filter(|article| is_article(article)) {
-        let files: Vec<&str> = names.iter().map(String::as_str).filter(|name| name.starts_with(article)).collect();
+        let files: Vec<String> = names.iter().filter(|name| name.starts_with(article)).cloned().collect();
         if files.len() > 1 {
-            found.push(
-                rules::SOURCE_FILE_TWICE
-                    .at(SOURCES.file, None, Some("article"))
-                    .saw(article)
-                    .detail(&files.join("、"), &files.join(", ")),
-            );
+            found.push(rules::SOURCE_FILE_TWICE.at(SOURCES.file, None, Some("article"), Listing(files)).saw(article));
         }
     }
     found
@@ -228,15 +216,14 @@ fn lengthened(text: &str, at: usize, length: usize) -> Option<&str> {
 }
 
 /// Where the start of a locator stands in the article but its end does not: how the article goes on.
-fn continuation(text: &str, locator: &str) -> (String, String) {
+fn continuation(text: &str, locator: &str) -> Option<String> {
     let ends: Vec<usize> = locator.char_indices().map(|(at, _)| at).skip(3).collect();
     for end in ends.into_iter().rev() {
         if let Some(at) = text.find(&locator[..end]) {
-            let found: String = text[at..].lines().next().unwrap_or_default().chars().take(LONGEST).collect();
-            return (["；文章里是：", &found].concat(), ["; the article has: ", &found].concat());
+            return Some(text[at..].lines().next().unwrap_or_default().chars().take(LONGEST).collect());
         }
     }
-    Default::default()
+    None
 }
 
 #[cfg(test)]
@@ -259,10 +246,8 @@ mod tests {
 
     #[test]
     fn says_how_the_article_goes_on() {
-        assert_eq!(
-            continuation("现有常住人口5000余人。", "现有常住人口5千人").1,
-            "; the article has: 现有常住人口5000余人。"
-        );
-        assert_eq!(continuation("甲乙丙", "丁戊己庚").1, "");
+        let found = continuation("现有常住人口5000余人。", "现有常住人口5千人");
+        assert_eq!(found.as_deref(), Some("现有常住人口5000余人。"));
+        assert_eq!(continuation("甲乙丙", "丁戊己庚"), None);
     }
 }

@@ -4,6 +4,7 @@
 //! written. May use: `measure`, `wire`, the rules. Deliberately absent: the arithmetic (`measure`), writing files.
 
 use super::Notes;
+use crate::diagnostics::detail::Computed;
 use crate::diagnostics::{Diagnostic, Severity, rules::sense as rules};
 use crate::measure::{self, Choices, Interval, Refusal, Verdict};
 use crate::model::*;
@@ -94,11 +95,7 @@ fn columns(result: &Written) -> [(&'static str, &str); 4] {
 fn compare(said: &[(&str, &str)], known: &[(&str, &str)], (file, row): (&str, Option<u32>), notes: &mut Notes) {
     for ((column, said), (_, known)) in said.iter().zip(known) {
         if said != known {
-            let (zh, en) = match *known {
-                "" => ("留空".to_string(), "leave it empty".to_string()),
-                known => (["写 ", known].concat(), ["write ", known].concat()),
-            };
-            notes.add(&rules::RESULT_DIFFERS, (file, row, column), said, &zh, &en);
+            notes.add(&rules::RESULT_DIFFERS, (file, row, column), said, Computed(known.to_string()));
         }
     }
 }
@@ -117,19 +114,13 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             Some(known) => compare(&cells(data, said), &cells(data, known), place, notes),
             None => {
                 let column = schema::derived_values::derived;
-                notes.add(
-                    &rules::RESULT_UNEXPECTED,
-                    (place.0, place.1, column),
-                    &data.derived[said.derived].key,
-                    "",
-                    "",
-                );
+                notes.add(&rules::RESULT_UNEXPECTED, (place.0, place.1, column), &data.derived[said.derived].key, ());
             }
         }
     }
     for known in known.iter().filter(|known| !rows.derived_results.iter().any(|said| is_same(said, known))) {
         let row = cells(data, known).map(|(_, cell)| cell).join(",");
-        notes.add(&rules::RESULT_MISSING, (DERIVED_VALUES.file, None, schema::derived_values::derived), "", &row, &row);
+        notes.add(&rules::RESULT_MISSING, (DERIVED_VALUES.file, None, schema::derived_values::derived), "", row);
     }
 }
 

@@ -7,6 +7,8 @@
 use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
+use super::uses::Use;
+use crate::diagnostics::detail::{Divisors, Operands, Standard};
 use crate::diagnostics::{
     Diagnostic, Report, Rule, in_file_order, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
 };
@@ -84,10 +86,8 @@ pub fn read_package(files: Files) -> Report<Dataset> {
 /// Reads a package and keeps where each row stands.
 pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut findings = Vec::new();
-    let descriptor = files(package::FILE);
-    let about = package::read(descriptor.as_deref(), &mut findings);
-    package::compare_sums(&descriptor.unwrap_or_default(), files, &mut findings);
-    let mut intake = Intake { files, findings, broken: Vec::new() };
+    let (about, descriptor) = package::read(files(package::FILE).as_deref(), &mut findings);
+    let mut intake = Intake { files, findings, uses: Default::default(), broken: Vec::new() };
     let mut data = Dataset { about, ..Dataset::default() };
     let mut rows = Rows::default();
 
@@ -192,12 +192,15 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         (&OBSERVATIONS, &observation_keys),
     ] {
         if keys.are_missed() {
-            intake.findings.push(EMPTY_TABLE.at(table.file, None, None));
+            intake.findings.push(EMPTY_TABLE.at(table.file, None, None, ()));
             intake.broken.push(table.name);
         }
     }
     rows.broken = intake.broken;
     let mut findings = intake.findings;
+    if let Some(descriptor) = &descriptor {
+        package::agree(descriptor, &intake.uses, files, &mut findings);
+    }
     in_file_order(&mut findings);
     (Report { value: data, findings }, rows)
 }
@@ -234,7 +237,7 @@ fn cut_part_circles(data: &mut Dataset, rows: &[Vec<u32>], findings: &mut Vec<Di
                 }
                 State::Open => {
                     let row = rows[system].get(part).copied();
-                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some(super::schema::parts::part_system));
+                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some(super::schema::parts::part_system), ());
                     findings.push(finding.saw(&data.systems[inner].key));
                     data.systems[system].parts[part].system = None;
                 }
@@ -262,6 +265,7 @@ impl Links {
         to: To,
         cyclic: &'static Rule,
     ) -> Vec<Option<u32>> {
+        intake.uses.note(table, column, Use::Key(to.keys.table()));
         let mut links: Vec<Option<u32>> = Vec::with_capacity(self.0.len());
         for (row, key) in &self.0 {
             let link = (!key.is_empty()).then(|| resolve(&mut intake.findings, table, *row, column, key, to));
@@ -283,7 +287,7 @@ impl Links {
                     }
                     links[first] = None;
                     let (row, key) = &self.0[first];
-                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column), ()).saw(key));
                     break;
                 }
             }
@@ -325,7 +329,7 @@ fn source(row: &mut Row) -> Option<Source> {
     let (published_stated, published_from_url) = (row.date(c::published_stated), row.date(c::published_from_url));
     let (url, repost_date) = (row.url(c::url), row.date(c::repost_date));
     let is_hex = |cell: &str| cell.len() == 64 && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
-    let sha256 = coded(row, c::sha256, is_hex, "64 位小写十六进制数", "64 lower-case hexadecimal digits");
+    let sha256 = coded(row, c::sha256, is_hex, Standard::Sha256);
     Some(Source {
         key: row.string(c::id),
         article: row.string(c::article),
@@ -347,12 +351,12 @@ fn source(row: &mut Row) -> Option<Source> {
 }
 
 /// A code of a standard; one that is not written as the standard writes them is noted and left out.
-fn coded(row: &mut Row, column: &str, is_well: fn(&str) -> bool, zh: &str, en: &str) -> Option<String> {
+fn coded(row: &mut Row, column: &str, is_well: fn(&str) -> bool, standard: Standard) -> Option<String> {
     let cell = row.optional(column)?;
     if is_well(&cell) {
         return Some(cell);
     }
-    row.note(&rules::BAD_CODE, column, zh, en);
+    row.note(&rules::BAD_CODE, column, standard);
     None
 }
 
@@ -362,10 +366,10 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     let level = row.named(c::level, PlaceLevel::ALL, PlaceLevel::code);
     let basis = row.named(c::basis, Basis::ALL, Basis::code);
     let is_gb = |cell: &str| cell.len() == 6 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let gb2260 = coded(row, c::gb2260, is_gb, "六位数字，如 430105", "Six digits, e.g. 430105");
+    let gb2260 = coded(row, c::gb2260, is_gb, Standard::Gb2260);
     let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
     if !row.partial && !is_top && row.optional(c::parent).is_none() {
-        row.note(&sense::PARENT_MISSING, c::parent, "", "");
+        row.note(&sense::PARENT_MISSING, c::parent, ());
     }
     let place = Place {
         key: row.string(c::id),
@@ -385,14 +389,14 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     row.check_key(c::id, "person_time");
     let factor = row.number(c::factor);
     let is_ucum = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_graphic());
-    let ucum = coded(row, c::ucum, is_ucum, "UCUM 代码，不含空格，如 km2", "A UCUM code without spaces, e.g. km2");
+    let ucum = coded(row, c::ucum, is_ucum, Standard::Ucum);
     let is_iso = |cell: &str| cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
-    let currency = coded(row, c::currency, is_iso, "ISO 4217 代码，如 CNY", "A code of ISO 4217, e.g. CNY");
+    let currency = coded(row, c::currency, is_iso, Standard::Iso4217);
     let (has_base, has_factor) = (row.optional(c::base).is_some(), row.optional(c::factor).is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
         let column = if has_factor && is_positive { c::base } else { c::factor };
-        row.note(&sense::BASE_FACTOR, column, column, column);
+        row.note(&sense::BASE_FACTOR, column, column);
     }
     let unit = Unit {
         key: row.string(c::id),
@@ -501,12 +505,11 @@ fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Par
     let part_system = row.reference(c::part_system, systems);
     let system = system? as usize;
     if part_system == Some(system as u32) {
-        row.note(&rules::CYCLIC_SYSTEM, c::part_system, "", "");
+        row.note(&rules::CYCLIC_SYSTEM, c::part_system, ());
     }
     positions[system] += 1;
     if position.is_some_and(|position| u32::from(position) != positions[system]) {
-        let expected = positions[system].to_string();
-        row.note(&rules::PART_POSITION, c::position, &expected, &expected);
+        row.note(&rules::PART_POSITION, c::position, positions[system]);
     }
     let part = Part {
         order,
@@ -578,9 +581,9 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     let (divisor, scale) = (row.number(c::divisor), row.number(c::scale));
     let polarity = row.named(c::polarity, Polarity::ALL, Polarity::code);
     match (row.optional(c::denominator).is_some(), row.optional(c::divisor).is_some()) {
-        (true, true) => row.note(&rules::ONE_DIVISOR, c::divisor, "分母填了两个", "It is divided by two things"),
+        (true, true) => row.note(&rules::ONE_DIVISOR, c::divisor, Divisors::Two),
         (false, false) if !row.partial => {
-            row.note(&rules::ONE_DIVISOR, c::denominator, "没有写除以什么", "It is not said what it is divided by");
+            row.note(&rules::ONE_DIVISOR, c::denominator, Divisors::None);
         }
         _ => {}
     }
@@ -647,34 +650,20 @@ fn check_operands(row: &mut Row, op: CheckOp) {
     use super::schema::checks as c;
     let operands = row.cell(c::operands).split(';').filter(|key| !key.trim().is_empty()).count();
     let (constant, stated) = (row.optional(c::constant).is_some(), row.optional(c::stated).is_some());
-    let (column, zh, en) = match op {
-        CheckOp::Ratio if constant && operands != 1 => {
-            (c::constant, "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
-        }
-        CheckOp::Ratio if !(1..=2).contains(&operands) => {
-            (c::operands, "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
-        }
-        CheckOp::Share if operands != 2 => {
-            (c::operands, "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
-        }
-        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, "operands 写两个编号", "Give two operands"),
-        CheckOp::Sum | CheckOp::Total if operands < 2 => {
-            (c::operands, "operands 写两个以上编号", "Give two or more operands")
-        }
-        CheckOp::Members if operands != 1 => (c::operands, "operands 写一项机制的编号", "Give the id of one system"),
-        CheckOp::Unsupported if !stated && operands == 0 => {
-            (c::stated, "stated 写无从核对的数据编号", "State the figure that cannot be checked")
-        }
-        CheckOp::Year if !stated || operands == 0 => (
-            c::stated,
-            "stated 写“今年”的数据编号，operands 写文中其他日期",
-            "State the figure of “this year”, and other dates as operands",
-        ),
+    let (column, expected) = match op {
+        CheckOp::Ratio if constant && operands != 1 => (c::constant, Operands::OneByConstant),
+        CheckOp::Ratio if !(1..=2).contains(&operands) => (c::operands, Operands::RatioOfTwo),
+        CheckOp::Share if operands != 2 => (c::operands, Operands::PartOfWhole),
+        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, Operands::Two),
+        CheckOp::Sum | CheckOp::Total if operands < 2 => (c::operands, Operands::Several),
+        CheckOp::Members if operands != 1 => (c::operands, Operands::OneSystem),
+        CheckOp::Unsupported if !stated && operands == 0 => (c::stated, Operands::Unchecked),
+        CheckOp::Year if !stated || operands == 0 => (c::stated, Operands::ThisYear),
         CheckOp::Ratio => return,
-        _ if constant => (c::constant, "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ if constant => (c::constant, Operands::NoConstant),
         _ => return,
     };
-    row.note(&rules::OPERANDS, column, zh, en);
+    row.note(&rules::OPERANDS, column, expected);
 }
 
 fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {

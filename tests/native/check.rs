@@ -13,7 +13,7 @@ fn article(name: &str) -> Option<String> {
     std::fs::read_to_string(format!("{SOURCES}/{file}")).ok()
 }
 
-fn findings(package: &Package) -> Vec<Diagnostic> {
+pub fn findings(package: &Package) -> Vec<Diagnostic> {
     validate::package(&|name| package.get(name), Some(&article)).findings
 }
 
@@ -23,18 +23,18 @@ fn first_line(text: &str) -> String {
 
 /// More ways to break a package.
 impl Package {
-    fn insert(&mut self, file: &str, bytes: &[u8]) {
+    pub fn insert(&mut self, file: &str, bytes: &[u8]) {
         self.0.insert(file.to_string(), bytes.to_vec());
     }
 
-    fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
+    pub fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
         let text = String::from_utf8(self.get(file).unwrap()).unwrap();
         self.insert(file, change(&text).as_bytes());
     }
 }
 
-type Break = fn(&mut Package);
-type Expected = (&'static str, &'static str, u32, &'static str);
+pub type Break = fn(&mut Package);
+pub type Expected = (&'static str, &'static str, u32, &'static str);
 
 const OBS: &str = "observations.csv";
 const SYS: &str = "systems.csv";
@@ -45,7 +45,7 @@ const JSON: &str = "datapackage.json";
 const AGAIN: &str = "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,stated,S000,\
     甲社区常住居民,,counted,core,,再说,Again,,article,,person";
 
-/// What is broken, and every finding that must follow; row 0 and an empty field mean none.
+/// What is broken, and every finding that must follow; an empty field means none, row 0 none or any line of the descriptor.
 const CASES: &[(Break, &[Expected])] = &[
     // Files and CSV.
     (|p| drop(p.0.remove("parts.csv")), &[("missing-file", "parts.csv", 0, "")]),
@@ -140,23 +140,26 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("misordered-column", "codes.csv", 1, "code")],
     ),
     (|p| drop(p.0.remove(JSON)), &[("missing-file", JSON, 0, "")]),
-    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": “0.1.0”,"), &[("bad-json", JSON, 7, "")]),
-    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", ""), &[("missing-property", JSON, 0, "version")]),
-    (|p| p.replace(JSON, "2026-11-01", "2026-11"), &[("bad-date", JSON, 0, "updated")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": “0.1.0”,"), &[("bad-json", JSON, 0, "")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", ""), &[("missing-property", JSON, 0, "/version")]),
+    (|p| p.replace(JSON, "2026-11-01", "2026-11"), &[("bad-date", JSON, 0, "/updated")]),
     (
         |p| p.replace(JSON, "\"name\": \"parts\"", "\"name\": \"part\""),
-        &[("missing-resource", JSON, 0, "parts"), ("unknown-resource", JSON, 0, "resources")],
+        &[("missing-resource", JSON, 0, "/resources"), ("unknown-resource", JSON, 0, "/resources/8/name")],
     ),
-    (|p| p.replace(JSON, "\"path\": \"units.csv\",", ""), &[("resource-path", JSON, 0, "units.path")]),
+    (|p| p.replace(JSON, "\"path\": \"units.csv\",", ""), &[("resource-path", JSON, 0, "/resources/3/path")]),
     (
         |p| p.replace(JSON, "\"path\": \"units.csv\"", "\"path\": \"../units.csv\""),
-        &[("resource-path", JSON, 0, "units.path")],
+        &[("resource-path", JSON, 0, "/resources/3/path")],
     ),
     (
-        |p| p.replace(JSON, "{ \"name\": \"singular_en\", \"type\": \"string\" },", ""),
-        &[("schema-columns", JSON, 0, "units.schema.fields")],
+        |p| p.replace(JSON, "{ \"name\": \"singular_en\"", "{ \"name\": \"singular\""),
+        &[("schema-columns", JSON, 0, "/resources/3/schema/fields")],
     ),
-    (|p| p.replace(JSON, "\"code\"\n", "\"name_zh\"\n"), &[("schema-key", JSON, 0, "codes.schema.primaryKey")]),
+    (
+        |p| p.replace(JSON, "[\"list\", \"code\"]", "[\"list\", \"name_zh\"]"),
+        &[("schema-key", JSON, 0, "/resources/4/schema/primaryKey")],
+    ),
     // Single cells.
     (|p| p.set(OBS, 2, "status", ""), &[("empty-cell", OBS, 2, "status")]),
     (
@@ -306,7 +309,11 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("checks.csv", 3, "community", "BB"), &[("operand-of-other-community", "checks.csv", 3, "operands")]),
     (
         |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,,,,,"),
-        &[("stated-no-share", "checks.csv", 4, "stated")],
+        &[
+            ("share-units", "checks.csv", 4, "operands"),
+            ("stated-in-operands", "checks.csv", 4, "operands"),
+            ("stated-no-share", "checks.csv", 4, "stated"),
+        ],
     ),
     (
         |p| p.set("practices.csv", 2, "systems", "BB-table"),
@@ -323,8 +330,8 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 2, "period_type", "snapshot_undated"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "snapshot_dated"), &[("period-type", OBS, 3, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "cumulative"), &[("period-type", OBS, 3, "period_type")]),
-    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period")]),
-    (|p| p.set(OBS, 2, "period_type", "year_to_date"), &[("period-type", OBS, 2, "period")]),
+    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("year-to-date", OBS, 3, "period")]),
+    (|p| p.set(OBS, 2, "period_type", "year_to_date"), &[("year-to-date", OBS, 2, "period")]),
     (
         |p| {
             p.set(OBS, 2, "period_type", "year_to_date");
@@ -337,7 +344,7 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| p.set(OBS, 1, "period_start_basis", "period_basis"),
         &[("missing-column", OBS, 1, "period_start_basis"), ("unknown-column", OBS, 1, "period_basis")],
     ),
-    (|p| p.set(OBS, 2, "period", "2021-06"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 2, "period", "2021-02"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 2, "period_type", "planned"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 7, "period", "2019-06/2019-07"), &[("period-type", OBS, 7, "period_type")]),
     (|p| p.set(OBS, 2, "period_start_basis", "year_missing"), &[("period-basis", OBS, 2, "period_start_basis")]),
@@ -438,7 +445,7 @@ const CASES: &[(Break, &[Expected])] = &[
                 "\"path\": \"units.csv\", \"bytes\": 7, \"hash\": \"sha256:0\",",
             )
         },
-        &[("sum-differs", JSON, 0, "units.bytes"), ("sum-differs", JSON, 0, "units.hash")],
+        &[("bytes", JSON, 0, "/resources/3/bytes"), ("sum-differs", JSON, 0, "/resources/3/hash")],
     ),
     (|p| p.set(OBS, 2, "grade", "best"), &[("unknown-word", OBS, 2, "grade")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
@@ -549,32 +556,43 @@ fn every_break_is_named_at_its_place_and_nothing_else_is() {
         let mut package = Package::good();
         break_it(&mut package);
         let found = findings(&package);
-        let mut places: Vec<_> = found
-            .iter()
-            .map(|finding| {
-                let field = finding.place.field.as_deref().unwrap_or("");
-                (finding.code, finding.place.file.as_str(), finding.place.row.unwrap_or(0), field)
-            })
-            .collect();
-        let mut expected = expected.to_vec();
-        places.sort();
-        expected.sort();
-        if places != expected {
-            wrong.push(format!("case {number}\n  found    {places:?}\n  expected {expected:?}"));
-        }
-        for finding in found {
-            for words in [&finding.message.zh, &finding.message.en, &finding.hint.zh, &finding.hint.en] {
-                assert!(!words.is_empty() && !words.contains("{}"), "{finding:?}");
-            }
+        if let Some(difference) = difference(&found, expected) {
+            wrong.push(format!("case {number}\n{difference}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What was found and was not expected, or the other way round. Everything found says what is wrong and what to do.
+pub fn difference(found: &[Diagnostic], expected: &[Expected]) -> Option<String> {
+    let place = |finding: &Diagnostic| {
+        let field = finding.place.field.clone().unwrap_or_default();
+        let is_json = finding.place.file.ends_with(".json");
+        assert!(!is_json || finding.place.row.is_some() || finding.code == "missing-file", "{finding:?}");
+        let row = if is_json { 0 } else { finding.place.row.unwrap_or(0) };
+        (finding.code.to_string(), finding.place.file.clone(), row, field)
+    };
+    let mut places: Vec<_> = found.iter().map(place).collect();
+    let own = |(code, file, row, field): &Expected| (code.to_string(), file.to_string(), *row, field.to_string());
+    let mut expected: Vec<_> = expected.iter().map(own).collect();
+    places.sort();
+    expected.sort();
+    for finding in found {
+        for words in [&finding.message.zh, &finding.message.en, &finding.hint.zh, &finding.hint.en] {
+            assert!(!words.is_empty() && !words.contains("{}"), "{finding:?}");
+        }
+        for chinese in [&finding.message.zh, &finding.hint.zh] {
+            assert!(chinese.contains(|c| ('\u{4e00}'..'\u{9fff}').contains(&c)), "{finding:?}");
+        }
+    }
+    (places != expected).then(|| format!("  found    {places:?}\n  expected {expected:?}"))
+}
+
 #[test]
 fn every_rule_has_a_break_that_shows_it() {
-    let shown: BTreeSet<&str> =
-        CASES.iter().flat_map(|(_, expected)| expected.iter().map(|(code, ..)| *code)).collect();
+    let all =
+        CASES.iter().map(|(_, expected)| expected).chain(crate::broken::CASES.iter().map(|(_, _, expected)| expected));
+    let shown: BTreeSet<&str> = all.flat_map(|expected| expected.iter().map(|(code, ..)| *code)).collect();
     let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
     let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
     // These are shown by the runs of the program below.
@@ -832,7 +850,7 @@ fn a_fault_of_the_descriptor_is_told_in_chinese() {
     let mut package = Package::good();
     package.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",,");
     let finding = findings(&package).swap_remove(0);
-    assert!(finding.message.zh.contains("第 7 行第 "), "{finding:?}");
+    assert!(finding.message.zh.contains("第7行第"), "{finding:?}");
     assert!(!finding.message.zh.contains("expected"), "{finding:?}");
 }
 
@@ -895,4 +913,48 @@ fn a_reader_that_goes_away_is_no_failure() {
     let command = format!("'{}' check '{FOLDER}' | true; exit \"${{PIPESTATUS[0]}}\"", env!("CARGO_BIN_EXE_linpu"));
     let output = Command::new("bash").args(["-c", &command]).output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn a_path_to_the_descriptor_is_as_good_as_its_folder() {
+    let (output, text) = linpu(&["check", &format!("{FOLDER}/datapackage.json")]);
+    assert_eq!((output.status.code(), text), (Some(0), linpu(&["check", FOLDER]).1));
+    // Also from inside the folder, where its name is all there is.
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_linpu")).args(["check", "datapackage.json"]).current_dir(FOLDER).output();
+    assert_eq!(run.unwrap().status.code(), Some(0));
+    let said = String::from_utf8(linpu(&["check", "/absent/datapackage.json"]).0.stderr).unwrap();
+    assert!(said.contains("/absent/datapackage.json: "), "{said}");
+}
+
+#[test]
+fn a_schema_may_stand_in_a_folder_beside_the_tables() {
+    let mut package = Package::good();
+    let schema =
+        serde_json::from_slice::<serde_json::Value>(&package.get(JSON).unwrap()).unwrap()["resources"][3].clone();
+    let schema = schema["schema"].to_string();
+    package.change(JSON, |text| {
+        let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+        json["resources"][3]["schema"] = "schemas/units.json".into();
+        json["resources"][4]["dialect"] = "dialect.json".into();
+        json.to_string()
+    });
+    package.insert("dialect.json", b"{ \"delimiter\": \",\" }");
+    let folder = Folder::with("schema", &package);
+    std::fs::create_dir_all(folder.0.join("schemas")).unwrap();
+    std::fs::write(folder.0.join("schemas/units.json"), &schema).unwrap();
+    let (output, text) = linpu(&["check", folder.path()]);
+    assert_eq!((output.status.code(), text.contains("errors 0, warnings 0")), (Some(0), true), "{text}");
+    std::fs::write(folder.0.join("schemas/units.json"), schema.replace("\"number\"", "\"string\"")).unwrap();
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.starts_with("schemas/units.json:1 /fields/5/type  [error field-type] "), "{text}");
+}
+
+#[test]
+fn two_phrases_that_look_the_same_are_told_apart() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "locator", "常住居⺠1800人");
+    let folder = Folder::with("alike", &package);
+    let (_, text) = linpu(&["check", folder.path(), "--sources", SOURCES, "--lang", "zh"]);
+    assert!(text.contains("“⺠”（U+2EA0）换成“民”（U+6C11）") && !text.contains("locator-absent"), "{text}");
 }

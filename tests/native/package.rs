@@ -87,7 +87,10 @@ fn every_column_arrives_in_its_field() {
     assert_eq!(source.repost_publisher.as_ref().map(|text| text.en.as_str()), Some("A site"));
     assert_eq!(source.published_from_url.map(PartialDate::to_text).as_deref(), Some("2021-03-05"));
     assert_eq!(source.repost_date.map(PartialDate::to_text).as_deref(), Some("2021-03-09"));
-    assert_eq!((source.url.as_deref(), source.author.as_deref()), (Some("https://example.org/a"), Some("佚名")));
+    assert_eq!(
+        (source.url.as_deref(), source.author.as_deref()),
+        (Some("https://example.org/2021/0305/a"), Some("佚名"))
+    );
     let undated = &data.sources[1];
     assert_eq!((undated.title.as_deref(), undated.script.as_str()), (None, "zh-Hant"));
     assert_eq!(undated.published_stated.and_then(|date| date.year), None);
@@ -148,12 +151,19 @@ fn packing_loses_nothing() {
 
 #[test]
 fn the_descriptor_is_read_whole_and_may_spell_keys_either_way() {
-    let descriptor: package::Descriptor = serde_json::from_slice(&Package::good().get(package::FILE).unwrap()).unwrap();
-    let codes = descriptor.resources.iter().find(|resource| resource.name == "codes").unwrap();
-    assert_eq!(codes.schema.primary_key.as_slice(), ["list", "code"]);
-    let parts = descriptor.resources.iter().find(|resource| resource.name == "parts").unwrap();
-    assert_eq!(parts.schema.foreign_keys[1].fields.as_slice(), ["part_system"]);
-    assert_eq!(parts.schema.foreign_keys[1].reference.resource, "systems");
+    let mut files = Package::good();
+    let text = String::from_utf8(files.get(package::FILE).unwrap()).unwrap();
+    let listed = text
+        .replace("\"primaryKey\": \"id\"", "\"primaryKey\": [\"id\"]")
+        .replace("\"path\": \"units.csv\"", "\"path\": [\"units.csv\"]");
+    let listed = listed.replacen(
+        "{\"fields\": \"parent\", \"reference\": {\"resource\": \"\", \"fields\": \"id\"}}",
+        "{\"fields\": [\"parent\"], \"reference\": {\"resource\": \"places\", \"fields\": [\"id\"]}}",
+        1,
+    );
+    assert_ne!(text, listed);
+    files.0.insert(package::FILE.to_string(), listed.into_bytes());
+    assert_eq!(linpu::validate::package(&|name| files.get(name), None).findings, []);
 }
 
 #[test]

@@ -1,0 +1,577 @@
+//! Copies of the package that a clerk, a spreadsheet, a script, a generator of descriptors or a merge has broken.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails by panicking")]
+
+use crate::check::{Break, Expected, difference, findings};
+use crate::package::Package;
+use serde_json::{Value, json};
+
+const OBS: &str = "observations.csv";
+const SYS: &str = "systems.csv";
+const CHECKS: &str = "checks.csv";
+const JSON: &str = "datapackage.json";
+const SOURCES: &str = "sources.csv";
+const COMMUNITIES: &str = "communities.csv";
+
+impl Package {
+    fn edit(&mut self, edit: impl Fn(&mut Value)) {
+        let mut json = serde_json::from_slice(&self.get(JSON).unwrap()).unwrap();
+        edit(&mut json);
+        self.insert(JSON, format!("{json:#}\n").as_bytes());
+    }
+
+    /// Puts a value under a name into the object at a pointer of the descriptor.
+    fn put(&mut self, pointer: &str, name: &str, value: Value) {
+        self.edit(|json| json.pointer_mut(pointer).unwrap()[name] = value.clone());
+    }
+
+    /// Takes a name out of the object at a pointer of the descriptor.
+    fn lose(&mut self, pointer: &str, name: &str) {
+        self.edit(|json| drop(json.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(name)));
+    }
+
+    /// Moves a part of the descriptor to a file of its own.
+    fn refer(&mut self, pointer: &str, name: &str, file: &str) {
+        let json: Value = serde_json::from_slice(&self.get(JSON).unwrap()).unwrap();
+        self.insert(file, format!("{:#}\n", json.pointer(pointer).unwrap()[name]).as_bytes());
+        self.put(pointer, name, json!(file));
+    }
+}
+
+/// Who did it and how, what it does to the package, and every finding that must follow (as in `check`).
+pub const CASES: &[(&str, Break, &[Expected])] = &[
+    // Characters.
+    (
+        "Kangxi radical in a name",
+        |p| p.set(COMMUNITIES, 2, "name_zh", "甲社区⼈家"),
+        &[("look-alike", COMMUNITIES, 2, "name_zh")],
+    ),
+    ("radical of the supplement", |p| p.set(OBS, 2, "note_zh", "居⺠自报"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("compatibility ideograph", |p| p.set(OBS, 2, "note_zh", "\u{f934}年自报"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("rare compatibility ideograph", |p| p.set(OBS, 2, "note_zh", "\u{2f800}"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("radical in a locator", |p| p.set(OBS, 2, "locator", "常住居⺠1800人"), &[("look-alike", OBS, 2, "locator")]),
+    (
+        "radical in a simplified reading",
+        |p| p.set(OBS, 9, "locator_hans", "登记住⼾逾858人"),
+        &[("look-alike", OBS, 9, "locator_hans")],
+    ),
+    ("stroke for a character", |p| p.set(OBS, 2, "note_zh", "自报㇐次"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("full-width letters", |p| p.set(OBS, 2, "note_zh", "Ａ栋自报"), &[("look-alike", OBS, 2, "note_zh")]),
+    (
+        "full-width comma in English",
+        |p| p.set(OBS, 2, "note_en", "As said， reported"),
+        &[("look-alike", OBS, 2, "note_en")],
+    ),
+    ("half-width full stop", |p| p.set(OBS, 2, "note_zh", "自报｡"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("half-width kana", |p| p.set(OBS, 2, "note_zh", "自报ｱ"), &[("look-alike", OBS, 2, "note_zh")]),
+    ("no-break space inside", |p| p.set(OBS, 2, "note_en", "As\u{a0}reported"), &[("odd-space", OBS, 2, "note_en")]),
+    ("ideographic space inside", |p| p.set(OBS, 2, "note_zh", "自　报"), &[("odd-space", OBS, 2, "note_zh")]),
+    (
+        "decomposed letter",
+        |p| p.set("parts.csv", 2, "actor_en", "a\u{304} worker"),
+        &[("combining-mark", "parts.csv", 2, "actor_en")],
+    ),
+    ("variation selector", |p| p.set(OBS, 2, "note_zh", "自报\u{fe00}"), &[("control-character", OBS, 2, "note_zh")]),
+    (
+        "variation selector of the supplement",
+        |p| p.set(OBS, 2, "note_zh", "自报\u{e0100}"),
+        &[("control-character", OBS, 2, "note_zh")],
+    ),
+    ("isolate of direction", |p| p.set(OBS, 2, "note_zh", "自报\u{2067}"), &[("control-character", OBS, 2, "note_zh")]),
+    ("noncharacter", |p| p.set(OBS, 2, "note_zh", "自报\u{fffe}"), &[("broken-character", OBS, 2, "note_zh")]),
+    (
+        "noncharacter of another plane",
+        |p| p.set(OBS, 2, "note_zh", "自报\u{1ffff}"),
+        &[("broken-character", OBS, 2, "note_zh")],
+    ),
+    (
+        "noncharacter of the Arabic block",
+        |p| p.set(OBS, 2, "note_zh", "自报\u{fdd0}"),
+        &[("broken-character", OBS, 2, "note_zh")],
+    ),
+    ("UTF-8 read as GBK", |p| p.set(OBS, 2, "note_zh", "绀惧尯鐨勪汉"), &[("broken-character", OBS, 2, "note_zh")]),
+    (
+        "variant not in our list of simplified ones",
+        |p| p.set(OBS, 2, "note_zh", "衞生站自报"),
+        &[("traditional-character", OBS, 2, "note_zh")],
+    ),
+    // Spreadsheets and scripts.
+    ("error value", |p| p.set(OBS, 2, "note_zh", "#REF!"), &[("spreadsheet-error", OBS, 2, "note_zh")]),
+    ("column too narrow", |p| p.set(OBS, 2, "note_zh", "######"), &[("spreadsheet-error", OBS, 2, "note_zh")]),
+    ("formula", |p| p.set(OBS, 2, "note_zh", "=A1&B1"), &[("formula", OBS, 2, "note_zh")]),
+    ("scientific notation", |p| p.set(OBS, 2, "value", "1.8E+03"), &[("not-a-number", OBS, 2, "value")]),
+    (
+        "date as a number of days",
+        |p| p.set(SOURCES, 2, "published_stated", "44260"),
+        &[("bad-date", SOURCES, 2, "published_stated")],
+    ),
+    ("date as a month of a year", |p| p.set(OBS, 2, "period", "Jun-21"), &[("bad-date", OBS, 2, "period")]),
+    ("word for nothing", |p| p.set(SOURCES, 2, "author", "不详"), &[("placeholder", SOURCES, 2, "author")]),
+    (
+        "null of a script",
+        |p| p.set("places.csv", 3, "note_zh", "NaN"),
+        &[("missing-translation", "places.csv", 3, "note_en"), ("placeholder", "places.csv", 3, "note_zh")],
+    ),
+    (
+        "keys in another case",
+        |p| p.append("units.csv", "Mu,亩地,mu land,mu land,,,,"),
+        &[("key-case", "units.csv", 7, "id"), ("unused-row", "units.csv", 7, "id")],
+    ),
+    (
+        "merge conflict in a table",
+        |p| p.change("units.csv", |text| text.replace("mu,亩", "<<<<<<< HEAD\nmu,亩")),
+        &[("merge-conflict", "units.csv", 4, "")],
+    ),
+    (
+        "merge conflict in the descriptor",
+        |p| p.replace(JSON, "  \"version\"", "=======\n  \"version\""),
+        &[("merge-conflict", JSON, 0, "")],
+    ),
+    (
+        "two tables joined end to end",
+        |p| p.change("units.csv", |text| format!("{text}\u{feff}{text}")),
+        &[
+            ("repeated-header", "units.csv", 7, ""),
+            ("duplicate-key", "units.csv", 8, "id"),
+            ("duplicate-key", "units.csv", 9, "id"),
+            ("duplicate-key", "units.csv", 10, "id"),
+            ("duplicate-key", "units.csv", 11, "id"),
+            ("duplicate-key", "units.csv", 12, "id"),
+            ("duplicate-name", "units.csv", 8, "name_zh"),
+            ("duplicate-name", "units.csv", 9, "name_zh"),
+            ("duplicate-name", "units.csv", 10, "name_zh"),
+            ("duplicate-name", "units.csv", 11, "name_zh"),
+            ("duplicate-name", "units.csv", 12, "name_zh"),
+            ("unused-row", "units.csv", 8, "id"),
+            ("unused-row", "units.csv", 9, "id"),
+            ("unused-row", "units.csv", 10, "id"),
+            ("unused-row", "units.csv", 11, "id"),
+            ("unused-row", "units.csv", 12, "id"),
+        ],
+    ),
+    ("a compressed file", |p| p.insert("units.csv", b"\x1f\x8b\x08\0"), &[("not-csv", "units.csv", 0, "")]),
+    // The descriptor.
+    (
+        "no foreign keys",
+        |p| p.lose("/resources/2/schema", "foreignKeys"),
+        &[
+            ("foreign-key", JSON, 0, "/resources/2/schema/foreignKeys"),
+            ("foreign-key", JSON, 0, "/resources/2/schema/foreignKeys"),
+        ],
+    ),
+    (
+        "foreign key to another table",
+        |p| p.put("/resources/2/schema/foreignKeys/0/reference", "resource", json!("units")),
+        &[("foreign-key", JSON, 0, "/resources/2/schema/foreignKeys")],
+    ),
+    (
+        "foreign key to another column",
+        |p| p.put("/resources/2/schema/foreignKeys/0/reference", "fields", json!("name_zh")),
+        &[("foreign-key", JSON, 0, "/resources/2/schema/foreignKeys")],
+    ),
+    (
+        "foreign key that leads nowhere",
+        |p| {
+            p.edit(|json| {
+                let keys = json.pointer_mut("/resources/2/schema/foreignKeys").unwrap().as_array_mut().unwrap();
+                keys.push(json!({ "fields": "types", "reference": { "resource": "types", "fields": "id" } }));
+            })
+        },
+        &[("dangling-key", JSON, 0, "/resources/2/schema/foreignKeys/2")],
+    ),
+    (
+        "foreign key of a column that is not there",
+        |p| {
+            p.edit(|json| {
+                let keys = json.pointer_mut("/resources/2/schema/foreignKeys").unwrap().as_array_mut().unwrap();
+                keys.push(json!({ "fields": "town", "reference": { "resource": "places", "fields": "id" } }));
+            })
+        },
+        &[("dangling-key", JSON, 0, "/resources/2/schema/foreignKeys/2")],
+    ),
+    (
+        "number as text",
+        |p| p.put("/resources/6/schema/fields/6", "type", json!("string")),
+        &[("field-type", JSON, 0, "/resources/6/schema/fields/6/type")],
+    ),
+    (
+        "number as whole number",
+        |p| p.put("/resources/6/schema/fields/6", "type", json!("integer")),
+        &[("field-type", JSON, 0, "/resources/6/schema/fields/6/type")],
+    ),
+    (
+        "text as any",
+        |p| p.put("/resources/6/schema/fields/0", "type", json!("any")),
+        &[("field-type", JSON, 0, "/resources/6/schema/fields/0/type")],
+    ),
+    (
+        "period as year",
+        |p| p.put("/resources/6/schema/fields/10", "type", json!("year")),
+        &[("field-type", JSON, 0, "/resources/6/schema/fields/10/type")],
+    ),
+    (
+        "whole number as text",
+        |p| p.put("/resources/8/schema/fields/1", "type", json!("string")),
+        &[("field-type", JSON, 0, "/resources/8/schema/fields/1/type")],
+    ),
+    (
+        "true and false as text",
+        |p| p.put("/resources/0/schema/fields/5", "type", json!("string")),
+        &[("field-type", JSON, 0, "/resources/0/schema/fields/5/type")],
+    ),
+    (
+        "comma as decimal point",
+        |p| p.put("/resources/6/schema/fields/6", "decimalChar", json!(",")),
+        &[("number-form", JSON, 0, "/resources/6/schema/fields/6/decimalChar")],
+    ),
+    (
+        "no primary key",
+        |p| p.lose("/resources/6/schema", "primaryKey"),
+        &[("schema-key", JSON, 0, "/resources/6/schema/primaryKey")],
+    ),
+    (
+        "required lost",
+        |p| p.lose("/resources/6/schema/fields/7/constraints", "required"),
+        &[("required", JSON, 0, "/resources/6/schema/fields/7/constraints/required")],
+    ),
+    (
+        "a word of an enum lost",
+        |p| {
+            p.edit(|json| {
+                json.pointer_mut("/resources/6/schema/fields/7/constraints/enum")
+                    .unwrap()
+                    .as_array_mut()
+                    .unwrap()
+                    .truncate(4);
+            })
+        },
+        &[("enum-words", JSON, 0, "/resources/6/schema/fields/7/constraints/enum")],
+    ),
+    (
+        "a word of an enum in Chinese",
+        |p| {
+            p.put(
+                "/resources/6/schema/fields/7/constraints",
+                "enum",
+                json!(["exact", "about", "at_least", "nearly", "不到"]),
+            )
+        },
+        &[("enum-words", JSON, 0, "/resources/6/schema/fields/7/constraints/enum")],
+    ),
+    (
+        "delimiter",
+        |p| p.put("/resources/3", "dialect", json!({ "delimiter": ";" })),
+        &[("property-differs", JSON, 0, "/resources/3/dialect/delimiter")],
+    ),
+    (
+        "no header",
+        |p| p.put("/resources/3", "dialect", json!({ "header": false })),
+        &[("property-differs", JSON, 0, "/resources/3/dialect/header")],
+    ),
+    (
+        "old line ends",
+        |p| p.put("/resources/3", "dialect", json!({ "lineTerminator": "\r" })),
+        &[("property-differs", JSON, 0, "/resources/3/dialect/lineTerminator")],
+    ),
+    (
+        "encoding",
+        |p| p.put("/resources/3", "encoding", json!("gbk")),
+        &[("property-differs", JSON, 0, "/resources/3/encoding")],
+    ),
+    (
+        "a profile that checks nothing",
+        |p| p.put("", "profile", json!("data-package")),
+        &[("property-differs", JSON, 0, "/profile")],
+    ),
+    (
+        "zero as missing",
+        |p| p.put("/resources/6/schema", "missingValues", json!(["", "0"])),
+        &[("missing-values", JSON, 0, "/resources/6/schema/missingValues")],
+    ),
+    (
+        "size of an older file",
+        |p| p.put("/resources/3", "bytes", json!(7)),
+        &[("bytes", JSON, 0, "/resources/3/bytes")],
+    ),
+    (
+        "a table listed twice",
+        |p| {
+            p.edit(|json| {
+                let units = json["resources"][3].clone();
+                json["resources"].as_array_mut().unwrap().push(units);
+            })
+        },
+        &[("resource-twice", JSON, 0, "/resources/13/name")],
+    ),
+    (
+        "a file listed and absent",
+        |p| {
+            p.edit(|json| {
+                json["resources"].as_array_mut().unwrap().push(json!({ "name": "pictures", "path": "pictures.csv" }));
+            })
+        },
+        &[("listed-file-missing", JSON, 0, "/resources/13/path"), ("unknown-resource", JSON, 0, "/resources/13/name")],
+    ),
+    (
+        "several files for a table",
+        |p| p.put("/resources/3", "path", json!(["units.csv", "units2.csv"])),
+        &[("several-paths", JSON, 0, "/resources/3/path")],
+    ),
+    (
+        "a web address as path",
+        |p| p.put("/resources/3", "path", json!("https://example.org/units.csv")),
+        &[("remote-reference", JSON, 0, "/resources/3/path")],
+    ),
+    (
+        "rows inside the descriptor",
+        |p| {
+            p.lose("/resources/3", "path");
+            p.put("/resources/3", "data", json!([{ "id": "people" }]));
+        },
+        &[("inline-data", JSON, 0, "/resources/3/data")],
+    ),
+    (
+        "a schema at a web address",
+        |p| p.put("/resources/3", "schema", json!("https://example.org/units.json")),
+        &[("remote-reference", JSON, 0, "/resources/3/schema")],
+    ),
+    (
+        "a schema outside of the folder",
+        |p| p.put("/resources/3", "schema", json!("../units.json")),
+        &[("remote-reference", JSON, 0, "/resources/3/schema")],
+    ),
+    (
+        "a schema that is not there",
+        |p| p.put("/resources/3", "schema", json!("schemas/units.json")),
+        &[("listed-file-missing", JSON, 0, "/resources/3/schema")],
+    ),
+    (
+        "a schema by reference, broken there",
+        |p| {
+            p.put("/resources/3/schema/fields/5", "type", json!("string"));
+            p.refer("/resources/3", "schema", "schemas/units.json");
+        },
+        &[("field-type", "schemas/units.json", 0, "/fields/5/type")],
+    ),
+    (
+        "a schema by reference that is no JSON",
+        |p| {
+            p.refer("/resources/3", "schema", "schemas/units.json");
+            p.insert("schemas/units.json", b"{,}");
+        },
+        &[("bad-json", "schemas/units.json", 0, "")],
+    ),
+    (
+        "a dialect that is a list",
+        |p| p.put("/resources/3", "dialect", json!([1])),
+        &[("no-object", JSON, 0, "/resources/3/dialect")],
+    ),
+    ("no schema", |p| p.lose("/resources/3", "schema"), &[("schema-columns", JSON, 0, "/resources/3/schema")]),
+    (
+        "fields in another order",
+        |p| p.edit(|json| json.pointer_mut("/resources/3/schema/fields").unwrap().as_array_mut().unwrap().swap(4, 5)),
+        &[("schema-columns", JSON, 0, "/resources/3/schema/fields")],
+    ),
+    (
+        "title in the wrong language",
+        |p| p.put("", "title_zh", json!("Two invented communities")),
+        &[("no-chinese", JSON, 0, "/title_zh")],
+    ),
+    (
+        "Chinese in an English description",
+        |p| p.put("/resources/3/schema/fields/0", "description_en", json!("编号")),
+        &[("chinese-in-english", JSON, 0, "/resources/3/schema/fields/0/description_en")],
+    ),
+    (
+        "a field nobody describes",
+        |p| p.lose("/resources/3/schema/fields/0", "description_zh"),
+        &[("undescribed", JSON, 0, "/resources/3/schema/fields")],
+    ),
+    ("a name in capitals", |p| p.put("", "name", json!("Linpu Fixture")), &[("package-name", JSON, 0, "/name")]),
+    ("a version that is a date", |p| p.put("", "version", json!("2026-11")), &[("version", JSON, 0, "/version")]),
+    (
+        "a property twice",
+        |p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",\n\"version\": \"0.1.0\","),
+        &[("name-twice", JSON, 0, "/version")],
+    ),
+    // Time.
+    ("figure after its article", |p| p.set(OBS, 7, "period", "2021-06-01"), &[("after-article", OBS, 7, "period")]),
+    ("year after its article", |p| p.set(OBS, 2, "period", "2022"), &[("after-article", OBS, 2, "period")]),
+    ("system since after its article", |p| p.set(SYS, 2, "since", "2021-04/.."), &[("after-article", SYS, 2, "since")]),
+    ("plan for another century", |p| p.set(OBS, 5, "period", "2072"), &[("far-future", OBS, 5, "period")]),
+    (
+        "repost after the package",
+        |p| p.set(SOURCES, 2, "repost_date", "2027-03-09"),
+        &[("after-update", SOURCES, 2, "repost_date")],
+    ),
+    (
+        "date that is not in the address",
+        |p| p.set(SOURCES, 2, "published_from_url", "2021-05-03"),
+        &[("url-date", SOURCES, 2, "published_from_url")],
+    ),
+    ("date before there was the country", |p| p.set(OBS, 7, "period", "1948-06-01"), &[("odd-year", OBS, 7, "period")]),
+    (
+        "title cut off and not said so",
+        |p| p.set(SOURCES, 2, "title", "甲社区的..."),
+        &[("title-truncated", SOURCES, 2, "title_truncated")],
+    ),
+    (
+        "title said to be cut off",
+        |p| p.set(SOURCES, 2, "title_truncated", "true"),
+        &[("title-truncated", SOURCES, 2, "title_truncated")],
+    ),
+    // Names and belonging.
+    (
+        "two communities of one name",
+        |p| {
+            p.set(COMMUNITIES, 3, "name_zh", "甲社区");
+            p.set(COMMUNITIES, 3, "place", "nanqu");
+        },
+        &[("duplicate-name", COMMUNITIES, 3, "name_zh")],
+    ),
+    (
+        "two units of one English name",
+        |p| p.set("units.csv", 4, "name_en", "m²"),
+        &[("duplicate-name", "units.csv", 4, "name_en")],
+    ),
+    (
+        "a copied row with the key of the other community",
+        |p| p.set(OBS, 9, "id", "AA-09"),
+        &[("key-of-other-community", OBS, 9, "id")],
+    ),
+    (
+        "one lane, two units",
+        |p| p.set("indicators.csv", 3, "comparable", "residents"),
+        &[("lane-units", "indicators.csv", 3, "comparable")],
+    ),
+    (
+        "a unit by way of another",
+        |p| p.append("units.csv", "qing,顷,qing,qing,mu,100,,"),
+        &[("unit-chain", "units.csv", 7, "base"), ("unused-row", "units.csv", 7, "id")],
+    ),
+    // Checks.
+    (
+        "part and whole exchanged",
+        |p| {
+            p.append(OBS, "AA-08,AA,residents,organisation,红马甲队,Red Vests,3,exact,reported,people,,snapshot_undated,unstated,unstated,S000,网格员3人,,digits,secondary,,数,N,,article,,person");
+            p.append(CHECKS, "C03,AA,share,,AA-01;AA-08,,,占比,A share,,,,,,");
+        },
+        &[("share-exceeds", CHECKS, 4, "operands")],
+    ),
+    (
+        "part and whole of two units",
+        |p| p.append(CHECKS, "C03,AA,share,,AA-01;AA-02,,,占比,A share,,,,,,"),
+        &[("share-units", CHECKS, 4, "operands")],
+    ),
+    (
+        "ratio the wrong way round",
+        |p| p.append(CHECKS, "C03,AA,ratio,,AA-02;AA-01,,,占地,Land,,,,,,"),
+        &[("ratio-reversed", CHECKS, 4, "operands")],
+    ),
+    (
+        "sum of two units",
+        |p| p.append(CHECKS, "C03,AA,sum,,AA-01;AA-02,,,合计,A sum,,,,,,"),
+        &[("sum-units", CHECKS, 4, "operands")],
+    ),
+    (
+        "a figure against itself",
+        |p| p.append(CHECKS, "C03,AA,ratio,AA-01,AA-01;AA-02,,,密度,Density,,,,,,"),
+        &[("stated-in-operands", CHECKS, 4, "operands")],
+    ),
+];
+
+#[test]
+fn every_broken_copy_is_named_at_its_place_and_nothing_else_is() {
+    let mut wrong = Vec::new();
+    for (name, break_it, expected) in CASES {
+        let mut package = Package::good();
+        break_it(&mut package);
+        if let Some(difference) = difference(&findings(&package), expected) {
+            wrong.push(format!("{name}\n{difference}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn hint(break_it: Break) -> String {
+    let mut package = Package::good();
+    break_it(&mut package);
+    let finding = findings(&package).swap_remove(0);
+    [finding.message.en, finding.hint.en].join(" ")
+}
+
+#[test]
+fn what_looks_right_is_named_by_its_code_point() {
+    for (break_it, expected) in [
+        ((|p| p.set(OBS, 2, "note_zh", "⼈⼝")) as Break, "write 人 (U+4EBA) for ⼈ (U+2F08)"),
+        (|p| p.set(OBS, 2, "note_zh", "居⺠"), "write 民 (U+6C11) for ⺠ (U+2EA0)"),
+        (|p| p.set(OBS, 2, "locator", "常住居⺠1800人"), "write 民 (U+6C11) for ⺠ (U+2EA0)"),
+        (|p| p.set(OBS, 2, "note_zh", "自报㇐次"), "write an ordinary character for ㇐ (U+31D0)"),
+        (|p| p.set(OBS, 2, "note_zh", "自　报"), "(U+3000)"),
+        (|p| p.lose("/resources/2/schema", "foreignKeys"), "The foreign key parent → communities is missing"),
+        (|p| p.put("/resources/6/schema/fields/6", "type", json!("string")), "Write number as its type"),
+        (|p| p.put("/resources/3", "path", json!(["units.csv", "b.csv"])), "Join them into units.csv"),
+        (|p| p.set(SOURCES, 2, "published_stated", "44260"), "Write 2021-03-05"),
+        (|p| p.set(OBS, 2, "period", "2022"), "than the article that states it (2021-03-05)"),
+        (|p| p.append(CHECKS, "C03,AA,ratio,,AA-02;AA-01,,,占地,Land,,,,,,"), "The reverse of residents_per_mu"),
+    ] {
+        let hint = hint(break_it);
+        assert!(hint.contains(expected), "{hint:?} lacks {expected:?}");
+    }
+}
+
+#[test]
+fn what_is_allowed_has_no_finding() {
+    let allowed: &[(&str, Break)] = &[
+        ("schema by reference", |p| p.refer("/resources/3", "schema", "schemas/units.json")),
+        ("dialect by reference", |p| {
+            p.put("/resources/3", "dialect", json!({ "delimiter": ",", "lineTerminator": "\r\n", "header": true }));
+            p.refer("/resources/3", "dialect", "dialect.json");
+        }),
+        ("path in a list of one", |p| p.put("/resources/3", "path", json!(["units.csv"]))),
+        ("encoding in capitals", |p| p.put("/resources/3", "encoding", json!("UTF-8"))),
+        ("encoding without its hyphen", |p| p.put("/resources/3", "encoding", json!("utf8"))),
+        ("only empty cells are missing", |p| p.put("/resources/3/schema", "missingValues", json!([""]))),
+        ("whole numbers as numbers", |p| p.put("/resources/8/schema/fields/1", "type", json!("number"))),
+        ("no type is text", |p| p.lose("/resources/6/schema/fields/0", "type")),
+        ("a version with more", |p| p.put("", "version", json!("1.0.0-beta.2"))),
+        ("a plan within thirty years", |p| p.set(OBS, 5, "period", "2056")),
+        ("the day of publication itself", |p| p.set(OBS, 7, "period", "2021-03-05")),
+        ("a system since the year of its article", |p| p.set(SYS, 2, "since", "2021")),
+        ("names in two places may be one", |p| p.set(COMMUNITIES, 3, "name_zh", "甲社区")),
+        ("part as large as its whole", |p| {
+            for (key, name) in [("AA-08", "早班,Early"), ("AA-09", "晚班,Late")] {
+                p.append(OBS, &format!("{key},AA,residents,organisation,{name},3,exact,reported,people,,snapshot_undated,unstated,unstated,S000,网格员3人,,digits,secondary,,数,N,,article,,person"));
+            }
+            p.append(CHECKS, "C03,AA,share,,AA-08;AA-09,,,占比,A share,,,invalid,,,subset_not_stated");
+        }),
+        ("full-width marks are Chinese", |p| p.set(OBS, 2, "note_zh", "自报（约数），待查！")),
+        ("a hash with words is no error value", |p| p.set(OBS, 2, "note_zh", "#1栋自报")),
+        ("a lone equals sign is no formula", |p| p.set("units.csv", 6, "name_zh", "=")),
+    ];
+    for (name, change) in allowed {
+        let mut package = Package::good();
+        change(&mut package);
+        let found = findings(&package);
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_locator_may_have_what_its_article_has() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "locator", "常住居⺠1800人");
+    // It is another text than the one that was summed up.
+    package.set(SOURCES, 2, "sha256", "");
+    let article = |name: &str| {
+        let text = std::fs::read_to_string(format!(
+            "{}/{}",
+            crate::package::SOURCES,
+            if name == "000" { "000_alpha.txt" } else { "001_beta.txt" }
+        ));
+        text.ok().map(|text| text.replace("常住居民", "常住居⺠"))
+    };
+    assert_eq!(linpu::validate::package(&|name| package.get(name), Some(&article)).findings, []);
+    let without = linpu::validate::package(&|name| package.get(name), None).findings;
+    assert_eq!(without.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["look-alike"]);
+}
