@@ -244,7 +244,8 @@ fn the_bundled_package_explains_every_column_and_every_word_in_both_languages() 
             }
             let mut known = vocabulary(table, column).unwrap_or_default();
             let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-            (known.sort_unstable(), words.sort_unstable());
+            known.sort_unstable();
+            words.sort_unstable();
             assert_eq!(words, known, "{table}.{column}");
         }
     }
