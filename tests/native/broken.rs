@@ -22,7 +22,13 @@ impl Package {
 
     /// Puts a value under a name into the object at a pointer of the descriptor.
     fn put(&mut self, pointer: &str, name: &str, value: Value) {
-        self.edit(|json| json.pointer_mut(pointer).unwrap()[name] = value.clone());
+        self.edit(|json| {
+            let (above, last) = pointer.rsplit_once('/').unwrap_or(("", ""));
+            if last == "constraints" && json.pointer(pointer).is_none() {
+                json.pointer_mut(above).unwrap()[last] = json!({});
+            }
+            json.pointer_mut(pointer).unwrap()[name] = value.clone();
+        });
     }
 
     /// Takes a name out of the object at a pointer of the descriptor.
@@ -391,6 +397,61 @@ pub const CASES: &[(&str, Break, &[Expected])] = &[
         |p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",\n\"version\": \"0.1.0\","),
         &[("name-twice", JSON, 0, "/version")],
     ),
+    (
+        "a constraint that the rows do not keep",
+        |p| p.put("/resources/6/schema/fields/6/constraints", "minimum", json!(30)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/6/constraints/minimum")],
+    ),
+    (
+        "a locator of at most five",
+        |p| p.put("/resources/6/schema/fields/14/constraints", "maxLength", json!(5)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/14/constraints/maxLength")],
+    ),
+    (
+        "an optional column required",
+        |p| p.put("/resources/6/schema/fields/4/constraints", "required", json!(true)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/4/constraints/required")],
+    ),
+    (
+        "a repeated column unique",
+        |p| p.put("/resources/6/schema/fields/1/constraints", "unique", json!(true)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/1/constraints/unique")],
+    ),
+    (
+        "an enum of keys before one was added",
+        |p| p.put("/resources/2/schema/fields/0/constraints", "enum", json!(["AA"])),
+        &[("constraint", JSON, 0, "/resources/2/schema/fields/0/constraints/enum")],
+    ),
+    (
+        "a format nobody writes",
+        |p| p.put("/resources/2/schema/fields/1", "format", json!("email")),
+        &[("property-differs", JSON, 0, "/resources/2/schema/fields/1/format")],
+    ),
+    (
+        "true is yes",
+        |p| p.put("/resources/0/schema/fields/5", "trueValues", json!(["yes"])),
+        &[("property-differs", JSON, 0, "/resources/0/schema/fields/5/trueValues")],
+    ),
+    ("a Cyrillic letter in English", |p| p.set(OBS, 2, "note_en", "As rеported"), &[("look-alike", OBS, 2, "note_en")]),
+    ("a Greek letter in Chinese", |p| p.set(OBS, 2, "note_zh", "Α栋自报"), &[("look-alike", OBS, 2, "note_zh")]),
+    (
+        "an English comma in Chinese",
+        |p| p.set(OBS, 2, "note_zh", "自报,约数"),
+        &[("ascii-punctuation", OBS, 2, "note_zh")],
+    ),
+    ("two spaces", |p| p.set(OBS, 2, "note_en", "As  reported"), &[("double-space", OBS, 2, "note_en")]),
+    (
+        "a check twice",
+        |p| p.append(CHECKS, "C03,AA,ratio,,AA-01,12,,每月居民,Residents a month,,"),
+        &[("duplicate-name", CHECKS, 4, "name_zh")],
+    ),
+    (
+        "a problem twice",
+        |p| {
+            p.append("practices.csv", "AA-P02,AA,事情没人管,Nobody is in charge,派单,Orders,网格员,Grid workers,grid,all_residents,AA-net,,S000,先由网格员上报,,,,派单,orders")
+        },
+        &[("duplicate-name", "practices.csv", 3, "problem_zh")],
+    ),
     // Time.
     ("figure after its article", |p| p.set(OBS, 7, "period", "2021-06-01"), &[("after-article", OBS, 7, "period")]),
     ("year after its article", |p| p.set(OBS, 2, "period", "2022"), &[("after-article", OBS, 2, "period")]),
@@ -528,6 +589,14 @@ fn what_is_allowed_has_no_finding() {
         ("path in a list of one", |p| p.put("/resources/3", "path", json!(["units.csv"]))),
         ("encoding in capitals", |p| p.put("/resources/3", "encoding", json!("UTF-8"))),
         ("encoding without its hyphen", |p| p.put("/resources/3", "encoding", json!("utf8"))),
+        ("constraints that are kept", |p| {
+            p.put("/resources/6/schema/fields/6/constraints", "minimum", json!(3));
+            p.put("/resources/6/schema/fields/6/constraints", "maximum", json!(1800));
+            p.put("/resources/6/schema/fields/0/constraints", "unique", json!(true));
+            p.put("/resources/6/schema/fields/0/constraints", "minLength", json!(5));
+            p.put("/resources/6/schema/fields/0/constraints", "maxLength", json!(5));
+        }),
+        ("an address has its format", |p| p.put("/resources/0/schema/fields/11", "format", json!("uri"))),
         ("only empty cells are missing", |p| p.put("/resources/3/schema", "missingValues", json!([""]))),
         ("whole numbers as numbers", |p| p.put("/resources/8/schema/fields/1", "type", json!("number"))),
         ("no type is text", |p| p.lose("/resources/6/schema/fields/0", "type")),
