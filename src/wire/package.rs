@@ -299,6 +299,16 @@ impl Resource<'_, '_> {
     /// Compares the cells of a column with what the descriptor demands of them; patterns are left to validators that have them.
     fn constraints(&mut self, document: &Document, pointer: &str, column: &str) {
         let Some(Value::Object(constraints)) = document.at(pointer) else { return };
+        // What our own rules hold each cell to anyway needs no second reading of the table.
+        let is_ours = |(name, _): &(&String, &Value)| match name.as_str() {
+            "required" => self.table.columns().any(|it| it == (column, true)),
+            "enum" => matches!(self.uses.of(self.table, column), Some(Use::Word(_))),
+            name => !matches!(name, "minimum" | "maximum" | "minLength" | "maxLength" | "unique"),
+        };
+        let constraints: Vec<(&String, &Value)> = constraints.iter().filter(|it| !is_ours(it)).collect();
+        if constraints.is_empty() {
+            return;
+        }
         let bytes = (self.files)(self.table.file).unwrap_or_default();
         let (text, _) = csv::decode(&bytes);
         let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
@@ -309,25 +319,20 @@ impl Resource<'_, '_> {
         while reader.read(&mut record) {
             // A row that lacks cells is named already.
             let Some(cell) = record.cells.get(at).map(|cell| cell.trim()) else { continue };
-            for (name, demand) in constraints {
+            for (name, demand) in &constraints {
                 let (length, number) = (cell.chars().count() as f64, cell.parse::<f64>().ok());
                 let keeps = |number: Option<f64>, keeps: fn(&f64, &f64) -> bool| {
                     number.zip(demand.as_f64()).is_none_or(|(number, demand)| keeps(&number, &demand))
                 };
                 let is_kept = match name.as_str() {
-                    "required" => {
-                        *demand != true || !cell.is_empty() || self.table.columns().any(|it| it == (column, true))
-                    }
+                    "required" => **demand != true || !cell.is_empty(),
                     _ if cell.is_empty() => true,
                     "minimum" => keeps(number, f64::ge),
                     "maximum" => keeps(number, f64::le),
                     "minLength" => keeps(Some(length), f64::ge),
                     "maxLength" => keeps(Some(length), f64::le),
-                    "unique" => *demand != true || seen.insert(cell.to_string()),
-                    // The words of our own lists are compared elsewhere.
-                    "enum" if !matches!(self.uses.of(self.table, column), Some(Use::Word(_))) => {
-                        demand.as_array().is_none_or(|words| words.contains(&cell.into()))
-                    }
+                    "unique" => **demand != true || seen.insert(cell.to_string()),
+                    "enum" => demand.as_array().is_none_or(|words| words.contains(&cell.into())),
                     _ => true,
                 };
                 if !is_kept && !broken.iter().any(|(other, _)| other == name) {
