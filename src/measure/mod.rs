@@ -4,6 +4,7 @@
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
 mod choice;
+mod grade;
 mod interval;
 mod rank;
 mod ratio;
@@ -11,6 +12,7 @@ mod together;
 mod verdict;
 
 pub use choice::{conflicts, standing};
+pub use grade::grade;
 pub use interval::{Interval, Op};
 pub use rank::{Place, ranking};
 pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
@@ -70,6 +72,26 @@ impl Refusal {
         Refusal::NotExact,
         Refusal::YearsApart,
     ];
+
+    /// The word in tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Refusal::NoDenominator => "no_denominator",
+            Refusal::Unbounded => "unbounded",
+            Refusal::DifferentScope => "different_scope",
+            Refusal::PlannedWithObserved => "planned_with_observed",
+            Refusal::DifferentDefinition => "different_definition",
+            Refusal::DifferentUnit => "different_unit",
+            Refusal::SubsetNotStated => "subset_not_stated",
+            Refusal::OverlappingGroups => "overlapping_groups",
+            Refusal::AcrossCommunities => "across_communities",
+            Refusal::DifferentPeriod => "different_period",
+            Refusal::UnknownPeriod => "unknown_period",
+            Refusal::DifferentKind => "different_kind",
+            Refusal::NotExact => "not_exact",
+            Refusal::YearsApart => "years_apart",
+        }
+    }
 
     /// Whether it forbids; what only differs in time is said and lowers the score.
     pub const fn forbids(self) -> bool {

@@ -86,7 +86,8 @@ fn distant(a: &Observation, b: &Observation) -> Option<Refusal> {
 pub(super) fn is_time_unknown(row: &Observation) -> bool {
     row.period == Period::Unstated
         || row.period.years().is_empty()
-        || matches!(row.period_basis, PeriodBasis::AmbiguousYear | PeriodBasis::YearMissing)
+        || row.bases.any(PeriodBasis::AmbiguousYear)
+        || row.bases.any(PeriodBasis::YearMissing)
 }
 
 /// The number of a figure in another unit; `None` where there is no number, or no way from the one unit to the other.

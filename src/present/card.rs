@@ -2,7 +2,7 @@
 
 use super::figures::{Row, SourceLine};
 use crate::chart::Spec;
-use crate::model::{Bound, CommunityId};
+use crate::model::{Bound, CommunityId, Grade};
 use crate::state::ChartId;
 
 /// A chart with all its words.
@@ -53,6 +53,8 @@ pub struct Computed {
     pub text: String,
     /// What must be said with it.
     pub warning: String,
+    /// How good the evidence is: the lowest grade of its figures.
+    pub grade: Option<Grade>,
     /// The texts its figures stand in.
     pub sources: Vec<SourceLine>,
 }

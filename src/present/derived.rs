@@ -202,6 +202,7 @@ impl Context<'_> {
                     unit: self.words.text(&row.unit),
                     text,
                     warning: self.refusals(&answer.warnings),
+                    grade: measure::grade(self.data, &answer.operands),
                     sources: self.source_lines(&answer.operands),
                 });
                 let forced: Vec<Refusal> = answer.warnings.into_iter().filter(|warning| warning.forbids()).collect();

@@ -298,7 +298,7 @@ impl ViewState {
                 for (dim, option) in filters {
                     self.selection.0[dim as usize] = [option].into();
                 }
-                self.apply(Action::Go(Page::Table));
+                (self.page, self.receipt) = (Page::Table, None);
             }
             Action::Clear(dim) => self.selection.0[dim as usize].clear(),
             Action::ClearAll => self.selection = Selection::default(),

@@ -8,7 +8,7 @@ use linpu::model::*;
 use linpu::present::card::ChartCard;
 use linpu::present::figures::Row;
 use linpu::present::{Context, Package};
-use linpu::state::ChartId;
+use linpu::state::ComparedChart;
 use linpu::state::Comparison;
 use linpu::text::{Locale, Words, csv, plain};
 use linpu::wire::own::{OwnEntry, OwnRow};
@@ -46,9 +46,9 @@ fn column(file: &str, name: &str) -> Vec<(String, String)> {
 }
 
 fn cards(context: &Context, comparison: &Comparison) -> Vec<ChartCard> {
-    [ChartId::Derived, ChartId::Strips, ChartId::Scatter]
+    [ComparedChart::Derived, ComparedChart::Strips, ComparedChart::Scatter]
         .into_iter()
-        .chain(context.data.codes_in(CodeList::IndicatorGroup).map(ChartId::Compare))
+        .chain(context.data.codes_in(CodeList::IndicatorGroup).map(ComparedChart::Group))
         .map(|id| context.compared_card(id, comparison))
         .collect()
 }
@@ -165,7 +165,7 @@ fn a_drawing_of_any_text_is_xml() {
     let package = bundled();
     let words = Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = Context::new(&package, &words);
-    let mut card = context.compared_card(ChartId::Strips, &Comparison::default());
+    let mut card = context.compared_card(ComparedChart::Strips, &Comparison::default());
     let all: String =
         (0..=0x10FFFF).step_by(7).chain(0..0x100).chain(0xFFF0..=0x10010).filter_map(char::from_u32).collect();
     card.title = all.clone();

@@ -3,6 +3,7 @@
 
 mod address;
 mod architecture;
+mod broken;
 mod chart_golden;
 mod check;
 mod dataset;
