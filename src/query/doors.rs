@@ -48,8 +48,11 @@ fn ids<T: From<u32>>(rows: &[u32]) -> impl DoubleEndedIterator<Item = T> + '_ {
     rows.iter().map(|row| T::from(*row))
 }
 
+/// Hands the keys of a row over, one by one.
+type KeysOf<'f, T> = &'f dyn Fn(&T, &mut dyn FnMut(usize));
+
 /// The rows of one table as (key, row), each row under every key that `of` names.
-fn pairs<T>(table: &[T], of: &dyn Fn(&T, &mut dyn FnMut(usize))) -> Vec<(usize, u32)> {
+fn pairs<T>(table: &[T], of: KeysOf<T>) -> Vec<(usize, u32)> {
     let mut pairs = Vec::new();
     for (at, row) in table.iter().enumerate() {
         of(row, &mut |key| pairs.push((key, at as u32)));

@@ -241,7 +241,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
                     (action @ Action::List(_), [_, _, ..]) => {
                         several += 1;
                         let mut view = ViewState::default();
-                        view.apply(action);
+                        assert_eq!(view.apply(action), None);
                         assert_eq!(view.page, Page::Table);
                         let found = context.tables.find(data, &view.selection);
                         let rows = context.table_rows(&found, &view.selection, &view.table);
