@@ -13,7 +13,7 @@ pub use choice::{conflicts, standing};
 pub use interval::{Interval, Op};
 pub use rank::{Place, places, ranking};
 pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
-pub use verdict::{Finding, Verdict, check};
+pub use verdict::{Finding, Verdict, check, digits_of};
 
 use crate::model::*;
 

@@ -16,8 +16,9 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.add(rule, (DERIVED.file, row, column), saw, zh, en);
         };
         let scale = derived.scale.to_string();
-        if ![1.0, 100.0, 1000.0].contains(&derived.scale) {
-            note(&rules::SCALE, "scale", &scale, "1、100 或 1000", "1, 100 or 1000");
+        // By 12 a price per month becomes one per year.
+        if ![1.0, 12.0, 100.0, 1000.0].contains(&derived.scale) {
+            note(&rules::SCALE, "scale", &scale, "1、12、100 或 1000", "1, 12, 100 or 1000");
         } else if derived.scale != 100.0 && derived.unit.zh.trim() == "%" {
             note(&rules::SCALE, "scale", &scale, "100，因为单位是 %", "100, for the unit is %");
         }
@@ -66,8 +67,11 @@ fn one(data: &Dataset, check: &Check, note: &mut dyn FnMut(&'static Rule, &str, 
                 note(&rules::FOREIGN_OPERAND, column, &figure.key, own, own);
             }
         }
-        if let Some(system) = check.system.map(|id| data.system(id)).filter(|system| system.community != community) {
+        for system in check.systems.iter().map(|id| data.system(*id)).filter(|it| it.community != community) {
             note(&rules::FOREIGN_OPERAND, "operands", &system.key, own, own);
+        }
+        if let Some(practice) = check.practice.map(|id| data.practice(id)).filter(|it| it.community != community) {
+            note(&rules::FOREIGN_OPERAND, "operands", &practice.key, own, own);
         }
     }
     if !matches!(check.op, CheckOp::Share | CheckOp::Ratio) {

@@ -65,7 +65,7 @@ tables! {
         "system?" "note_zh" "note_en"];
     /// Governance systems.
     SYSTEMS "systems.csv" ["id"] ["id" "community" "parent?" "name_zh" "name_en" "form" "topics" "targets" "motifs?"
-        "parts_kind" "parts_stated?" "since?" "source" "locator?" "locator_hans?" "summary_zh" "summary_en"];
+        "parts_kind" "parts_stated?" "parts_list" "since?" "source" "locator?" "locator_hans?" "summary_zh" "summary_en"];
     /// Parts and steps of governance systems.
     PARTS "parts.csv" ["system" "position"] ["system" "position" "order?" "name_zh" "name_en" "actor_zh?" "actor_en?"
         "part_system?"];
@@ -76,7 +76,7 @@ tables! {
     CHECKS "checks.csv" ["id"] ["id" "community?" "op" "stated?" "operands?" "constant?" "scale?" "name_zh" "name_en" "note_zh?"
         "note_en?"];
     /// What was done about problems.
-    PRACTICES "practices.csv" ["id"] ["id" "community" "problem_zh" "problem_en" "action_zh" "action_en" "actors_zh" "actors_en"
+    PRACTICES "practices.csv" ["id"] ["id" "community" "problem_zh" "problem_en" "problem_basis" "action_zh" "action_en" "actors_zh" "actors_en"
         "topics" "targets?" "systems?" "observations?" "source" "locator" "locator_hans?" "outcome_zh?" "outcome_en?" "terms_zh"
         "terms_en"];
 }

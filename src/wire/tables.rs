@@ -114,10 +114,12 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let observations = To { keys: &observation_keys, prefix: "", unknown: &rules::UNKNOWN_OBSERVATION };
 
     (data.derived, rows.derived) = intake.table(&DERIVED, &mut Keys::default(), &mut |row| derived(row, indicators));
-    (data.checks, rows.checks) =
-        intake.table(&CHECKS, &mut Keys::default(), &mut |row| check(row, communities, observations, systems));
+    let mut practice_keys = Keys::default();
     (data.practices, rows.practices) = intake
-        .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
+        .table(&PRACTICES, &mut practice_keys, &mut |row| practice(row, &keys, communities, observations, systems));
+    let practices = To { keys: &practice_keys, prefix: "", unknown: &rules::UNKNOWN_PRACTICE };
+    (data.checks, rows.checks) = intake
+        .table(&CHECKS, &mut Keys::default(), &mut |row| check(row, communities, observations, systems, practices));
 
     for (table, keys) in [
         (&SOURCES, &source_keys),
@@ -371,6 +373,7 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
     let motifs = keys.codes(row, "motifs", CodeList::Motif);
     let parts_kind = row.named("parts_kind", PartsKind::ALL, PartsKind::code);
     let (parts_stated, since) = (row.whole("parts_stated"), row.period("since"));
+    let parts_list = row.named("parts_list", PartsList::ALL, PartsList::code);
     let source = keys.source(row);
     let system = System {
         key: row.string("id"),
@@ -383,6 +386,7 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
         motifs,
         parts_kind: parts_kind?,
         parts_stated,
+        parts_list: parts_list?,
         since: since.unwrap_or(Period::Unstated),
         source: source?,
         locator: row.string("locator"),
@@ -481,14 +485,15 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     })
 }
 
-fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Option<Check> {
+fn check(row: &mut Row, communities: To, observations: To, systems: To, practices: To) -> Option<Check> {
     row.check_key("id", "C01-own-share");
     let community = row.reference("community", communities);
     let op = row.word("op", CheckOp::ALL, CheckOp::code);
     let stated = row.reference("stated", observations);
-    let (operands, system) = match op {
-        Some(CheckOp::Members) => (Vec::new(), row.reference("operands", systems)),
-        _ => (row.references("operands", observations), None),
+    let (operands, named, practice) = match op {
+        Some(CheckOp::Members | CheckOp::Names) => (Vec::new(), row.references("operands", systems), None),
+        Some(CheckOp::Claim) => (Vec::new(), Vec::new(), row.reference("operands", practices)),
+        _ => (row.references("operands", observations), Vec::new(), None),
     };
     let (constant, scale) = (row.number("constant"), row.number("scale"));
     if let Some(op) = op.filter(|_| !row.partial) {
@@ -500,7 +505,8 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         op: op?,
         stated: stated.map(ObservationId),
         operands: operands.into_iter().map(ObservationId).collect(),
-        system: system.map(SystemId),
+        systems: named.into_iter().map(SystemId).collect(),
+        practice: practice.map(PracticeId),
         constant: constant?,
         scale: scale?.unwrap_or(1.0),
         name: row.text("name"),
@@ -522,8 +528,23 @@ fn check_operands(row: &mut Row, op: CheckOp) {
         CheckOp::Share if operands != 2 => {
             ("operands", "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
         }
-        CheckOp::Same | CheckOp::Compare if operands != 2 => ("operands", "operands 写两个编号", "Give two operands"),
-        CheckOp::Sum | CheckOp::Total if operands < 2 => {
+        CheckOp::Rest if operands != 2 => {
+            ("operands", "operands 写两个编号：整体;部分", "Give two operands: the whole; the part")
+        }
+        CheckOp::Same | CheckOp::Compare | CheckOp::Span if operands != 2 => {
+            ("operands", "operands 写两个编号", "Give two operands")
+        }
+        CheckOp::Names if operands < 2 => ("operands", "operands 写两项机制的编号", "Give the ids of two systems"),
+        CheckOp::Scaled if operands != 3 => (
+            "operands",
+            "operands 写三个编号：部分;整体;要摊给谁",
+            "Give three operands: the part; the whole; what is scaled",
+        ),
+        CheckOp::Claim if operands != 1 => ("operands", "operands 写一条做法的编号", "Give the id of one practice"),
+        CheckOp::Trend | CheckOp::Digits if operands == 0 => {
+            ("operands", "operands 至少写一个编号", "Give at least one operand")
+        }
+        CheckOp::Sum | CheckOp::Total | CheckOp::Dates | CheckOp::Whole if operands < 2 => {
             ("operands", "operands 写两个以上编号", "Give two or more operands")
         }
         CheckOp::Members if operands != 1 => ("operands", "operands 写一项机制的编号", "Give the id of one system"),
@@ -547,6 +568,7 @@ fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, sy
     let community = row.reference("community", communities);
     let topics = keys.codes(row, "topics", CodeList::Topic);
     let targets = keys.codes(row, "targets", CodeList::Target);
+    let problem_basis = row.named("problem_basis", Basis::ALL, Basis::code);
     row.check_terms("terms_zh");
     row.check_terms("terms_en");
     let (systems, figures) = (row.references("systems", systems), row.references("observations", observations));
@@ -555,6 +577,7 @@ fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, sy
         key: row.string("id"),
         community: CommunityId(community?),
         problem: row.text("problem"),
+        problem_basis: problem_basis?,
         action: row.text("action"),
         actors: row.text("actors"),
         outcome: row.text("outcome"),

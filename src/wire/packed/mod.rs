@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 6;
+const VERSION: u8 = 7;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -159,6 +159,13 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.practices, blank::practice, practice);
 }
 
+/// A word of a closed vocabulary that the overview does not need.
+fn late_code<T: Copy>(tape: &mut Tape, value: &mut T, code: fn(T) -> &'static str, known: fn(&str) -> Option<T>) {
+    let mut word = code(*value).to_string();
+    tape.late(&mut word);
+    *value = known(&word).unwrap_or(*value);
+}
+
 fn source(tape: &mut Tape, row: &mut Source) {
     tape.word(&mut row.key);
     tape.word(&mut row.article);
@@ -261,6 +268,7 @@ fn system(tape: &mut Tape, row: &mut System) {
     tape.late(&mut row.locator);
     tape.maybe_late(&mut row.locator_hans);
     tape.late_text(&mut row.summary);
+    late_code(tape, &mut row.parts_list, PartsList::code, PartsList::from_code);
     tape.rows(&mut row.parts, blank::part, part);
 }
 
@@ -289,7 +297,8 @@ fn check(tape: &mut Tape, row: &mut Check) {
     tape.code(&mut row.op, CheckOp::ALL);
     tape.maybe_id(&mut row.stated);
     tape.list(&mut row.operands);
-    tape.maybe_id(&mut row.system);
+    tape.list(&mut row.systems);
+    tape.maybe_id(&mut row.practice);
     tape.maybe_amount(&mut row.constant);
     tape.amount(&mut row.scale);
     tape.late_text(&mut row.name);
@@ -300,6 +309,7 @@ fn practice(tape: &mut Tape, row: &mut Practice) {
     tape.word(&mut row.key);
     tape.number(&mut row.community.0);
     tape.late_text(&mut row.problem);
+    late_code(tape, &mut row.problem_basis, Basis::code, Basis::from_code);
     tape.late_text(&mut row.action);
     tape.late_text(&mut row.actors);
     tape.late_text(&mut row.outcome);
