@@ -4,6 +4,7 @@
 
 use crate::model::Text;
 
+pub mod operands;
 pub mod rules;
 
 /// How bad a finding is.

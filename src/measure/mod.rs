@@ -4,16 +4,18 @@
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
 mod choice;
+mod digits;
 mod interval;
 mod rank;
 mod ratio;
 mod verdict;
 
 pub use choice::{conflicts, standing};
+pub use digits::digits_of;
 pub use interval::{Interval, Op};
 pub use rank::{Place, places, ranking};
 pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
-pub use verdict::{Finding, Verdict, check, digits_of};
+pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;
 

@@ -1,5 +1,6 @@
 //! What the sources' own figures confirm.
 
+use super::digits::digits_of;
 use super::{Interval, Op, Permission, Refusal, addition, base_unit, comparability, interval, is_planned, ratio};
 use crate::model::*;
 
@@ -259,15 +260,6 @@ fn whole(data: &Dataset, part: ObservationId, others: &[ObservationId]) -> Findi
         _ => Verdict::Unverifiable,
     };
     Finding { value: share.map(|share| share.scaled(100.0)), ..Finding::of(verdict) }
-}
-
-/// The digits of a name, Arabic or Chinese.
-pub fn digits_of(name: &str) -> Vec<f64> {
-    let digit = |c: char| match c {
-        '双' | '两' => Some(2),
-        _ => c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|han| han == c).map(|at| at as u32)),
-    };
-    name.chars().filter_map(digit).map(f64::from).collect()
 }
 
 /// How many digits of a name have a figure that puts them into words.

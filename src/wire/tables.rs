@@ -8,7 +8,7 @@ use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
 use crate::diagnostics::{
-    Diagnostic, Report, Rule, in_file_order, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
+    Diagnostic, Report, Rule, in_file_order, operands as say, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
 };
 use crate::model::*;
 
@@ -531,46 +531,22 @@ fn check_operands(row: &mut Row, op: CheckOp) {
     use super::schema::checks as c;
     let operands = row.cell(c::operands).split(';').filter(|key| !key.trim().is_empty()).count();
     let (constant, stated) = (row.optional(c::constant).is_some(), row.optional(c::stated).is_some());
-    let (column, zh, en) = match op {
-        CheckOp::Ratio if constant && operands != 1 => {
-            (c::constant, "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
-        }
-        CheckOp::Ratio if !(1..=2).contains(&operands) => {
-            (c::operands, "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
-        }
-        CheckOp::Share if operands != 2 => {
-            (c::operands, "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
-        }
-        CheckOp::Rest if operands != 2 => {
-            (c::operands, "operands 写两个编号：整体;部分", "Give two operands: the whole; the part")
-        }
-        CheckOp::Same | CheckOp::Compare | CheckOp::Span if operands != 2 => {
-            (c::operands, "operands 写两个编号", "Give two operands")
-        }
-        CheckOp::Names if operands < 2 => (c::operands, "operands 写两项机制的编号", "Give the ids of two systems"),
-        CheckOp::Scaled if operands != 3 => (
-            c::operands,
-            "operands 写三个编号：部分;整体;要摊给谁",
-            "Give three operands: the part; the whole; what is scaled",
-        ),
-        CheckOp::Claim if operands != 1 => (c::operands, "operands 写一条做法的编号", "Give the id of one practice"),
-        CheckOp::Trend | CheckOp::Digits if operands == 0 => {
-            (c::operands, "operands 至少写一个编号", "Give at least one operand")
-        }
-        CheckOp::Sum | CheckOp::Total | CheckOp::Dates | CheckOp::Whole if operands < 2 => {
-            (c::operands, "operands 写两个以上编号", "Give two or more operands")
-        }
-        CheckOp::Members if operands != 1 => (c::operands, "operands 写一项机制的编号", "Give the id of one system"),
-        CheckOp::Unsupported if !stated && operands == 0 => {
-            (c::stated, "stated 写无从核对的数据编号", "State the figure that cannot be checked")
-        }
-        CheckOp::Year if !stated || operands == 0 => (
-            c::stated,
-            "stated 写“今年”的数据编号，operands 写文中其他日期",
-            "State the figure of “this year”, and other dates as operands",
-        ),
+    let (column, [zh, en]) = match op {
+        CheckOp::Ratio if constant && operands != 1 => (c::constant, say::ONE_WITH_CONSTANT),
+        CheckOp::Ratio if !(1..=2).contains(&operands) => (c::operands, say::QUOTIENT),
+        CheckOp::Share if operands != 2 => (c::operands, say::SHARE),
+        CheckOp::Rest if operands != 2 => (c::operands, say::REST),
+        CheckOp::Same | CheckOp::Compare | CheckOp::Span if operands != 2 => (c::operands, say::TWO),
+        CheckOp::Names if operands < 2 => (c::operands, say::TWO_SYSTEMS),
+        CheckOp::Scaled if operands != 3 => (c::operands, say::SCALED),
+        CheckOp::Claim if operands != 1 => (c::operands, say::PRACTICE),
+        CheckOp::Trend | CheckOp::Digits if operands == 0 => (c::operands, say::SOME),
+        CheckOp::Sum | CheckOp::Total | CheckOp::Dates | CheckOp::Whole if operands < 2 => (c::operands, say::SEVERAL),
+        CheckOp::Members if operands != 1 => (c::operands, say::SYSTEM),
+        CheckOp::Unsupported if !stated && operands == 0 => (c::stated, say::UNCHECKED),
+        CheckOp::Year if !stated || operands == 0 => (c::stated, say::YEAR),
         CheckOp::Ratio => return,
-        _ if constant => (c::constant, "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ if constant => (c::constant, say::NO_CONSTANT),
         _ => return,
     };
     row.note(&rules::OPERANDS, column, zh, en);
