@@ -4,6 +4,7 @@
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
 mod choice;
+mod digits;
 mod grade;
 mod interval;
 mod rank;
@@ -11,6 +12,7 @@ mod ratio;
 mod verdict;
 
 pub use choice::{conflicts, standing};
+pub use digits::digits_of;
 pub use grade::grade;
 pub use interval::{Interval, Op};
 pub use rank::{Place, places, ranking};

@@ -122,6 +122,7 @@ messages! {
     PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
     PracticePartly: "部分匹配" / "matches in part";
     PracticeAction: "做法" / "What was done";
+    PracticeInferred: "这个问题由编者据做法推断，原文没有这样写。" / "The editors conclude this problem from what was done; the text does not state it.";
     PracticeActors: "谁来做" / "By whom";
     PracticeFor: "为谁" / "For whom";
     PracticeOutcome: "报告的结果" / "What was reported";
@@ -138,6 +139,10 @@ messages! {
     ChecksNoneListed: "原文没有列出" / "the source lists none";
     ChecksOnlyListed: "列出{0}" / "{0} listed";
     ChecksListed: "名称说{0}，列出{1}" / "{0} announced, {1} listed";
+    ChecksOpen: "列出{0}，列举未完" / "{0} listed, and the list is open";
+    ChecksNamed: "说{0}，列出其中{1}" / "{0} announced, {1} of them named";
+    ChecksMonths: "{0}个月" / "{0} months";
+    ChecksDigits: "{0}个数字，文中写明{1}个" / "{0} digits, {1} put into words";
     ChecksSeveral: "多个社区" / "Several communities";
     ChecksAll: "核对{0}项" / "{0} checks";
 
@@ -320,7 +325,7 @@ messages! {
     ChartPopulation: "人口，按口径分列" / "Population, by definition";
     ChartPopulationNote: "各口径互不相通：在册、常住、小区、规划与未说明的人口不能相加，也不能排名。栏与栏之间的长度不可比。" / "Registered, usual, compound, planned and undefined population do not mix: no sum, no ranking. Lengths of different lanes say nothing about each other.";
     ChartVolunteers: "志愿者：存量、新增与队伍" / "Volunteers: stock, new recruits and teams";
-    ChartVolunteersNote: "认领岗位的党员、一支队伍的成员和新招募的人不是同一种数，不能相加或排名。" / "Members who claimed posts, one team's members and new recruits are different counts: no sum, no ranking.";
+    ChartVolunteersNote: "认领岗位的党员、一支队伍的成员和新招募的人不是同一种数，不能相加或排名。" / "Party members who claimed posts, one team's members and new recruits are different counts: no sum, no ranking.";
     ChartServices: "活动与服务：各在什么时间里计数" / "Events and services: counted over which time";
     ChartServicesNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
     ChartFacilities: "设施与场地" / "Facilities and sites";
@@ -433,6 +438,7 @@ messages! {
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";
     CommunityAll: "全部社区" / "All communities";
     PartsNotNamed: "名称中的数字指什么，原文没有列出，这里不补写。" / "The source does not list what the numbers in the name stand for; nothing is supplied here.";
+    PartsOpen: "原文没有列完（以“等”或省略号收尾）。" / "The source leaves this list open: there are more.";
     PartsNotListed: "名称或正文提到{0}项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
     PartsSteps: "步骤" / "Steps";
     PartsParts: "组成" / "Parts";

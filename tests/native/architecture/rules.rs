@@ -41,8 +41,9 @@ const CRATES: [(&str, &[&str]); 14] = [
 /// Parts of the standard library that know the world: files, the surroundings, other programs, the network, clocks, chance.
 const WORLD: [&str; 9] = ["fs", "env", "process", "net", "os", "thread", "random", "io::stdin", "io::stdout"];
 /// Where Chinese may be written beside `text` and `diagnostics`, which say everything that people read.
-const WORDING: [(&str, &str); 4] = [
+const WORDING: [(&str, &str); 5] = [
     ("src/wire/numbers.rs", "the words numbers are written with: read, never said"),
+    ("src/measure/digits.rs", "the digits names are written with: read, never said"),
     ("src/wire/cells.rs", "the words dates and numbers are written with: read, never said"),
     ("src/bin/linpu.rs", "the help of the command line"),
     ("src/xtask/", "the build program speaks to its developers"),
