@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 7;
+const VERSION: u8 = 8;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
