@@ -165,6 +165,9 @@ rules! {
     NUMBER_FORM Error "number-form" {
         "数字的写法与表中不同", "Numbers are not written like this in the table"; "删除这个属性：小数点是英文句点，没有千位分隔符", "Delete the property: the point is a full stop, and thousands are not parted"
     }
+    CONSTRAINT(u32) Error "constraint" {
+        "第{}行的内容不合这个约束", "Row {} does not keep to this constraint"; "改正约束，或改正那一行", "Mend the constraint, or the row"
+    }
     REQUIRED(String) Error "required" {
         "没有写明这一列必填", "It is not said that the column must be filled"; "{} 的 constraints 中写 \"required\": true", "Write \"required\": true in the constraints of {}"
     }
@@ -253,6 +256,12 @@ pub mod cells {
         }
         ODD_SPACE(CodePoint) Error "odd-space" {
             "含有特殊空格（{}）", "The cell contains a special space ({})"; "中文里删除它，英文里换成普通空格", "Delete it in Chinese; in English write an ordinary space"
+        }
+        ASCII_MARK(char) Warning "ascii-punctuation" {
+            "汉字后面是英文标点“{}”", "The mark “{}” after Chinese is an English one"; "写中文标点：，；：？！", "Write the Chinese one: ，；：？！"
+        }
+        DOUBLE_SPACE Warning "double-space" {
+            "连着两个空格", "There are two spaces in a row"; "只留一个", "Keep one of them"
         }
         COMBINING_MARK(CodePoint) Error "combining-mark" {
             "字上另叠了一个符号（{}）", "A mark is laid over a letter ({})"; "写一个现成的字符，例如 ā（U+0101）", "Write one ready-made character, e.g. ā (U+0101)"

@@ -153,8 +153,7 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
         }
     }
     for (at, (absent, sought)) in absent.into_iter().zip(sought).enumerate() {
-        // Slips are few. Where nearly all are absent, it is another text.
-        if sought >= 5 && absent.len() * 10 >= sought * 9 {
+        if is_another_text(absent.len(), sought) {
             let (article, count) = (&data.sources[at].article, OutOf(absent.len(), sought));
             let place = (SOURCES.file, rows.sources.get(at).copied(), "article");
             notes.add(&rules::SOURCE_MISMATCH, place, article, count);
@@ -164,6 +163,11 @@ pub fn locators(data: &Dataset, rows: &Rows, sources: &[(String, String)]) -> Ve
     }
     in_file_order(&mut notes.0);
     notes.0
+}
+
+/// Slips are few. Where nine in ten of some quotations are absent, it is another text.
+fn is_another_text(absent: usize, sought: usize) -> bool {
+    sought >= 5 && absent * 10 >= sought * 9
 }
 
 /// Notes articles for which a folder has several files, of which only the first is read.
@@ -232,7 +236,8 @@ mod tests {
 
     #[test]
     fn counts_overlapping_occurrences() {
-        assert_eq!(occurrences("三三三", "三三").len(), 2);
+        assert_eq!(occurrences("三三三", "三三"), [0, 3]);
+        assert_eq!(occurrences("网三三三", "三三"), [3, 6]);
         assert_eq!(occurrences("三零", "三三").len(), 0);
     }
 
@@ -242,6 +247,37 @@ mod tests {
         let longer: Vec<_> = occurrences(text, "网格员").into_iter().map(|at| lengthened(text, at, 9)).collect();
         assert_eq!(longer, [Some("网格员3"), Some("网格员5")]);
         assert_eq!(lengthened("乙甲，丙甲", 12, 3), Some("丙甲"));
+        // No space at an end.
+        assert_eq!(lengthened("网格员 3人，网格员5人", 0, 9), Some("网格员 3"));
+        // 25 characters are not too long, 26 are.
+        let common = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯";
+        let text = |common: &str| [common, "1", common, "2"].concat();
+        assert_eq!(lengthened(&text(common), 0, common.len()).map(|found| found.chars().count()), Some(25));
+        let longer = [common, "辰"].concat();
+        assert_eq!(lengthened(&text(&longer), 0, longer.len()), None);
+        assert_eq!(lengthened("甲", 0, 3), None);
+        assert_eq!(lengthened("甲\n甲", 0, 3), None);
+    }
+
+    #[test]
+    fn nine_in_ten_of_at_least_five_make_another_text() {
+        for (absent, sought, is_other) in [
+            (5, 5, true),
+            (4, 4, false),
+            (9, 10, true),
+            (8, 10, false),
+            (0, 5, false),
+            (90, 100, true),
+            (89, 100, false),
+        ] {
+            assert_eq!(is_another_text(absent, sought), is_other, "{absent}/{sought}");
+        }
+    }
+
+    #[test]
+    fn articles_have_three_digits() {
+        assert!(is_article("000") && is_article("123"));
+        assert!(!is_article("00") && !is_article("0000") && !is_article("00a") && !is_article("a"));
     }
 
     #[test]

@@ -20,6 +20,12 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     names.apart(&INDICATORS, &rows.indicators, data.indicators.iter().map(|it| (0, &it.name)));
     names.apart(&SYSTEMS, &rows.systems, data.systems.iter().map(|it| (it.community.0, &it.name)));
     names.apart(&DERIVED, &rows.derived, data.derived.iter().map(|it| (0, &it.name)));
+    names.apart(
+        &CHECKS,
+        &rows.checks,
+        data.checks.iter().map(|it| (it.community.map_or(u32::MAX, |id| id.0), &it.name)),
+    );
+    names.called("problem", &PRACTICES, &rows.practices, data.practices.iter().map(|it| (it.community.0, &it.problem)));
     names.keys(
         data,
         &OBSERVATIONS,
@@ -35,18 +41,27 @@ struct Names<'n> {
 }
 
 impl Names<'_> {
-    /// Notes a name that another row of the same group has.
     fn apart<'d>(&mut self, table: &Table, rows: &[u32], names: impl Iterator<Item = (u32, &'d Text)>) {
+        self.called("name", table, rows, names);
+    }
+
+    /// Notes a name that another row of the same group has.
+    fn called<'d>(&mut self, stem: &str, table: &Table, rows: &[u32], names: impl Iterator<Item = (u32, &'d Text)>) {
         let mut seen: BTreeMap<(u32, &str, &str), Option<u32>> = BTreeMap::new();
         for (at, (group, name)) in names.enumerate() {
             let row = rows.get(at).copied();
-            for (column, text) in [("name_zh", name.zh.as_str()), ("name_en", name.en.as_str())] {
+            for (column, text) in [("_zh", name.zh.as_str()), ("_en", name.en.as_str())] {
                 // A cell that is empty is named already.
                 if text.is_empty() {
                     continue;
                 }
                 if let Some(first) = seen.get(&(group, column, text)) {
-                    self.notes.add(&rules::DUPLICATE_NAME, (table.file, row, column), text, OnRow(*first));
+                    self.notes.add(
+                        &rules::DUPLICATE_NAME,
+                        (table.file, row, &[stem, column].concat()),
+                        text,
+                        OnRow(*first),
+                    );
                     break;
                 }
                 seen.insert((group, column, text), row);

@@ -210,6 +210,9 @@ pub(super) fn text_fault(column: &str, cell: &str) -> Option<Fault> {
     if is_error {
         return Some(rules::SPREADSHEET_ERROR.says(()));
     }
+    if !is_verbatim(column) && cell.contains("  ") {
+        return Some(rules::DOUBLE_SPACE.says(()));
+    }
     if cell.starts_with('=') && cell.len() > 1 {
         return Some(rules::FORMULA.says(()));
     }
@@ -262,6 +265,11 @@ pub fn look_alike(column: &str, seen: char) -> Option<LookAlike> {
         '\u{2e80}'..='\u{2fd5}' | '\u{31c0}'..='\u{31ef}' => found(None),
         // Numbers, dates and keys have rules of their own.
         _ if !(column.ends_with("_zh") || column.ends_with("_en") || column == "author") => None,
+        // Letters of other scripts that look Latin.
+        'А'..='я' | 'Α'..='ω' | 'і' => {
+            let at = "АВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".chars().position(|c| c == seen)?;
+            found("ABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo".chars().nth(at))
+        }
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => found(Some(fold::narrow(seen))),
         '\u{ff61}'..='\u{ff64}' => found(Some(fold::narrow(seen))),
         '\u{ff65}'..='\u{ffdc}' | '\u{ffe8}'..='\u{ffee}' => found(None),
@@ -313,7 +321,14 @@ pub(super) fn language_fault(column: &str, cell: &str) -> Option<Fault> {
         return Some(rules::TRADITIONAL.says(hant));
     }
     if cell.chars().any(is_han) {
-        return None;
+        let marks = [',', ';', ':', '?', '!'];
+        let mark = cell
+            .char_indices()
+            .find(|(at, c)| marks.contains(c) && cell[..*at].chars().next_back().is_some_and(is_han));
+        // Search terms are parted by ;.
+        return mark
+            .filter(|(_, mark)| column != "terms_zh" || *mark != ';')
+            .map(|(_, mark)| rules::ASCII_MARK.says(mark));
     }
     // %, m², 1+6+N: signs are the same in every language.
     let words = cell.split(|c: char| !c.is_alphabetic());

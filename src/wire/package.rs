@@ -6,11 +6,12 @@
 use super::json::Document;
 use super::schema::{TABLES, Table};
 use super::uses::{Use, Uses};
-use super::{cells, nearest, sha256};
+use super::{cells, csv, nearest, sha256};
 use crate::diagnostics::detail::Listing;
 use crate::diagnostics::{Diagnostic, Said, rules};
 use crate::model::{About, PartialDate, Text};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The file's name.
 pub const FILE: &str = "datapackage.json";
@@ -279,6 +280,16 @@ impl Resource<'_, '_> {
                 self.note(document, rules::NUMBER_FORM.says(()), &of(name));
             }
         }
+        let format = document.text(&of("format")).unwrap_or("default");
+        if format != "default" && (column, format) != ("url", "uri") {
+            self.note(document, rules::PROPERTY_DIFFERS.says("default"), &of("format"));
+        }
+        for (name, word) in [("trueValues", "true"), ("falseValues", "false")] {
+            if document.at(&of(name)).and_then(Value::as_array).is_some_and(|words| !words.contains(&word.into())) {
+                self.note(document, rules::PROPERTY_DIFFERS.says(format!("[\"{word}\"]")), &of(name));
+            }
+        }
+        self.constraints(document, &of("constraints"), column);
         let is_required = document.at(&of("constraints/required")) == Some(&Value::Bool(true));
         // The Chinese or the English of a pair, and a locator, may be empty where another cell says why.
         if required && !is_required {
@@ -293,6 +304,55 @@ impl Resource<'_, '_> {
                 let words = words.iter().map(|word| word.to_string()).collect();
                 self.note(document, rules::ENUM_WORDS.says(Listing(words)), &of("constraints/enum"));
             }
+        }
+    }
+
+    /// Compares the cells of a column with what the descriptor demands of them; patterns are left to validators that have them.
+    fn constraints(&mut self, document: &Document, pointer: &str, column: &str) {
+        let Some(Value::Object(constraints)) = document.at(pointer) else { return };
+        // What our own rules hold each cell to anyway needs no second reading of the table.
+        let is_ours = |(name, _): &(&String, &Value)| match name.as_str() {
+            "required" => self.table.columns().any(|it| it == (column, true)),
+            "enum" => matches!(self.uses.of(self.table, column), Some(Use::Word(_))),
+            name => !matches!(name, "minimum" | "maximum" | "minLength" | "maxLength" | "unique"),
+        };
+        let constraints: Vec<(&String, &Value)> = constraints.iter().filter(|it| !is_ours(it)).collect();
+        if constraints.is_empty() {
+            return;
+        }
+        let bytes = (self.files)(self.table.file).unwrap_or_default();
+        let (text, _) = csv::decode(&bytes);
+        let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
+        let header = reader.read(&mut record).then(|| record.cells.iter().position(|name| name == column)).flatten();
+        let Some(at) = header else { return };
+        let mut seen = BTreeSet::new();
+        let mut broken: Vec<(&str, u32)> = Vec::new();
+        while reader.read(&mut record) {
+            // A row that lacks cells is named already.
+            let Some(cell) = record.cells.get(at).map(|cell| cell.trim()) else { continue };
+            for (name, demand) in &constraints {
+                let (length, number) = (cell.chars().count() as f64, cell.parse::<f64>().ok());
+                let keeps = |number: Option<f64>, keeps: fn(&f64, &f64) -> bool| {
+                    number.zip(demand.as_f64()).is_none_or(|(number, demand)| keeps(&number, &demand))
+                };
+                let is_kept = match name.as_str() {
+                    "required" => **demand != true || !cell.is_empty(),
+                    _ if cell.is_empty() => true,
+                    "minimum" => keeps(number, f64::ge),
+                    "maximum" => keeps(number, f64::le),
+                    "minLength" => keeps(Some(length), f64::ge),
+                    "maxLength" => keeps(Some(length), f64::le),
+                    "unique" => **demand != true || seen.insert(cell.to_string()),
+                    "enum" => demand.as_array().is_none_or(|words| words.contains(&cell.into())),
+                    _ => true,
+                };
+                if !is_kept && !broken.iter().any(|(other, _)| other == name) {
+                    broken.push((name, record.row));
+                }
+            }
+        }
+        for (name, row) in broken {
+            self.note(document, rules::CONSTRAINT.says(row), &[pointer, "/", name].concat());
         }
     }
 

@@ -22,7 +22,13 @@ impl Package {
 
     /// Puts a value under a name into the object at a pointer of the descriptor.
     fn put(&mut self, pointer: &str, name: &str, value: Value) {
-        self.edit(|json| json.pointer_mut(pointer).unwrap()[name] = value.clone());
+        self.edit(|json| {
+            let (above, last) = pointer.rsplit_once('/').unwrap_or(("", ""));
+            if last == "constraints" && json.pointer(pointer).is_none() {
+                json.pointer_mut(above).unwrap()[last] = json!({});
+            }
+            json.pointer_mut(pointer).unwrap()[name] = value.clone();
+        });
     }
 
     /// Takes a name out of the object at a pointer of the descriptor.
@@ -394,6 +400,61 @@ pub const CASES: &[(&str, Break, &[Expected])] = &[
         |p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",\n\"version\": \"0.1.0\","),
         &[("name-twice", JSON, 0, "/version")],
     ),
+    (
+        "a constraint that the rows do not keep",
+        |p| p.put("/resources/6/schema/fields/6/constraints", "minimum", json!(30)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/6/constraints/minimum")],
+    ),
+    (
+        "a locator of at most five",
+        |p| p.put("/resources/6/schema/fields/14/constraints", "maxLength", json!(5)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/14/constraints/maxLength")],
+    ),
+    (
+        "an optional column required",
+        |p| p.put("/resources/6/schema/fields/4/constraints", "required", json!(true)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/4/constraints/required")],
+    ),
+    (
+        "a repeated column unique",
+        |p| p.put("/resources/6/schema/fields/1/constraints", "unique", json!(true)),
+        &[("constraint", JSON, 0, "/resources/6/schema/fields/1/constraints/unique")],
+    ),
+    (
+        "an enum of keys before one was added",
+        |p| p.put("/resources/2/schema/fields/0/constraints", "enum", json!(["AA"])),
+        &[("constraint", JSON, 0, "/resources/2/schema/fields/0/constraints/enum")],
+    ),
+    (
+        "a format nobody writes",
+        |p| p.put("/resources/2/schema/fields/1", "format", json!("email")),
+        &[("property-differs", JSON, 0, "/resources/2/schema/fields/1/format")],
+    ),
+    (
+        "true is yes",
+        |p| p.put("/resources/0/schema/fields/5", "trueValues", json!(["yes"])),
+        &[("property-differs", JSON, 0, "/resources/0/schema/fields/5/trueValues")],
+    ),
+    ("a Cyrillic letter in English", |p| p.set(OBS, 2, "note_en", "As rеported"), &[("look-alike", OBS, 2, "note_en")]),
+    ("a Greek letter in Chinese", |p| p.set(OBS, 2, "note_zh", "Α栋自报"), &[("look-alike", OBS, 2, "note_zh")]),
+    (
+        "an English comma in Chinese",
+        |p| p.set(OBS, 2, "note_zh", "自报,约数"),
+        &[("ascii-punctuation", OBS, 2, "note_zh")],
+    ),
+    ("two spaces", |p| p.set(OBS, 2, "note_en", "As  reported"), &[("double-space", OBS, 2, "note_en")]),
+    (
+        "a check twice",
+        |p| p.append(CHECKS, "C03,AA,ratio,,AA-01,12,,每月居民,Residents a month,,"),
+        &[("duplicate-name", CHECKS, 4, "name_zh")],
+    ),
+    (
+        "a problem twice",
+        |p| {
+            p.append("practices.csv", "AA-P02,AA,事情没人管,Nobody is in charge,派单,Orders,网格员,Grid workers,grid,all_residents,AA-net,,S000,先由网格员上报,,,,派单,orders")
+        },
+        &[("duplicate-name", "practices.csv", 3, "problem_zh")],
+    ),
     // Time.
     ("figure after its article", |p| p.set(OBS, 7, "period", "2021-06-01"), &[("after-article", OBS, 7, "period")]),
     ("year after its article", |p| p.set(OBS, 2, "period", "2022"), &[("after-article", OBS, 2, "period")]),
@@ -531,6 +592,14 @@ fn what_is_allowed_has_no_finding() {
         ("path in a list of one", |p| p.put("/resources/3", "path", json!(["units.csv"]))),
         ("encoding in capitals", |p| p.put("/resources/3", "encoding", json!("UTF-8"))),
         ("encoding without its hyphen", |p| p.put("/resources/3", "encoding", json!("utf8"))),
+        ("constraints that are kept", |p| {
+            p.put("/resources/6/schema/fields/6/constraints", "minimum", json!(3));
+            p.put("/resources/6/schema/fields/6/constraints", "maximum", json!(1800));
+            p.put("/resources/6/schema/fields/0/constraints", "unique", json!(true));
+            p.put("/resources/6/schema/fields/0/constraints", "minLength", json!(5));
+            p.put("/resources/6/schema/fields/0/constraints", "maxLength", json!(5));
+        }),
+        ("an address has its format", |p| p.put("/resources/0/schema/fields/11", "format", json!("uri"))),
         ("only empty cells are missing", |p| p.put("/resources/3/schema", "missingValues", json!([""]))),
         ("whole numbers as numbers", |p| p.put("/resources/8/schema/fields/1", "type", json!("number"))),
         ("no type is text", |p| p.lose("/resources/6/schema/fields/0", "type")),
@@ -554,6 +623,326 @@ fn what_is_allowed_has_no_finding() {
         change(&mut package);
         let found = findings(&package);
         assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+/// What two rules with a limit between them say on either side of it, and what one condition of several decides.
+const LIMITS: &[(&str, Break, &[Expected])] = &[
+    ("a span with one end without year", |p| p.set(OBS, 9, "period", "--03-01/.."), &[]),
+    ("a span of which one end has no year, the other way", |p| p.set(OBS, 9, "period", "../--03-26"), &[]),
+    (
+        "no year, and said to be stated",
+        |p| p.set(OBS, 9, "period_basis", "stated"),
+        &[("period-basis", OBS, 9, "period_basis")],
+    ),
+    (
+        "no time, and said to be stated",
+        |p| p.set(OBS, 3, "period_basis", "stated"),
+        &[("period-basis", OBS, 3, "period_basis")],
+    ),
+    (
+        "a rule without a date",
+        |p| {
+            p.set(OBS, 3, "period_type", "rule");
+            p.set(OBS, 3, "period_basis", "stated");
+        },
+        &[],
+    ),
+    (
+        "a level with start and end",
+        |p| {
+            p.set(OBS, 4, "period", "2020/2021");
+            p.set(OBS, 4, "period_basis", "stated");
+        },
+        &[("period-type", OBS, 4, "period_type")],
+    ),
+    (
+        "a level from some day on",
+        |p| {
+            p.set(OBS, 4, "period", "2020/..");
+            p.set(OBS, 4, "period_basis", "stated");
+        },
+        &[],
+    ),
+    (
+        "one of two years",
+        |p| {
+            p.set(OBS, 2, "period", "[2020,2021]");
+            p.set(OBS, 2, "period_basis", "ambiguous_year");
+        },
+        &[],
+    ),
+    ("a year to date with its year", |p| p.set(OBS, 2, "period_type", "year_to_date"), &[]),
+    (
+        "a total with its years",
+        |p| {
+            p.set(OBS, 2, "period_type", "cumulative");
+            p.set(OBS, 2, "period", "2019/2021");
+        },
+        &[],
+    ),
+    (
+        "an undated duration with a date",
+        |p| p.set(OBS, 2, "period_type", "undated_duration"),
+        &[("period-type", OBS, 2, "period_type")],
+    ),
+    (
+        "a planned capacity",
+        |p| {
+            p.set(OBS, 3, "status", "planned");
+            p.set(OBS, 3, "period", "2022");
+            p.set(OBS, 3, "period_type", "planned");
+            p.set(OBS, 3, "period_basis", "stated");
+        },
+        &[],
+    ),
+    (
+        "a date nobody reports",
+        |p| {
+            p.set(OBS, 7, "period", "");
+            p.set(OBS, 7, "period_basis", "unstated");
+            p.set(OBS, 7, "period_type", "snapshot_undated");
+            p.set(OBS, 7, "status", "not_reported");
+        },
+        &[],
+    ),
+    (
+        "not applicable, with a value",
+        |p| {
+            p.set(OBS, 8, "status", "not_applicable");
+            p.set(OBS, 8, "value", "3");
+        },
+        &[("value-unexpected", OBS, 8, "value")],
+    ),
+    (
+        "a share of all",
+        |p| {
+            p.set(OBS, 4, "value", "100");
+            p.set(OBS, 4, "reading", "counted");
+        },
+        &[],
+    ),
+    (
+        "a share of none",
+        |p| {
+            p.set(OBS, 4, "value", "0");
+            p.set(OBS, 4, "reading", "counted");
+        },
+        &[],
+    ),
+    (
+        "a share of all that is not quoted",
+        |p| p.set(OBS, 4, "value", "100"),
+        &[("value-not-in-locator", OBS, 4, "value")],
+    ),
+    (
+        "a number in a name that is no label",
+        |p| {
+            p.set(OBS, 6, "salience", "core");
+            p.set(OBS, 6, "value", "9");
+        },
+        &[("label-mismatch", OBS, 6, "salience")],
+    ),
+    (
+        "a label that counts",
+        |p| {
+            p.set(OBS, 2, "salience", "label");
+            p.set(OBS, 2, "value", "9");
+        },
+        &[("label-mismatch", OBS, 2, "salience")],
+    ),
+    ("a locator of 25 characters", |p| p.set(OBS, 2, "locator", "2021年，甲社区常住居民1800人，文化站占地约"), &[]),
+    (
+        "a locator of 26 characters",
+        |p| p.set(OBS, 2, "locator", "2021年，甲社区常住居民1800人，文化站占地约3"),
+        &[("locator-long", OBS, 2, "locator")],
+    ),
+    (
+        "a reading of 25 characters",
+        |p| p.set(OBS, 9, "locator_hans", "和美小区登记住户逾858人。小区设有网格联席会，居"),
+        &[],
+    ),
+    (
+        "a reading of 26 characters",
+        |p| p.set(OBS, 9, "locator_hans", "和美小区登记住户逾858人。小区设有网格联席会，居民"),
+        &[("locator-long", OBS, 9, "locator_hans")],
+    ),
+    (
+        "a place as high as the one above",
+        |p| p.set("places.csv", 4, "level", "city"),
+        &[("place-level", "places.csv", 4, "level")],
+    ),
+    ("a repost on the day itself", |p| p.set(SOURCES, 2, "repost_date", "2021-03-05"), &[]),
+    (
+        "no parts, of one system that lists them",
+        |p| {
+            p.change("parts.csv", |text| format!("{}\n", text.lines().next().unwrap()));
+            p.set(SYS, 4, "parts_kind", "none");
+        },
+        &[("parts-missing", SYS, 2, "parts_kind")],
+    ),
+    (
+        "parts that nobody lists",
+        |p| {
+            p.set(SYS, 3, "parts_kind", "not_listed");
+            p.set(SYS, 3, "parts_stated", "3");
+        },
+        &[],
+    ),
+    (
+        "a divisor of zero",
+        |p| {
+            p.set("derived.csv", 2, "denominator", "");
+            p.set("derived.csv", 2, "divisor", "0");
+        },
+        &[("divisor", "derived.csv", 2, "divisor")],
+    ),
+    ("a constant below zero", |p| p.set(CHECKS, 3, "constant", "-3"), &[("divisor", CHECKS, 3, "constant")]),
+    ("a scale below zero", |p| p.set(CHECKS, 3, "scale", "-1"), &[("scale", CHECKS, 3, "scale")]),
+    (
+        "percent times a hundred",
+        |p| {
+            p.set("derived.csv", 2, "unit_zh", "%");
+            p.set("derived.csv", 2, "scale", "100");
+        },
+        &[],
+    ),
+    (
+        "nothing divided",
+        |p| {
+            p.set(OBS, 2, "value", "0");
+            p.set(OBS, 2, "reading", "counted");
+        },
+        &[],
+    ),
+    (
+        "zero is not the only thing it is divided by",
+        |p| {
+            p.set(OBS, 3, "value", "0");
+            p.set(OBS, 3, "reading", "counted");
+            p.set(OBS, 3, "bound", "exact");
+            p.append(OBS, "AA-08,AA,site_area,facility,广场,Square,5,exact,reported,mu,,snapshot_undated,unstated,S000,网格员5人,,digits,secondary,,数,N");
+        },
+        &[],
+    ),
+    (
+        "a system of another community",
+        |p| p.set(CHECKS, 2, "community", "BB"),
+        &[("operand-of-other-community", CHECKS, 2, "operands")],
+    ),
+    (
+        "a figure of another community stated",
+        |p| p.append(CHECKS, "C03,BB,unsupported,AA-01,,,,居民,Residents,,"),
+        &[("operand-of-other-community", CHECKS, 4, "stated")],
+    ),
+    ("a ratio the right way round", |p| p.append(CHECKS, "C03,AA,ratio,,AA-01;AA-02,,,密度,Density,,"), &[]),
+    ("a sum of one unit", |p| p.append(CHECKS, "C03,AA,sum,,AA-01;AA-04,,,合计,A sum,,"), &[]),
+    ("a total of two units is refused later", |p| p.append(CHECKS, "C03,AA,total,,AA-01;AA-02,,,合计,A total,,"), &[]),
+    (
+        "a title cut off with an ellipsis",
+        |p| p.set(SOURCES, 2, "title", "甲社区的…"),
+        &[("title-truncated", SOURCES, 2, "title_truncated")],
+    ),
+    ("a plan a year too far", |p| p.set(OBS, 5, "period", "2057"), &[("far-future", OBS, 5, "period")]),
+    (
+        "two names that are missing",
+        |p| {
+            p.set("units.csv", 3, "name_en", "");
+            p.set("units.csv", 4, "name_en", "");
+        },
+        &[("missing-translation", "units.csv", 3, "name_en"), ("missing-translation", "units.csv", 4, "name_en")],
+    ),
+    (
+        "the same thing in two spots of one place",
+        |p| {
+            p.append(OBS, "AA-08,AA,site_area,facility,文化站,Culture station,31,about,reported,mu,,snapshot_undated,unstated,S000,占地约31亩,,digits,secondary,,再说,Again")
+        },
+        &[("duplicate-observation", OBS, 10, "id")],
+    ),
+    (
+        "the same number of another thing",
+        |p| {
+            p.append(OBS, "AA-08,AA,site_area,facility,广场,Square,31,about,reported,mu,,snapshot_undated,unstated,S000,占地约31亩,,digits,secondary,,再说,Again")
+        },
+        &[],
+    ),
+];
+
+#[test]
+fn limits_are_where_they_are_said_to_be() {
+    let mut wrong = Vec::new();
+    for (name, change, expected) in LIMITS {
+        let mut package = Package::good();
+        change(&mut package);
+        if let Some(difference) = difference(&findings(&package), expected) {
+            wrong.push(format!("{name}\n{difference}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A figure of people read from a locator: what is found, as code.
+fn read(locator: &str, value: &str, reading: &str, bound: &str) -> Vec<&'static str> {
+    let mut package = Package::good();
+    for (column, cell) in [("locator", locator), ("value", value), ("reading", reading), ("bound", bound)] {
+        package.set(OBS, 2, column, cell);
+    }
+    let found = linpu::validate::package(&|name| package.get(name), None).findings;
+    found.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn values_stand_on_the_words_they_were_read_from() {
+    for (locator, value, reading, bound, expected) in [
+        ("居民300人", "300", "digits", "exact", ""),
+        ("居民300人", "300", "multiplied", "exact", "reading-differs"),
+        ("居民300人", "300", "counted", "exact", ""),
+        ("居民300人", "400", "counted", "exact", ""),
+        ("居民300人", "400", "digits", "exact", "value-not-in-locator"),
+        ("居民300人", "400", "multiplied", "exact", "value-not-in-locator"),
+        ("居民300人", "300", "verbatim", "exact", "reading-verbatim"),
+        ("居民三百人", "300", "han_numeral", "exact", ""),
+        ("居民三百人", "300", "digits", "exact", "reading-differs"),
+        ("居民3万人", "30000", "multiplied", "exact", ""),
+        ("居民3万人", "30000", "digits", "exact", "reading-differs"),
+        ("居民3万人", "3", "digits", "exact", "value-not-in-locator"),
+        ("居民300余人", "300", "digits", "at_least", ""),
+        ("居民300余人", "300", "digits", "exact", "bound-differs"),
+        ("居民约300人", "300", "digits", "at_least", "bound-differs"),
+        ("去年300人，今年300余人", "300", "digits", "exact", ""),
+        ("去年300人，今年300余人", "300", "digits", "at_least", ""),
+        ("去年300人，今年300余人", "300", "digits", "about", "bound-differs"),
+        ("最近300人", "300", "digits", "at_least", ""),
+        ("居民300人", "300", "digits", "about", "bound-differs"),
+        // A word we do not know stands there: a reader decides.
+        ("居民上百达300人", "300", "digits", "about", ""),
+    ] {
+        assert_eq!(read(locator, value, reading, bound).concat(), expected, "{locator} {value} {reading} {bound}");
+    }
+}
+
+#[test]
+fn a_finding_repeats_what_it_saw() {
+    for (break_it, saw) in [
+        ((|p| p.append(CHECKS, "C03,AA,share,,AA-01;AA-02,,,占比,A share,,")) as Break, "AA-01;AA-02"),
+        (|p| p.append(CHECKS, "C03,AA,sum,,AA-01;AA-02,,,合计,A sum,,"), "AA-01;AA-02"),
+        (|p| p.lose("/resources/3/schema", "primaryKey"), ""),
+        (|p| p.put("/resources/3", "encoding", json!("gbk")), "gbk"),
+        (|p| p.put("/resources/3", "bytes", json!(7)), "7"),
+        (|p| p.set(OBS, 2, "period", "2022"), "2022"),
+        (|p| p.set("places.csv", 4, "level", "city"), "city"),
+        (
+            |p| {
+                p.edit(|json| {
+                    json.pointer_mut("/resources/3/schema/fields").unwrap().as_array_mut().unwrap().truncate(2)
+                })
+            },
+            "id,name_zh",
+        ),
+    ] {
+        let mut package = Package::good();
+        break_it(&mut package);
+        assert_eq!(findings(&package)[0].saw, saw);
     }
 }
 
