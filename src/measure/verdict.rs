@@ -231,7 +231,12 @@ fn span(data: &Dataset, from: ObservationId, to: ObservationId, stated: Option<&
     let (start, end) = (ends(&data.observation(from).period).0, ends(&data.observation(to).period).1);
     let Some((start, end)) = start.zip(end) else { return Finding::of(Verdict::Unverifiable) };
     let months = f64::from(day_number(end) - day_number(start) + 1) / DAYS_A_MONTH;
-    let value = Some(Interval::exact(months));
+    // A start known to the year alone bounds the span and no more.
+    let is_rough = match data.observation(from).period {
+        Period::At(date) | Period::Span(Some(date), _) => date.month.is_none(),
+        _ => true,
+    };
+    let value = Some(Interval::of(months, if is_rough { Bound::Nearly } else { Bound::Exact }));
     let months_of = |row: &Observation| match data.unit(row.unit).key.as_str() {
         "year" => Some(12.0),
         "month" => Some(1.0),
@@ -239,6 +244,7 @@ fn span(data: &Dataset, from: ObservationId, to: ObservationId, stated: Option<&
         _ => None,
     };
     let verdict = match stated.and_then(|row| Some(interval(row)?.scaled(months_of(row)?))) {
+        None if is_rough => Verdict::Bounded,
         None => Verdict::Derived,
         Some(said) if said.low <= months + 0.5 => Verdict::Confirmed,
         Some(_) => Verdict::Conflicting,

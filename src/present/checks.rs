@@ -117,8 +117,8 @@ impl Context<'_> {
             let dates = check.operands.iter().map(|id| self.data.observation(*id));
             let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
             let months = |value: Interval| {
-                let months = words.fill(Msg::ChecksMonths, &[&number::exact((value.low * 10.0).round() / 10.0)]);
-                ["= ", &months].concat()
+                let months = words.fill(Msg::ChecksMonths, &[&number::exact((value.high * 10.0).round() / 10.0)]);
+                [if value.low < value.high { "≤ " } else { "= " }, &months].concat()
             };
             let stated = check.stated.map_or_else(String::new, |id| {
                 words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
