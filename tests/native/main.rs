@@ -9,3 +9,4 @@ mod dataset;
 mod export;
 mod measure;
 mod package;
+mod search;
