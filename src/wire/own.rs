@@ -110,14 +110,17 @@ fn cell(text: &str) -> String {
     plain::clean(text).chars().take(LONGEST_CELL).collect::<String>().trim().to_string()
 }
 
+/// Gives a figure of an indicator, where there is one.
+pub type Like<'f> = &'f dyn Fn(IndicatorId) -> Option<ObservationId>;
+
 /// The data with a community of one's own behind all others, and the rows that could not be used. Nothing is added where
-/// nothing can be read.
-pub fn with_own(data: &Dataset, entry: &OwnEntry) -> (Dataset, Vec<OwnFinding>) {
+/// nothing can be read. What others' figures are about is asked of `like`.
+pub fn with_own(data: &Dataset, entry: &OwnEntry, like: Like) -> (Dataset, Vec<OwnFinding>) {
     let mut all = data.clone();
     let (community, source) = (CommunityId(data.communities.len() as u32), SourceId(data.sources.len() as u32));
     let mut findings = Vec::new();
     for (at, row) in entry.rows.iter().enumerate().filter(|(_, row)| !row.value.trim().is_empty()) {
-        match observation(data, row) {
+        match observation(data, row, like) {
             Ok(figure) => {
                 all.observations.push(Observation { key: format!("{KEY}-{}", at + 1), community, source, ..figure });
             }
@@ -183,7 +186,7 @@ fn own_source() -> Source {
 }
 
 /// One row as a figure of the first community; the caller says whose it is.
-fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, OwnFault)> {
+fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, (OwnCell, OwnFault)> {
     let id = data.indicator_by_key(&row.indicator).ok_or((OwnCell::Indicator, OwnFault::NoIndicator))?;
     let indicator = data.indicator(id);
     let unit = data.unit(indicator.unit);
@@ -195,7 +198,7 @@ fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, Ow
     }
     let period = Period::parse(&cell(&row.period)).map_err(|_| (OwnCell::Period, OwnFault::Period))?;
     // What the others' figures of this indicator are about, so that like meets like.
-    let like = data.observations.iter().find(|other| other.indicator == id);
+    let like = like(id).map(|other| data.observation(other));
     let planned = indicator.kind == ValueKind::Plan;
     let (period_type, period_basis) = match (&period, indicator.kind) {
         (Period::Unstated, _) => (PeriodType::SnapshotUndated, PeriodBasis::Unstated),
