@@ -6,6 +6,7 @@ mod architecture;
 mod chart_golden;
 mod check;
 mod dataset;
+mod doors;
 mod export;
 mod measure;
 mod package;
