@@ -3,6 +3,7 @@
 
 mod address;
 mod architecture;
+mod arithmetic;
 mod chart_golden;
 mod check;
 mod dataset;
