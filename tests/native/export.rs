@@ -287,14 +287,14 @@ fn a_picture_says_where_it_comes_from_and_what_is_ones_own() {
     assert!(card.sources.len() > 1 && card.sources.iter().all(|source| text.contains(&source.text)), "{text}");
     assert!(text.contains(&package.data.about.version));
     assert!(
-        file.svg.contains(&format!("width=\"{}\" height=\"{}\"", file.width, file.height)),
+        file.svg.contains(&format!("width=\"{}\" height=\"{}\"", file.width_px, file.height_px)),
         "the size is the file's"
     );
-    assert!(file.width > 720.0 && file.height > 100.0);
+    assert!(file.width_px > 720.0 && file.height_px > 100.0);
     // A group in which nothing is one's own.
     let (text, ..) = drawn(group("events"), false);
     assert!(!text.contains(&own), "{text}");
     let (_, dark, _) = drawn(group("population"), true);
     assert_ne!(dark.svg, file.svg);
-    assert_eq!((dark.width, dark.height), (file.width, file.height));
+    assert_eq!((dark.width_px, dark.height_px), (file.width_px, file.height_px));
 }
