@@ -1,9 +1,13 @@
 //! What is wrong with data somebody brought, said so that they can mend it.
 //!
-//! Owns: the one shape of a finding. May use: `model` text. Deliberately absent: printing, exit codes.
+//! Owns: the one shape of a finding, the rules with their words (`rules`), what the words leave open (`detail`). May use:
+//! `model` text. Deliberately absent: printing, exit codes, finding anything.
 
 use crate::model::Text;
+use detail::Say;
+use std::marker::PhantomData;
 
+pub mod detail;
 pub mod rules;
 
 /// How bad a finding is.
@@ -43,9 +47,9 @@ pub struct Diagnostic {
     pub hint: Text,
 }
 
-/// One rule: a stable word, what it says is wrong and how to mend it. `{}` in the words is filled by [`Diagnostic::detail`].
+/// What every rule has: a stable word, what it says is wrong and how to mend it, in both languages. `{}` is filled in.
 #[derive(Debug)]
-pub struct Rule {
+pub struct Kind {
     /// A stable word, e.g. `unknown-unit`.
     pub code: &'static str,
     /// How bad a finding of this rule is.
@@ -56,17 +60,106 @@ pub struct Rule {
     pub hint: [&'static str; 2],
 }
 
-impl Rule {
+/// One rule, with the type of what its words leave open. A rule that lacks a language, or whose two languages do not leave the
+/// same things open, does not compile.
+#[derive(Debug)]
+pub struct Rule<P = ()> {
+    kind: Kind,
+    parameter: PhantomData<fn(P)>,
+}
+
+impl<P: Say> Rule<P> {
+    /// A rule. Panics, which in a `const` means that it does not compile, where a language is missing.
+    const fn new(kind: Kind) -> Rule<P> {
+        let ([zh, en], [hint_zh, hint_en]) = (kind.message, kind.hint);
+        assert!(!zh.is_empty() && !hint_zh.is_empty(), "the Chinese is missing");
+        assert!(!en.is_empty() && !hint_en.is_empty(), "the English is missing");
+        assert!(!zh.is_ascii() || zh.len() == 2, "the Chinese is not Chinese");
+        assert!(!hint_zh.is_ascii() || hint_zh.len() == 2, "the Chinese is not Chinese");
+        assert!(holes(zh) == holes(en) && holes(hint_zh) == holes(hint_en), "the languages say different things");
+        assert!((holes(zh) + holes(hint_zh) > 0) == P::FILLS, "what is filled in is said, and nothing else");
+        Rule { kind, parameter: PhantomData }
+    }
+
+    /// What it has in common with all others.
+    pub const fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// What it says of something, before it is said where.
+    pub fn says(&'static self, what: impl Into<P>) -> Said {
+        let what = what.into();
+        let fill =
+            |words: &[&str; 2]| Text { zh: filled(words[0], &what.zh()), en: words[1].replace("{}", &what.en()) };
+        Said { kind: &self.kind, message: fill(&self.kind.message), hint: fill(&self.kind.hint) }
+    }
+
     /// A finding of this rule; `row` and `field` as in [`Place`].
-    pub fn at(&'static self, file: &str, row: Option<u32>, field: Option<&str>) -> Diagnostic {
-        let text = |words: &[&str; 2]| Text { zh: words[0].to_string(), en: words[1].to_string() };
+    pub fn at(&'static self, file: &str, row: Option<u32>, field: Option<&str>, what: impl Into<P>) -> Diagnostic {
+        self.says(what).at(file, row, field)
+    }
+}
+
+/// How often something is filled into words.
+const fn holes(words: &str) -> usize {
+    let (bytes, mut at, mut count) = (words.as_bytes(), 1, 0);
+    while at < bytes.len() {
+        if bytes[at - 1] == b'{' && bytes[at] == b'}' {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+/// Chinese words with something filled in. Between Han and a number stands no space.
+fn filled(words: &str, what: &str) -> String {
+    let mut pieces = words.split("{}");
+    let mut text = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let is_number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if is_number(what.chars().next()) && text.ends_with(' ') {
+            text.pop();
+        }
+        text.push_str(what);
+        text.push_str(if is_number(what.chars().next_back()) { piece.trim_start_matches(' ') } else { piece });
+    }
+    text
+}
+
+/// A finding that does not know yet where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    kind: &'static Kind,
+    /// What is wrong.
+    pub message: Text,
+    /// How to mend it.
+    pub hint: Text,
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Kind) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Kind {}
+
+impl Said {
+    /// The rule's stable word.
+    pub fn code(&self) -> &'static str {
+        self.kind.code
+    }
+
+    /// The finding; `row` and `field` as in [`Place`].
+    pub fn at(self, file: &str, row: Option<u32>, field: Option<&str>) -> Diagnostic {
         Diagnostic {
-            severity: self.severity,
-            code: self.code,
+            severity: self.kind.severity,
+            code: self.kind.code,
             place: Place { file: file.to_string(), row, field: field.map(str::to_string) },
             saw: String::new(),
-            message: text(&self.message),
-            hint: text(&self.hint),
+            message: self.message,
+            hint: self.hint,
         }
     }
 }
@@ -79,15 +172,6 @@ impl Diagnostic {
     pub fn saw(mut self, saw: &str) -> Diagnostic {
         let end = saw.char_indices().nth(SAW_CHARACTERS).map_or(saw.len(), |(end, _)| end);
         self.saw.push_str(&saw[..end]);
-        self
-    }
-
-    /// Fills `{}` in the message and the hint, in Chinese and in English.
-    pub fn detail(mut self, zh: &str, en: &str) -> Diagnostic {
-        for text in [&mut self.message, &mut self.hint] {
-            text.zh = text.zh.replace("{}", zh);
-            text.en = text.en.replace("{}", en);
-        }
         self
     }
 }

@@ -17,7 +17,8 @@ linpu check [DIR] [--sources DIR] [--format text|json] [--lang zh|en]
 Checks a package of cases: datapackage.json and its tables.
 检查一个案例数据包：datapackage.json 与各张表。
 
-  DIR             folder of the package 数据包文件夹 (assets/data)
+  DIR             folder of the package, or its datapackage.json
+                  数据包文件夹，或其中的 datapackage.json (assets/data)
   --sources DIR   folder of the articles; an article's file starts with its number
                   来源文章文件夹，文件名以文章编号开头；逐条核对定位语
   --format F      text or json 文本或 JSON (text)
@@ -135,7 +136,22 @@ fn usual_lang() -> Lang {
 
 /// The report, and whether the package has no error.
 fn check(options: &Options) -> Result<(String, bool), String> {
-    let names = file_names(&options.folder, options.lang)?;
+    // A path to the descriptor says as much as its folder.
+    let is_descriptor = options.folder.file_name().is_some_and(|name| name == wire::package::FILE);
+    let folder = match options.folder.parent() {
+        Some(parent) if is_descriptor && options.folder.is_file() => {
+            if parent.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                parent.to_path_buf()
+            }
+        }
+        _ => options.folder.clone(),
+    };
+    let names = file_names(&folder, options.lang)?;
+    // A schema may stand in a folder beside the tables.
+    let descriptor = folder.join(wire::package::FILE);
+    let listed = std::fs::read(&descriptor).map_or_else(|_| Vec::new(), |bytes| wire::package::listed_files(&bytes));
     let problem = RefCell::new(None);
     let read = |path: PathBuf| match std::fs::read(&path) {
         Ok(bytes) => Some(bytes),
@@ -144,7 +160,10 @@ fn check(options: &Options) -> Result<(String, bool), String> {
             None
         }
     };
-    let files = |name: &str| names.iter().any(|file| file == name).then(|| read(options.folder.join(name))).flatten();
+    let is_there = |name: &str| {
+        names.iter().any(|file| file == name) || (listed.iter().any(|file| file == name) && folder.join(name).is_file())
+    };
+    let files = |name: &str| is_there(name).then(|| read(folder.join(name))).flatten();
     let mut report = match &options.sources {
         None => validate::package(&files, None),
         Some(folder) => {
@@ -162,7 +181,7 @@ fn check(options: &Options) -> Result<(String, bool), String> {
     if let Some(problem) = problem.take() {
         return Err(problem);
     }
-    report.findings.extend(wire::package::stray_files(&names));
+    report.findings.extend(wire::package::stray_files(&names, &listed));
     in_file_order(&mut report.findings);
     let text = match options.format {
         Format::Text => as_text(&report.findings, &report.value, options.lang),

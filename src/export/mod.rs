@@ -10,32 +10,72 @@ use crate::present::charts::ChartCard;
 use crate::present::figures::Row;
 use crate::text::{Msg, csv::CsvWriter};
 
-/// The columns of an exported table. Codes, not words, where a program will read them.
-const COLUMNS: [&str; 23] = [
-    "id",
-    "community",
-    "province",
-    "city",
-    "district",
-    "group",
-    "indicator",
-    "definition",
-    "scope",
-    "scope_name",
-    "value",
-    "bound",
-    "status",
-    "unit",
-    "period",
-    "period_basis",
-    "reported_as",
-    "locator",
-    "source",
-    "url",
-    "view",
-    "filters",
-    "warning",
-];
+macro_rules! columns {
+    ($($column:ident $name:literal)+) => {
+        /// The columns of an exported table. Codes, not words, where a program will read them.
+        #[derive(Debug, Clone, Copy)]
+        enum Column { $($column),+ }
+        const COLUMNS: &[&str] = &[$($name),+];
+    };
+}
+
+columns! {
+    Id "id"
+    Community "community"
+    Province "province"
+    City "city"
+    District "district"
+    Group "group"
+    Indicator "indicator"
+    Definition "definition"
+    Scope "scope"
+    ScopeName "scope_name"
+    Value "value"
+    Bound "bound"
+    Status "status"
+    Unit "unit"
+    Period "period"
+    PeriodStartBasis "period_start_basis"
+    PeriodEndBasis "period_end_basis"
+    Grade "grade"
+    ReportedAs "reported_as"
+    Locator "locator"
+    Source "source"
+    Url "url"
+    View "view"
+    Filters "filters"
+    Warning "warning"
+}
+
+/// A row on its way out; a cell that nobody puts is blank.
+struct Line([String; COLUMNS.len()]);
+
+impl Line {
+    fn new() -> Line {
+        Line(std::array::from_fn(|_| String::new()))
+    }
+
+    fn put(&mut self, column: Column, text: impl Into<String>) {
+        self.0[column as usize] = text.into();
+    }
+
+    /// Whose it is, and where that lies.
+    fn put_community(&mut self, context: &Context, community: CommunityId) {
+        let place = |level| {
+            let place = context.data.place_at(community, level);
+            place.map(|id| context.words.text(&context.data.place(id).name)).unwrap_or_default()
+        };
+        self.put(Column::Community, context.community(community));
+        self.put(Column::Province, place(PlaceLevel::Province));
+        self.put(Column::City, place(PlaceLevel::City));
+        self.put(Column::District, place(PlaceLevel::District));
+    }
+
+    fn write(&self, out: &mut CsvWriter) {
+        self.0.iter().for_each(|cell| out.cell(cell));
+        out.end_row();
+    }
+}
 
 /// Figures as CSV: a missing value is blank and its `status` column says why; every row carries its receipt.
 pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str, warning: &str) -> String {
@@ -44,30 +84,27 @@ pub fn figures_csv(context: &Context, rows: &[Row], title: &str, filters: &str, 
 
 fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: &str) -> CsvWriter {
     let mut out = CsvWriter::new();
-    out.row(&COLUMNS);
+    out.row(COLUMNS);
     for row in rows {
-        let cells = match row {
+        let mut line = match row {
             Row::Figure(id) => figure(context, context.data.observation(*id)),
             Row::Missing(community, group, coverage) => {
-                let mut cells = vec![String::new(); COLUMNS.len() - 3];
-                put_places(context, *community, &mut cells);
-                cells[5] = context.code(*group);
-                cells[8] = Scope::Community.code().to_string();
-                cells[12] = ObsStatus::NotReported.code().to_string();
-                cells[16] = context.why_missing(*community, *group, *coverage);
-                cells
+                let mut line = Line::new();
+                line.put_community(context, *community);
+                line.put(Column::Group, context.code(*group));
+                line.put(Column::Scope, Scope::Community.code());
+                line.put(Column::Status, ObsStatus::NotReported.code());
+                line.put(Column::ReportedAs, context.why_missing(*community, *group, *coverage));
+                line
             }
         };
-        for cell in &cells {
-            out.cell(cell);
-        }
         // What somebody typed here leaves as that.
         let own = matches!(row, Row::Figure(id) if Some(context.data.observation(*id).community) == context.data.own);
         let own = if own { context.words.msg(Msg::OwnNote) } else { String::new() };
-        out.cell(title);
-        out.cell(filters);
-        out.cell(&context.words.dotted(&[warning.to_string(), own]));
-        out.end_row();
+        line.put(Column::View, title);
+        line.put(Column::Filters, filters);
+        line.put(Column::Warning, context.words.dotted(&[warning.to_string(), own]));
+        line.write(&mut out);
     }
     out
 }
@@ -78,28 +115,23 @@ pub fn card_csv(context: &Context, card: &ChartCard) -> String {
     let mut out = csv_of(context, &card.rows, &card.title, &card.filters, &card.warning);
     let list = |texts: Vec<String>| texts.join("; ");
     for row in &card.computed {
-        let mut cells = vec![String::new(); COLUMNS.len()];
-        put_places(context, row.community, &mut cells);
-        let bound = row.bound.code();
-        for (at, cell) in [
-            (0, &*row.key),
-            (6, &row.name),
-            (7, &row.definition),
-            (10, &exact(row.value)),
-            (11, bound),
-            (12, "derived"),
-            (13, &row.unit),
-            (16, &row.text),
-            (18, &list(row.sources.iter().map(|source| source.text.clone()).collect())),
-            (19, &list(row.sources.iter().filter_map(|source| source.url.clone()).collect())),
-            (20, &card.title),
-            (21, &card.filters),
-            (22, &row.warning),
-        ] {
-            cells[at] = cell.to_string();
-        }
-        cells.iter().for_each(|cell| out.cell(cell));
-        out.end_row();
+        let mut line = Line::new();
+        line.put_community(context, row.community);
+        line.put(Column::Id, &*row.key);
+        line.put(Column::Indicator, &*row.name);
+        line.put(Column::Definition, &*row.definition);
+        line.put(Column::Value, exact(row.value));
+        line.put(Column::Bound, row.bound.code());
+        line.put(Column::Status, "derived");
+        line.put(Column::Unit, &*row.unit);
+        line.put(Column::Grade, row.grade.map_or("", Grade::code));
+        line.put(Column::ReportedAs, &*row.text);
+        line.put(Column::Source, list(row.sources.iter().map(|source| source.text.clone()).collect()));
+        line.put(Column::Url, list(row.sources.iter().filter_map(|source| source.url.clone()).collect()));
+        line.put(Column::View, &*card.title);
+        line.put(Column::Filters, &*card.filters);
+        line.put(Column::Warning, &*row.warning);
+        line.write(&mut out);
     }
     out.finish()
 }
@@ -111,47 +143,30 @@ fn exact(value: f64) -> String {
     value.to_string()
 }
 
-fn put_places(context: &Context, community: CommunityId, cells: &mut [String]) {
-    let place = |level| {
-        context
-            .data
-            .place_at(community, level)
-            .map(|id| context.words.text(&context.data.place(id).name))
-            .unwrap_or_default()
-    };
-    cells[1] = context.community(community);
-    cells[2] = place(PlaceLevel::Province);
-    cells[3] = place(PlaceLevel::City);
-    cells[4] = place(PlaceLevel::District);
-}
-
-fn figure(context: &Context, row: &Observation) -> Vec<String> {
+fn figure(context: &Context, row: &Observation) -> Line {
     let indicator = context.data.indicator(row.indicator);
     let source = context.source_line(row.source);
-    let mut cells = vec![
-        row.key.clone(),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
-        context.code(indicator.group),
-        context.words.text(&indicator.name),
-        context.words.text(&indicator.definition),
-        row.scope.code().to_string(),
-        context.scope_name(row),
-        row.value.map(exact).unwrap_or_default(),
-        row.bound.code().to_string(),
-        row.status.code().to_string(),
-        context.data.unit(row.unit).key.clone(),
-        row.period.to_text(),
-        row.period_basis.code().to_string(),
-        context.value(row).text,
-        row.locator.clone(),
-        source.text,
-        source.url.unwrap_or_default(),
-    ];
-    put_places(context, row.community, &mut cells);
-    cells
+    let mut line = Line::new();
+    line.put_community(context, row.community);
+    line.put(Column::Id, &*row.key);
+    line.put(Column::Group, context.code(indicator.group));
+    line.put(Column::Indicator, context.words.text(&indicator.name));
+    line.put(Column::Definition, context.words.text(&indicator.definition));
+    line.put(Column::Scope, row.scope.code());
+    line.put(Column::ScopeName, context.scope_name(row));
+    line.put(Column::Value, row.value.map(exact).unwrap_or_default());
+    line.put(Column::Bound, row.bound.code());
+    line.put(Column::Status, row.status.code());
+    line.put(Column::Unit, &*context.data.unit(row.unit).key);
+    line.put(Column::Period, row.period.to_text());
+    line.put(Column::PeriodStartBasis, row.bases.start.code());
+    line.put(Column::PeriodEndBasis, row.bases.end.code());
+    line.put(Column::Grade, row.grade.code());
+    line.put(Column::ReportedAs, context.value(row).text);
+    line.put(Column::Locator, &*row.locator);
+    line.put(Column::Source, source.text);
+    line.put(Column::Url, source.url.unwrap_or_default());
+    line
 }
 
 /// A chart as it leaves the page.

@@ -4,12 +4,14 @@
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
 mod choice;
+mod grade;
 mod interval;
 mod rank;
 mod ratio;
 mod verdict;
 
 pub use choice::{conflicts, standing};
+pub use grade::grade;
 pub use interval::{Interval, Op};
 pub use rank::{Place, places, ranking};
 pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
@@ -59,6 +61,23 @@ impl Refusal {
         Refusal::DifferentPeriod,
         Refusal::UnknownPeriod,
     ];
+
+    /// The word in tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Refusal::NoDenominator => "no_denominator",
+            Refusal::Unbounded => "unbounded",
+            Refusal::DifferentScope => "different_scope",
+            Refusal::PlannedWithObserved => "planned_with_observed",
+            Refusal::DifferentDefinition => "different_definition",
+            Refusal::DifferentUnit => "different_unit",
+            Refusal::SubsetNotStated => "subset_not_stated",
+            Refusal::OverlappingGroups => "overlapping_groups",
+            Refusal::AcrossCommunities => "across_communities",
+            Refusal::DifferentPeriod => "different_period",
+            Refusal::UnknownPeriod => "unknown_period",
+        }
+    }
 
     /// Whether it forbids; else it is said and lowers the score.
     pub const fn forbids(self) -> bool {
@@ -142,7 +161,8 @@ fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
 fn periods(a: &Observation, b: &Observation) -> Option<Refusal> {
     let is_unknown = |row: &Observation| {
         row.period == Period::Unstated
-            || matches!(row.period_basis, PeriodBasis::AmbiguousYear | PeriodBasis::YearMissing)
+            || row.bases.any(PeriodBasis::AmbiguousYear)
+            || row.bases.any(PeriodBasis::YearMissing)
     };
     if is_unknown(a) || is_unknown(b) {
         Some(Refusal::UnknownPeriod)

@@ -142,7 +142,7 @@ codes! {
 }
 
 codes! {
-    /// Where the period comes from.
+    /// Where an end of a period comes from.
     PeriodBasis {
         /// The text states it.
         Stated = "stated",
@@ -276,5 +276,53 @@ codes! {
         Year = "year",
         /// A figure for which the text gives nothing to check it with.
         Unsupported = "unsupported",
+    }
+}
+
+codes! {
+    /// How good the evidence for a figure is, the best first. Computing never raises it.
+    Grade {
+        /// A whole article was read, and the locator checked against it.
+        Article = "article",
+        /// An official register.
+        Register = "register",
+        /// An excerpt of a page was read, not the page.
+        Excerpt = "excerpt",
+        /// Somebody typed or brought it.
+        Own = "own",
+    }
+}
+
+codes! {
+    /// Who read a figure out of its source.
+    ReadBy {
+        /// A person.
+        Person = "person",
+        /// A program.
+        Program = "program",
+    }
+}
+
+codes! {
+    /// What a community was collected for.
+    Collection {
+        /// Cases, of which whole articles were read.
+        Cases = "cases",
+        /// Communities of the library, read from excerpts.
+        Reports = "reports",
+        /// The official list of units.
+        Register = "register",
+        /// What a person brought.
+        Own = "own",
+    }
+}
+
+codes! {
+    /// Kinds of place that figures are collected of; they share no row.
+    CommunityKind {
+        /// A community 社区.
+        Community = "community",
+        /// A compound 小区, 院 or 宿舍.
+        Compound = "compound",
     }
 }

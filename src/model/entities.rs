@@ -82,6 +82,10 @@ pub struct Source {
     pub script: String,
     /// What is unknown or doubtful about it.
     pub note: Text,
+    /// SHA-256 of the article's file in the folder of source texts, in hexadecimal; `None` where there is no such file.
+    pub sha256: Option<String>,
+    /// The day on which the text of that checksum was last read against the tables.
+    pub accessed: Option<PartialDate>,
 }
 
 /// An administrative place above the community.
@@ -99,6 +103,8 @@ pub struct Place {
     pub basis: Basis,
     /// Where the basis is inferred: from what.
     pub note: Text,
+    /// Its six digits after GB/T 2260, which goes down to districts and counties.
+    pub gb2260: Option<String>,
 }
 
 /// A community 社区, the unit that is compared.
@@ -118,6 +124,12 @@ pub struct Community {
     pub sources: Vec<SourceId>,
     /// What to know before using its figures.
     pub note: Text,
+    /// What it was collected for.
+    pub collection: Collection,
+    /// What kind of place it is.
+    pub kind: CommunityKind,
+    /// The community that a compound lies in, where that is one of the package.
+    pub parent: Option<CommunityId>,
 }
 
 /// A unit of measure; 次, 场, 场次, 人次, 条, 件 and 项 are seven different ones.
@@ -133,6 +145,10 @@ pub struct Unit {
     pub base: Option<UnitId>,
     /// How many base units one is.
     pub factor: f64,
+    /// Its code after UCUM, e.g. `km2`.
+    pub ucum: Option<String>,
+    /// Of money: the currency after ISO 4217, e.g. `CNY`.
+    pub currency: Option<String>,
 }
 
 /// A word of an open vocabulary.
@@ -194,8 +210,8 @@ pub struct Observation {
     pub period: Period,
     /// The shape of that time.
     pub period_type: PeriodType,
-    /// Where the period comes from.
-    pub period_basis: PeriodBasis,
+    /// Where its start and its end come from.
+    pub bases: Bases,
     /// The text it stands in.
     pub source: SourceId,
     /// A phrase of at most 25 characters that occurs exactly once in the text.
@@ -210,6 +226,35 @@ pub struct Observation {
     pub system: Option<SystemId>,
     /// What to know before using it.
     pub note: Text,
+    /// The other figure that reports the same fact; that one has none.
+    pub same_as: Option<ObservationId>,
+    /// How good the evidence is.
+    pub grade: Grade,
+    /// The day on which a figure of the library was found.
+    pub retrieved_on: Option<PartialDate>,
+    /// Who read it.
+    pub read_by: ReadBy,
+}
+
+/// Where the two ends of a period come from; the same twice where it is one date or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Bases {
+    /// Of its start.
+    pub start: PeriodBasis,
+    /// Of its end.
+    pub end: PeriodBasis,
+}
+
+impl Bases {
+    /// Both ends come from the same.
+    pub const fn both(basis: PeriodBasis) -> Bases {
+        Bases { start: basis, end: basis }
+    }
+
+    /// Whether one of the ends comes from this.
+    pub fn any(self, basis: PeriodBasis) -> bool {
+        self.start == basis || self.end == basis
+    }
 }
 
 /// A governance system: a brand, rule, workflow, platform, team, place or programme.

@@ -2,8 +2,7 @@
 
 /// A calendar date known to the year, the month or the day, or to the day without its year.
 ///
-/// Written as EDTF level 0 (`2021`, `2021-06`, `2019-06-01`); a day without its year as in XML Schema's `gMonthDay`
-/// (`--03-26`).
+/// Written in EDTF (ISO 8601-2): `2021`, `2021-06`, `2019-06-01`; a day without its year is `XXXX-03-26`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     /// `None` where the source gives no year.
@@ -16,18 +15,55 @@ pub struct PartialDate {
 
 /// The time a figure speaks of.
 ///
-/// Text forms: empty (unstated) · `2021-06` · `2019-06-01/2021-06` · `../2021-06` (start unknown) · `2019/..` (open end) ·
-/// `[2021,2022]` (one of these years).
+/// Text forms, those of EDTF: empty (unstated) · `2021-06` · `2019-06-01/2021-06` · `/2021-06` (start unknown) · `../2021-06`
+/// (no start) · `2019/..` (it goes on) · `2019/` (end unknown) · `[2021,2022]` (one of these years).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Period {
     /// Nothing is said about time.
     Unstated,
     /// One date, of any precision.
     At(PartialDate),
-    /// From one date to another; `None` is an unknown start or an open end.
-    Span(Option<PartialDate>, Option<PartialDate>),
+    /// From one end to the other; at least one of them has a date.
+    Span(Edge, Edge),
     /// One of several years; the text does not decide.
     OneOf(Vec<i16>),
+}
+
+/// An end of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// A date.
+    On(PartialDate),
+    /// There is one, and nobody says which.
+    Unknown,
+    /// There is none: it goes on, or it always was.
+    Open,
+}
+
+impl Edge {
+    /// Its date, where there is one.
+    pub const fn date(self) -> Option<PartialDate> {
+        match self {
+            Edge::On(date) => Some(date),
+            Edge::Unknown | Edge::Open => None,
+        }
+    }
+
+    fn parse(text: &str) -> Result<Edge, PeriodError> {
+        match text {
+            "" => Ok(Edge::Unknown),
+            ".." => Ok(Edge::Open),
+            date => PartialDate::parse(date).map(Edge::On),
+        }
+    }
+
+    fn to_text(self) -> String {
+        match self {
+            Edge::On(date) => date.to_text(),
+            Edge::Unknown => String::new(),
+            Edge::Open => "..".to_string(),
+        }
+    }
 }
 
 /// A day as (year, month, day).
@@ -50,7 +86,7 @@ impl PartialDate {
     /// ```
     /// use linpu::model::PartialDate;
     /// assert_eq!(PartialDate::parse("2021-06").unwrap().to_text(), "2021-06");
-    /// assert_eq!(PartialDate::parse("--03-26").unwrap().year, None);
+    /// assert_eq!(PartialDate::parse("XXXX-03-26").unwrap().year, None);
     /// assert!(PartialDate::parse("20xx").is_err());
     /// assert!(PartialDate::parse("2021-02-30").is_err());
     /// ```
@@ -62,7 +98,7 @@ impl PartialDate {
                 Err(PeriodError::Form)
             }
         }
-        let (year, rest) = match text.strip_prefix("--") {
+        let (year, rest) = match text.strip_prefix("XXXX-") {
             Some(rest) => (None, Some(rest)),
             None => {
                 let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
@@ -90,7 +126,7 @@ impl PartialDate {
     pub fn to_text(self) -> String {
         let mut text = match self.year {
             Some(year) => format!("{year:04}"),
-            None => "-".to_string(),
+            None => "XXXX".to_string(),
         };
         for part in [self.month, self.day].into_iter().flatten() {
             text.push_str(&format!("-{part:02}"));
@@ -112,7 +148,7 @@ impl Period {
     ///
     /// ```
     /// use linpu::model::Period;
-    /// for text in ["", "2021", "2019-06-01/2021-06", "../2021-06", "2019/..", "[2021,2022]", "--03-26"] {
+    /// for text in ["", "2021", "2019-06-01/2021-06", "/2021-06", "../2021-06", "2019/..", "2019/", "[2021,2022]", "XXXX-03-26"] {
     ///     assert_eq!(Period::parse(text).unwrap().to_text(), text);
     /// }
     /// assert!(Period::parse("2021/2019").is_err());
@@ -128,13 +164,13 @@ impl Period {
             return if years.len() >= 2 { Ok(Period::OneOf(years)) } else { Err(PeriodError::Form) };
         }
         let Some((start, end)) = text.split_once('/') else { return PartialDate::parse(text).map(Period::At) };
-        let side = |side: &str| if side == ".." { Ok(None) } else { PartialDate::parse(side).map(Some) };
-        let (start, end) = (side(start)?, side(end)?);
-        if start.is_none() && end.is_none() {
+        let (start, end) = (Edge::parse(start)?, Edge::parse(end)?);
+        let (from, to) = (start.date(), end.date());
+        if from.is_none() && to.is_none() {
             return Err(PeriodError::Form);
         }
         if let (Some((first, _)), Some((_, last))) =
-            (start.and_then(PartialDate::range), end.and_then(PartialDate::range))
+            (from.and_then(PartialDate::range), to.and_then(PartialDate::range))
             && last < first
         {
             return Err(PeriodError::Backwards);
@@ -144,11 +180,10 @@ impl Period {
 
     /// The text form, as in the tables.
     pub fn to_text(&self) -> String {
-        let side = |date: &Option<PartialDate>| date.map_or("..".to_string(), PartialDate::to_text);
         match self {
             Period::Unstated => String::new(),
             Period::At(date) => date.to_text(),
-            Period::Span(start, end) => format!("{}/{}", side(start), side(end)),
+            Period::Span(start, end) => [start.to_text(), end.to_text()].join("/"),
             Period::OneOf(years) => {
                 let years: Vec<String> = years.iter().map(|year| format!("{year:04}")).collect();
                 format!("[{}]", years.join(","))
@@ -162,7 +197,7 @@ impl Period {
             Period::Unstated => Vec::new(),
             Period::At(date) => date.year.into_iter().collect(),
             Period::Span(start, end) => {
-                let year = |date: &Option<PartialDate>| date.and_then(|date| date.year);
+                let year = |edge: &Edge| edge.date().and_then(|date| date.year);
                 match (year(start), year(end)) {
                     (Some(start), Some(end)) => (start..=end).collect(),
                     (start, end) => start.or(end).into_iter().collect(),

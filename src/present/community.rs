@@ -206,7 +206,12 @@ impl Context<'_> {
             summary: self.words.text(&system.summary),
             since: match system.since {
                 Period::Unstated => String::new(),
-                ref since => text::period::words(since, PeriodType::Milestone, PeriodBasis::Stated, self.words.locale),
+                ref since => text::period::words(
+                    since,
+                    PeriodType::Milestone,
+                    Bases::both(PeriodBasis::Stated),
+                    self.words.locale,
+                ),
             },
             ordered: system.parts_kind == PartsKind::Ordered,
             parts: parts.collect(),

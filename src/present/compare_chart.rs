@@ -18,7 +18,7 @@ struct Shown {
     text: String,
     warnings: Vec<Refusal>,
     /// What it is divided by, in words, and the keys of both.
-    base: Option<(String, String)>,
+    base: Option<(String, String, ObservationId)>,
 }
 
 impl Context<'_> {
@@ -135,12 +135,13 @@ impl Context<'_> {
         match answer.result {
             Ok(number) => {
                 let (value, bound) = number.shown();
-                let base = answer.operands.get(1).map(|base| self.data.observation(*base));
-                let base = base.map(|base| {
+                let base = answer.operands.get(1).map(|id| {
+                    let base = self.data.observation(*id);
                     let keys = [row.key.as_str(), " / ", &base.key].concat();
-                    ([self.indicator(base), self.value(base).text].join(" "), keys)
+                    ([self.indicator(base), self.value(base).text].join(" "), keys, *id)
                 });
-                let sum = [text, base.clone().unwrap_or_default().0].join(" ÷ ");
+                let of = base.as_ref().map_or_else(String::new, |(of, ..)| of.clone());
+                let sum = [text, of].join(" ÷ ");
                 let pattern = if is_by_head { Msg::PerThousandValue } else { Msg::PerHouseholdValue };
                 let mark = Mark::Value { value, bound, planned: false, derived: true };
                 let text = self.words.fill(pattern, &[&self.computed(number, ""), &sum]);
@@ -165,7 +166,9 @@ impl Context<'_> {
 
     /// A figure per thousand or household, as it leaves the page.
     fn rate(&self, id: ObservationId, shown: Shown, comparison: &Comparison) -> Option<Computed> {
-        let (Mark::Value { value, bound, .. }, Some((base, key))) = (shown.mark, shown.base) else { return None };
+        let (Mark::Value { value, bound, .. }, Some((base, key, base_id))) = (shown.mark, shown.base) else {
+            return None;
+        };
         let row = self.data.observation(id);
         let unit = self.words.text(&self.data.unit(row.unit).name);
         let per = self.words.msg(if comparison.per == Per::Thousand { Msg::PerThousand } else { Msg::PerHousehold });
@@ -179,6 +182,7 @@ impl Context<'_> {
             unit,
             text: shown.text,
             warning: self.refusals(&shown.warnings),
+            grade: measure::grade(self.data, &[id, base_id]),
             sources: self.source_lines(&[id]),
         })
     }

@@ -74,6 +74,8 @@ pub struct Computed {
     pub text: String,
     /// What must be said with it.
     pub warning: String,
+    /// How good the evidence is: the lowest grade of its figures.
+    pub grade: Option<Grade>,
     /// The texts its figures stand in.
     pub sources: Vec<SourceLine>,
 }
@@ -227,6 +229,7 @@ impl Context<'_> {
                     unit: self.words.text(&row.unit),
                     text,
                     warning: self.refusals(&answer.warnings),
+                    grade: measure::grade(self.data, &answer.operands),
                     sources: self.source_lines(&answer.operands),
                 });
                 let forced: Vec<Refusal> = answer.warnings.into_iter().filter(|warning| warning.forbids()).collect();

@@ -31,7 +31,7 @@ impl Context<'_> {
 
     /// The time a figure speaks of, in full.
     pub fn period(&self, row: &Observation) -> String {
-        text::period::words(&row.period, row.period_type, row.period_basis, self.words.locale)
+        text::period::words(&row.period, row.period_type, row.bases, self.words.locale)
     }
 
     /// The time a figure speaks of, short, for labels.

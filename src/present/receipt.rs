@@ -62,10 +62,26 @@ impl Context<'_> {
             (Period::Unstated, _) => say(Msg::ReceiptPeriod, words.dotted(&[words.msg(Msg::ReceiptNoPeriod), kind])),
             _ => {
                 say(Msg::ReceiptPeriod, self.period(row));
-                say(Msg::ReceiptBasis, words.dotted(&[kind, words.name(row.period_basis)]));
+                let (start, end) = (words.name(row.bases.start), words.name(row.bases.end));
+                let basis = match row.bases.start == row.bases.end {
+                    true => vec![kind, start],
+                    false => vec![
+                        kind,
+                        words.fill(Msg::ReceiptBasisStart, &[&start]),
+                        words.fill(Msg::ReceiptBasisEnd, &[&end]),
+                    ],
+                };
+                say(Msg::ReceiptBasis, words.dotted(&basis));
             }
         }
         say(Msg::ReceiptReading, words.name(row.reading));
+        let found =
+            row.retrieved_on.map(|day| words.fill(Msg::ReceiptRetrieved, &[&text::period::date(day, words.locale)]));
+        let grade = [Some(words.name(row.grade)), Some(words.name(row.read_by)), found];
+        say(Msg::ReceiptGrade, words.dotted(&grade.into_iter().flatten().collect::<Vec<_>>()));
+        if let Some(same) = row.same_as {
+            say(Msg::ReceiptSameAs, self.data.observation(same).key.clone());
+        }
         say(Msg::ReceiptNote, words.text(&row.note));
         let source = self.data.source(row.source);
         let cited = text::cite::CitedFigure { key: &row.key, locator: &row.locator };

@@ -39,7 +39,7 @@ impl Context<'_> {
             sub: self.words.dotted(&[self.indicator(row), self.period_short(row)]),
             text: self.value(row).text,
             spoken: self.spoken(row),
-            when: when(&row.period, row.period_type, row.period_basis),
+            when: when(&row.period, row.period_type, row.bases),
             muted: false,
         }
     }
@@ -47,16 +47,16 @@ impl Context<'_> {
     /// Since when a system exists.
     pub(super) fn founding(&self, id: SystemId) -> SpanRow {
         let system = self.data.system(id);
-        let (kind, basis) = (PeriodType::Milestone, PeriodBasis::Stated);
+        let (kind, bases) = (PeriodType::Milestone, Bases::both(PeriodBasis::Stated));
         let names = [self.community(system.community), self.words.text(&system.name)];
-        let text = text::period::words(&system.since, kind, basis, self.words.locale);
+        let text = text::period::words(&system.since, kind, bases, self.words.locale);
         SpanRow {
             key: system.key.clone(),
             spoken: self.words.dotted(&[names[0].clone(), names[1].clone(), text.clone()]),
             label: names[0].clone(),
             sub: names[1].clone(),
             text,
-            when: when(&system.since, kind, basis),
+            when: when(&system.since, kind, bases),
             muted: false,
         }
     }
@@ -71,32 +71,32 @@ fn decimal_year((year, month, day): (i16, u8, u8), end_of_day: bool) -> f64 {
 }
 
 /// Where a figure's period lies on an axis of years.
-fn when(period: &Period, kind: PeriodType, basis: PeriodBasis) -> When {
+fn when(period: &Period, kind: PeriodType, bases: Bases) -> When {
     let first = |date: PartialDate| date.range().map(|(first, _)| decimal_year(first, false));
     let last = |date: PartialDate| date.range().map(|(_, last)| decimal_year(last, true));
-    let inferred = basis == PeriodBasis::Inferred;
+    let (from_soft, to_soft) = (bases.start == PeriodBasis::Inferred, bases.end == PeriodBasis::Inferred);
     match period {
         Period::At(date) => match (first(*date), last(*date)) {
-            (Some(from), Some(to)) if matches!(kind, PeriodType::CalendarYear | PeriodType::YearToDate) => {
-                When::Range { from, to, from_soft: false, to_soft: kind == PeriodType::YearToDate }
+            (Some(from), Some(to)) if kind == PeriodType::CalendarYear => {
+                When::Range { from, to, from_soft: false, to_soft: false }
             }
             (Some(at), Some(to)) => When::Instant { at, width: to - at },
             _ => When::Unplaced,
         },
-        Period::Span(Some(start), Some(end)) => match (first(*start), last(*end)) {
-            (Some(from), Some(to)) => When::Range { from, to, from_soft: inferred, to_soft: false },
+        Period::Span(Edge::On(start), Edge::On(end)) => match (first(*start), last(*end)) {
+            (Some(from), Some(to)) => When::Range { from, to, from_soft, to_soft },
             _ => When::Unplaced,
         },
         // Half a period: drawn as one soft year next to the end that is known.
-        Period::Span(None, Some(end)) => match last(*end) {
-            Some(to) => When::Range { from: to - 1.0, to, from_soft: true, to_soft: false },
+        Period::Span(_, Edge::On(end)) => match last(*end) {
+            Some(to) => When::Range { from: to - 1.0, to, from_soft: true, to_soft },
             None => When::Unplaced,
         },
-        Period::Span(Some(start), None) => match first(*start) {
-            Some(from) => When::Range { from, to: from + 1.0, from_soft: inferred, to_soft: true },
+        Period::Span(Edge::On(start), _) => match first(*start) {
+            Some(from) => When::Range { from, to: from + 1.0, from_soft, to_soft: true },
             None => When::Unplaced,
         },
         Period::OneOf(years) => When::Either { years: years.iter().map(|year| f64::from(*year)).collect() },
-        Period::Span(None, None) | Period::Unstated => When::Unplaced,
+        Period::Span(..) | Period::Unstated => When::Unplaced,
     }
 }

@@ -205,12 +205,14 @@ mod tests {
             repost_date: None,
             script: "zh-Hans".into(),
             note: Text::default(),
+            sha256: None,
+            accessed: None,
         }
     }
 
     /// Nearly nothing known.
     fn bare() -> Source {
-        Source { title: None, author: None, url: None, published_stated: date("--03-26"), ..full() }
+        Source { title: None, author: None, url: None, published_stated: date("XXXX-03-26"), ..full() }
     }
 
     fn reposted() -> Source {

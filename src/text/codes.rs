@@ -125,6 +125,26 @@ names! {
         Counted = "原文没有写数，由编者逐项清点", "counted by us; the text gives no number";
         Verbatim = "照录原文，不换成数字", "word for word";
     }
+    Grade {
+        Article = "读过全文", "whole article read";
+        Register = "官方名录", "official register";
+        Excerpt = "只读过摘录", "excerpt read only";
+        Own = "自己填写", "entered by hand";
+    }
+    ReadBy {
+        Person = "由人录入", "read by a person";
+        Program = "由程序录入", "read by a program";
+    }
+    Collection {
+        Cases = "案例（读过全文）", "cases, read whole";
+        Reports = "报道库（读过摘录）", "library, read from excerpts";
+        Register = "官方名录中的单位", "units of the official register";
+        Own = "使用者带来的", "brought by the user";
+    }
+    CommunityKind {
+        Community = "社区", "community";
+        Compound = "小区（院、宿舍）", "compound or dormitory";
+    }
     Basis {
         Stated = "原文写明", "stated in the text";
         Inferred = "推断", "inferred";
@@ -180,6 +200,10 @@ mod tests {
         check_all(PeriodBasis::ALL);
         check_all(Reading::ALL);
         check_all(Basis::ALL);
+        check_all(Grade::ALL);
+        check_all(ReadBy::ALL);
+        check_all(Collection::ALL);
+        check_all(CommunityKind::ALL);
         check_all(PlaceLevel::ALL);
         check_all(Form::ALL);
         check_all(PartsKind::ALL);

@@ -380,6 +380,11 @@ messages! {
     ReceiptScope: "范围" / "Scope";
     ReceiptPeriod: "时间" / "Period";
     ReceiptBasis: "时间依据" / "Basis of the period";
+    ReceiptBasisStart: "起点{0}" / "start {0}";
+    ReceiptBasisEnd: "终点{0}" / "end {0}";
+    ReceiptGrade: "证据等级" / "Grade of evidence";
+    ReceiptRetrieved: "{0}查得" / "found on {0}";
+    ReceiptSameAs: "同一事实另见" / "The same fact is also";
     ReceiptNoPeriod: "原文未注明" / "not stated in the text";
     ReceiptStatus: "状态" / "Status";
     ReceiptQuote: "原文字句" / "In the text";

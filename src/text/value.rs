@@ -191,7 +191,7 @@ pub fn status_word(status: ObsStatus, locale: Locale) -> &'static str {
 /// A statement that carries no number: its date, or else the words it stands in, which are never converted.
 fn without_number(observation: &Observation, locale: Locale) -> String {
     if observation.salience == Salience::Date && observation.period != Period::Unstated {
-        return period::words(&observation.period, observation.period_type, observation.period_basis, locale);
+        return period::words(&observation.period, observation.period_type, observation.bases, locale);
     }
     let phrase = observation.locator_hans.as_deref().unwrap_or(&observation.locator);
     if phrase.contains(['“', '”']) { phrase.to_string() } else { ["“", phrase, "”"].concat() }
@@ -227,7 +227,8 @@ mod tests {
 
     fn unit(zh: &str, en: &str, singular: &str) -> Unit {
         let name = Text { zh: zh.into(), en: en.into() };
-        Unit { key: String::new(), name, singular_en: singular.into(), base: None, factor: 1.0 }
+        let (ucum, currency) = (None, None);
+        Unit { key: String::new(), name, singular_en: singular.into(), base: None, factor: 1.0, ucum, currency }
     }
 
     fn observation(value: Option<f64>, status: ObsStatus, bound: Bound) -> Observation {
@@ -243,7 +244,7 @@ mod tests {
             unit: UnitId(0),
             period: Period::Unstated,
             period_type: PeriodType::SnapshotUndated,
-            period_basis: PeriodBasis::Unstated,
+            bases: Bases::both(PeriodBasis::Unstated),
             source: SourceId(0),
             locator: "“1231”工作法".into(),
             locator_hans: None,
@@ -251,6 +252,10 @@ mod tests {
             salience: Salience::Core,
             system: None,
             note: Text::default(),
+            same_as: None,
+            grade: Grade::Article,
+            retrieved_on: None,
+            read_by: ReadBy::Person,
         }
     }
 

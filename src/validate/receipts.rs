@@ -4,26 +4,27 @@
 //! simplified reading keeps every digit. May use: `model`, the rules. Deliberately absent: the articles (`locators`).
 
 use super::Notes;
-use crate::diagnostics::{Rule, rules::sense as rules};
+use crate::diagnostics::detail::{Hedge, Stated};
+use crate::diagnostics::{Kind, Said, rules::sense as rules};
 use crate::model::*;
 use crate::wire::numbers::{HEDGES, Number, numbers};
 use crate::wire::schema::OBSERVATIONS;
 use crate::wire::tables::Rows;
 
 /// The rules kept here.
-pub(super) const RULES: &[&Rule] = &[
-    &rules::VALUE_NOT_QUOTED,
-    &rules::READING_DIFFERS,
-    &rules::READING_VERBATIM,
-    &rules::BOUND_DIFFERS,
-    &rules::HANS_DIGITS,
+pub(super) static RULES: &[&Kind] = &[
+    rules::VALUE_NOT_QUOTED.kind(),
+    rules::READING_DIFFERS.kind(),
+    rules::READING_VERBATIM.kind(),
+    rules::BOUND_DIFFERS.kind(),
+    rules::HANS_DIGITS.kind(),
 ];
 
 pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     for (at, figure) in data.observations.iter().enumerate() {
         let row = rows.observations.get(at).copied();
-        let mut note = |rule: &'static Rule, column: &str, saw: &str, zh: &str, en: &str| {
-            notes.add(rule, (OBSERVATIONS.file, row, column), saw, zh, en);
+        let mut note = |said: Said, column: &str, saw: &str| {
+            notes.0.push(said.at(OBSERVATIONS.file, row, Some(column)).saw(saw));
         };
         let kind = data.indicator(figure.indicator).kind;
         let is_name = matches!(kind, ValueKind::Label | ValueKind::Date) || figure.salience == Salience::Label;
@@ -34,7 +35,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let Some(value) = figure.value.filter(|value| is_quoted && can_be(value)) else { continue };
         let saw = value.to_string();
         if figure.reading == Reading::Verbatim {
-            note(&rules::READING_VERBATIM, "reading", figure.reading.code(), "", "");
+            note(rules::READING_VERBATIM.says(()), "reading", figure.reading.code());
             continue;
         }
         let texts: Vec<&str> = [figure.locator_hans.as_deref(), Some(&figure.locator)].into_iter().flatten().collect();
@@ -52,15 +53,11 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
                     Some(number) if number.is_multiplied => Reading::Multiplied,
                     _ => Reading::Digits,
                 };
-                note(&rules::READING_DIFFERS, "reading", figure.reading.code(), reading.code(), reading.code());
+                note(rules::READING_DIFFERS.says(reading.code()), "reading", figure.reading.code());
                 continue;
             }
-            let stated: Vec<String> = numbers.iter().map(|number| number.value.to_string()).collect();
-            let (zh, en) = match stated.is_empty() {
-                true => Default::default(),
-                false => (["：", &stated.join("、")].concat(), [": ", &stated.join(", ")].concat()),
-            };
-            note(&rules::VALUE_NOT_QUOTED, "value", &saw, &zh, &en);
+            let stated = Stated(numbers.iter().map(|number| number.value).collect());
+            note(rules::VALUE_NOT_QUOTED.says(stated), "value", &saw);
             continue;
         }
         // The same number may stand twice, with another word each time.
@@ -68,15 +65,10 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             continue;
         }
         if let Some((bound, word)) = found.iter().find_map(|number| number.word.demands()) {
-            let (zh, en) = (
-                ["写了“", word, "”，bound 写 ", bound.code()].concat(),
-                ["“", word, "” there asks for ", bound.code()].concat(),
-            );
-            note(&rules::BOUND_DIFFERS, "bound", figure.bound.code(), &zh, &en);
+            let asks = Hedge::Asks(word, bound.code());
+            note(rules::BOUND_DIFFERS.says(asks), "bound", figure.bound.code());
         } else if !texts.iter().any(|text| text.contains(HEDGES)) {
-            let (zh, en) =
-                ("没有约、余、多、超、近、不到这样的词，bound 写 exact", "no such word there asks for exact");
-            note(&rules::BOUND_DIFFERS, "bound", figure.bound.code(), zh, en);
+            note(rules::BOUND_DIFFERS.says(Hedge::Silent), "bound", figure.bound.code());
         }
     }
 }

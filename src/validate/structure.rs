@@ -4,6 +4,7 @@
 //! `wire` cuts while it reads.
 
 use super::Notes;
+use crate::diagnostics::detail::{OnRow, ParentFault, Step};
 use crate::diagnostics::rules::{EMPTY_TABLE, cells::CYCLIC_SYSTEM, sense as rules};
 use crate::model::*;
 use crate::wire::schema::*;
@@ -12,7 +13,9 @@ use std::collections::BTreeMap;
 
 pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     places(data, rows, notes);
+    communities(data, rows, notes);
     sources(data, rows, notes);
+    lanes(data, rows, notes);
     systems(data, rows, notes);
     practices(data, rows, notes);
     super::locators::check(data, rows, notes);
@@ -24,11 +27,24 @@ fn places(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let Some(parent) = place.parent.map(|parent| data.place(parent)) else { continue };
         if place.level == PlaceLevel::Province {
             let row = rows.places.get(at).copied();
-            notes.add(&rules::PARENT_OF_PROVINCE, (PLACES.file, row, "parent"), &parent.key, "", "");
+            notes.add(&rules::PARENT_OF_PROVINCE, (PLACES.file, row, "parent"), &parent.key, ());
         } else if place.level <= parent.level {
             let (row, above) = (rows.places.get(at).copied(), parent.level.code());
-            notes.add(&rules::PLACE_LEVEL, (PLACES.file, row, "level"), place.level.code(), above, above);
+            notes.add(&rules::PLACE_LEVEL, (PLACES.file, row, "level"), place.level.code(), above);
         }
+    }
+}
+
+fn communities(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, community) in data.communities.iter().enumerate() {
+        let Some(parent) = community.parent.map(|parent| data.community(parent)) else { continue };
+        let fault = match (community.kind, parent.kind) {
+            (CommunityKind::Compound, CommunityKind::Community) => continue,
+            (CommunityKind::Community, _) => ParentFault::OfCommunity,
+            _ => ParentFault::NoCommunity,
+        };
+        let place = (COMMUNITIES.file, rows.communities.get(at).copied(), "parent");
+        notes.add(&rules::COMPOUND_PARENT, place, &parent.key, fault);
     }
 }
 
@@ -37,8 +53,8 @@ fn sources(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     for (at, source) in data.sources.iter().enumerate() {
         let row = rows.sources.get(at).copied();
         if let Some(first) = seen.get(&source.article) {
-            let first = Option::map_or(*first, String::new(), |row: u32| row.to_string());
-            notes.add(&rules::DUPLICATE_ARTICLE, (SOURCES.file, row, "article"), &source.article, &first, &first);
+            let place = (SOURCES.file, row, "article");
+            notes.add(&rules::DUPLICATE_ARTICLE, place, &source.article, OnRow(*first));
         } else {
             seen.insert(&source.article, row);
         }
@@ -49,7 +65,32 @@ fn sources(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             && repost < published
         {
             let saw = source.repost_date.map(PartialDate::to_text).unwrap_or_default();
-            notes.add(&rules::REPOST_EARLY, (SOURCES.file, row, "repost_date"), &saw, "", "");
+            notes.add(&rules::REPOST_EARLY, (SOURCES.file, row, "repost_date"), &saw, ());
+        }
+    }
+}
+
+/// What may stand on one axis has one unit.
+fn lanes(data: &Dataset, rows: &Rows, notes: &mut Notes) {
+    for (at, unit) in data.units.iter().enumerate() {
+        if let Some(base) = unit.base.map(|base| data.unit(base))
+            && let Some(end) = base.base.map(|end| data.unit(end))
+        {
+            notes.add(
+                &rules::UNIT_CHAIN,
+                (UNITS.file, rows.units.get(at).copied(), "base"),
+                &base.key,
+                end.key.as_str(),
+            );
+        }
+    }
+    let mut seen: BTreeMap<&str, UnitId> = BTreeMap::new();
+    for (at, indicator) in data.indicators.iter().enumerate() {
+        let base = data.unit(indicator.unit).base.unwrap_or(indicator.unit);
+        let first = *seen.entry(&indicator.comparable).or_insert(base);
+        if first != base && !indicator.comparable.is_empty() {
+            let place = (INDICATORS.file, rows.indicators.get(at).copied(), "comparable");
+            notes.add(&rules::LANE_UNITS, place, &indicator.comparable, data.unit(first).key.as_str());
         }
     }
 }
@@ -67,7 +108,7 @@ pub(super) fn source_of(
     }
     let known: Vec<&str> = known.iter().map(|source| data.source(*source).key.as_str()).collect();
     let known = known.join(";");
-    notes.add(&rules::FOREIGN_SOURCE, place, &data.source(source).key, &known, &known);
+    notes.add(&rules::FOREIGN_SOURCE, place, &data.source(source).key, known);
 }
 
 fn practices(data: &Dataset, rows: &Rows, notes: &mut Notes) {
@@ -77,14 +118,14 @@ fn practices(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             if system.community != practice.community {
                 let community = &data.community(system.community).key;
                 let place = (PRACTICES.file, row, "systems");
-                notes.add(&rules::FOREIGN_SYSTEM, place, &system.key, community, community);
+                notes.add(&rules::FOREIGN_SYSTEM, place, &system.key, community.as_str());
             }
         }
         for figure in practice.observations.iter().map(|id| data.observation(*id)) {
             if figure.community != practice.community {
                 let community = &data.community(figure.community).key;
                 let place = (PRACTICES.file, row, "observations");
-                notes.add(&rules::FOREIGN_OBSERVATION, place, &figure.key, community, community);
+                notes.add(&rules::FOREIGN_OBSERVATION, place, &figure.key, community.as_str());
             }
         }
         source_of(data, (practice.community, practice.source), (PRACTICES.file, row, "source"), notes);
@@ -98,7 +139,7 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         && data.systems.iter().all(|system| system.parts.is_empty())
         && data.systems.iter().filter(lists).count() > 1
     {
-        notes.0.push(EMPTY_TABLE.at(PARTS.file, None, None));
+        notes.0.push(EMPTY_TABLE.at(PARTS.file, None, None, ()));
         all_parts = false;
     }
     for (at, system) in data.systems.iter().enumerate() {
@@ -106,20 +147,20 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let is_listed = matches!(system.parts_kind, PartsKind::Ordered | PartsKind::Unordered);
         let kind = system.parts_kind.code();
         if is_listed && all_parts && system.parts.is_empty() {
-            notes.add(&rules::PARTS_MISSING, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
+            notes.add(&rules::PARTS_MISSING, (SYSTEMS.file, row, "parts_kind"), kind, ());
         } else if !is_listed && !system.parts.is_empty() {
-            notes.add(&rules::PARTS_UNEXPECTED, (SYSTEMS.file, row, "parts_kind"), kind, "", "");
+            notes.add(&rules::PARTS_UNEXPECTED, (SYSTEMS.file, row, "parts_kind"), kind, ());
         } else if let Some(stated) =
             system.parts_stated.filter(|stated| is_listed && all_parts && usize::from(*stated) != system.parts.len())
         {
-            let listed = system.parts.len().to_string();
-            notes.add(&rules::PARTS_COUNT, (SYSTEMS.file, row, "parts_stated"), &stated.to_string(), &listed, &listed);
+            let (place, listed) = ((SYSTEMS.file, row, "parts_stated"), system.parts.len());
+            notes.add(&rules::PARTS_COUNT, place, &stated.to_string(), listed);
         }
         let mut belongs = |other: Option<SystemId>, place: (&str, Option<u32>, &str)| {
             let Some(other) = other.map(|other| data.system(other)) else { return };
             if other.community != system.community {
                 let community = &data.community(other.community).key;
-                notes.add(&rules::FOREIGN_SYSTEM, place, &other.key, community, community);
+                notes.add(&rules::FOREIGN_SYSTEM, place, &other.key, community.as_str());
             }
         };
         belongs(system.parent, (SYSTEMS.file, row, "parent"));
@@ -132,7 +173,7 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             while let Some(id) = above.filter(|_| part.system.is_some()) {
                 if part.system == Some(id) {
                     let place = (PARTS.file, part_row(position), "part_system");
-                    notes.add(&CYCLIC_SYSTEM, place, &data.system(id).key, "", "");
+                    notes.add(&CYCLIC_SYSTEM, place, &data.system(id).key, ());
                     break;
                 }
                 above = data.system(id).parent;
@@ -142,10 +183,9 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         for (position, part) in system.parts.iter().enumerate() {
             let expected = u16::try_from(position + 1).ok().filter(|_| system.parts_kind == PartsKind::Ordered);
             if part.order != expected && is_listed {
-                let text = |order: Option<u16>, none: &str| order.map_or(none.to_string(), |order| order.to_string());
                 let place = (PARTS.file, part_row(position), "order");
-                let (zh, en) = (text(expected, "空"), text(expected, "empty"));
-                notes.add(&rules::PART_ORDER, place, &text(part.order, ""), &zh, &en);
+                let saw = part.order.map_or_else(String::new, |order| order.to_string());
+                notes.add(&rules::PART_ORDER, place, &saw, Step(expected));
             }
         }
     }
@@ -189,7 +229,7 @@ fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
     let mut warn = |table: &Table, users: &[&Table], used: &[bool], at: &[u32], key: &dyn Fn(usize) -> &'d str| {
         let column = table.key[table.key.len() - 1];
         for row in (0..used.len()).filter(|row| !used[*row] && rows.are_whole(users)) {
-            notes.add(&rules::UNUSED_ROW, (table.file, at.get(row).copied(), column), key(row), "", "");
+            notes.add(&rules::UNUSED_ROW, (table.file, at.get(row).copied(), column), key(row), ());
         }
     };
     let quoting = [&OBSERVATIONS, &SYSTEMS, &COMMUNITIES];

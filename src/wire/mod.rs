@@ -5,6 +5,7 @@
 
 mod cells;
 pub mod csv;
+mod json;
 mod looks;
 mod nearest;
 pub mod numbers;
@@ -12,8 +13,11 @@ pub mod own;
 pub mod package;
 pub mod packed;
 pub mod schema;
+mod sha256;
 mod sheet;
 pub mod tables;
+mod uses;
 
-pub use cells::is_traditional;
+pub use cells::{is_traditional, look_alike};
 pub use nearest::nearest;
+pub use sha256::hex as sha256;

@@ -143,6 +143,9 @@ pub fn with_own(data: &Dataset, entry: &OwnEntry, like: Like) -> (Dataset, Vec<O
             settlements: Vec::new(),
             sources: vec![source],
             note: text(Msg::OwnNote),
+            collection: Collection::Own,
+            kind: CommunityKind::Community,
+            parent: None,
         });
         all.own = Some(community);
     }
@@ -163,6 +166,7 @@ fn own_place() -> Place {
         parent: None,
         basis: Basis::Stated,
         note: Text::default(),
+        gb2260: None,
     }
 }
 
@@ -182,6 +186,8 @@ fn own_source() -> Source {
         repost_date: None,
         script: "zh-Hans".into(),
         note: text(Msg::OwnKept),
+        sha256: None,
+        accessed: None,
     }
 }
 
@@ -200,7 +206,7 @@ fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, 
     // What the others' figures of this indicator are about, so that like meets like.
     let like = like(id).map(|other| data.observation(other));
     let planned = indicator.kind == ValueKind::Plan;
-    let (period_type, period_basis) = match (&period, indicator.kind) {
+    let (period_type, basis) = match (&period, indicator.kind) {
         (Period::Unstated, _) => (PeriodType::SnapshotUndated, PeriodBasis::Unstated),
         (_, ValueKind::Plan) => (PeriodType::Planned, PeriodBasis::Stated),
         (Period::At(date), ValueKind::Flow) if date.month.is_none() => (PeriodType::CalendarYear, PeriodBasis::Stated),
@@ -219,7 +225,7 @@ fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, 
         unit: indicator.unit,
         period,
         period_type,
-        period_basis,
+        bases: Bases::both(basis),
         source: SourceId(0),
         locator: cell(&row.value),
         locator_hans: None,
@@ -227,6 +233,10 @@ fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, 
         salience: Salience::Core,
         system: None,
         note: Text::default(),
+        same_as: None,
+        grade: Grade::Own,
+        retrieved_on: None,
+        read_by: ReadBy::Person,
     })
 }
 

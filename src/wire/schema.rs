@@ -30,6 +30,11 @@ impl Table {
     }
 }
 
+/// What a column of former packages is called now.
+pub fn renamed(table: &Table, column: &str) -> Option<&'static str> {
+    (table.name == OBSERVATIONS.name && column == "period_basis").then_some("period_start_basis, period_end_basis")
+}
+
 macro_rules! tables {
     ($($(#[$meta:meta])* $name:ident $table:ident [$($key:ident)+] $([$column:ident $($maybe:tt)?])+;)+) => {
         $($(#[$meta])* pub static $name: Table = Table {
@@ -53,16 +58,17 @@ tables! {
     SOURCES sources [id]
         [id] [article] [label_zh] [label_en] [title ?] [title_truncated] [publisher_zh] [publisher_en] [author ?]
         [published_stated ?] [published_from_url ?] [url ?] [repost_publisher_zh ?] [repost_publisher_en ?] [repost_date ?]
-        [script] [note_zh] [note_en];
+        [script] [note_zh] [note_en] [sha256 ?] [accessed ?];
     /// Administrative places.
     PLACES places [id]
-        [id] [name_zh] [name_en] [level] [parent ?] [basis] [note_zh ?] [note_en ?];
+        [id] [name_zh] [name_en] [level] [parent ?] [basis] [note_zh ?] [note_en ?] [gb2260 ?];
     /// Communities.
     COMMUNITIES communities [id]
-        [id] [name_zh] [name_en] [place] [types] [settlements ?] [sources] [note_zh] [note_en];
+        [id] [name_zh] [name_en] [place] [types] [settlements ?] [sources] [note_zh] [note_en] [collection] [kind]
+        [parent ?];
     /// Units.
     UNITS units [id]
-        [id] [name_zh] [name_en] [singular_en] [base ?] [factor ?];
+        [id] [name_zh] [name_en] [singular_en] [base ?] [factor ?] [ucum ?] [currency ?];
     /// Words of open vocabularies.
     CODES codes [list code]
         [list] [code] [name_zh] [name_en] [note_zh] [note_en];
@@ -72,7 +78,8 @@ tables! {
     /// Figures.
     OBSERVATIONS observations [id]
         [id] [community] [indicator] [scope] [scope_name_zh ?] [scope_name_en ?] [value ?] [bound] [status] [unit] [period ?]
-        [period_type] [period_basis] [source] [locator ?] [locator_hans ?] [reading] [salience] [system ?] [note_zh] [note_en];
+        [period_type] [period_start_basis] [period_end_basis] [source] [locator ?] [locator_hans ?] [reading] [salience] [system ?] [note_zh]
+        [note_en] [same_as ?] [grade] [retrieved_on ?] [read_by];
     /// Governance systems.
     SYSTEMS systems [id]
         [id] [community] [parent ?] [name_zh] [name_en] [form] [topics] [targets] [motifs ?] [parts_kind] [parts_stated ?]
@@ -84,9 +91,13 @@ tables! {
     DERIVED derived [id]
         [id] [name_zh] [name_en] [numerator] [denominator ?] [divisor ?] [scale] [unit_zh] [unit_en] [polarity] [caveat_zh]
         [caveat_en];
+    /// What indicators computed from others give for each community.
+    DERIVED_VALUES derived_values [derived community]
+        [derived] [community] [value ?] [bound ?] [verdict] [reasons ?] [operands] [grade];
     /// Checks of the sources' own arithmetic.
     CHECKS checks [id]
-        [id] [community ?] [op] [stated ?] [operands ?] [constant ?] [scale ?] [name_zh] [name_en] [note_zh ?] [note_en ?];
+        [id] [community ?] [op] [stated ?] [operands ?] [constant ?] [scale ?] [name_zh] [name_en] [note_zh ?] [note_en ?]
+        [verdict ?] [value ?] [bound ?] [reasons ?];
     /// What was done about problems.
     PRACTICES practices [id]
         [id] [community] [problem_zh] [problem_en] [action_zh] [action_en] [actors_zh] [actors_en] [topics] [targets ?]

@@ -3,10 +3,11 @@
 //! Owns: header, keys, and every finding about a single cell. May use: `csv`, `schema`, `cells`. Deliberately absent: which
 //! columns make up which thing (`tables`), and what rows say together (`validate`).
 
-use super::package::did_you_mean;
-use super::schema::Table;
+use super::schema::{self, Table};
+use super::uses::{ROWS, Use, Uses};
 use super::{cells, csv, looks, nearest};
-use crate::diagnostics::{Diagnostic, Rule, rules, rules::cells as cell_rules};
+use crate::diagnostics::detail::{CodePoint, Known, Near, OutOf, Say, Vocabulary};
+use crate::diagnostics::{Diagnostic, Rule, Said, rules, rules::cells as cell_rules};
 use crate::model::{PartialDate, Period, Text};
 use crate::text::codes::Named;
 use std::borrow::Cow;
@@ -18,21 +19,30 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Keys {
     known: BTreeMap<String, (Option<u32>, u32)>,
+    /// The same in small letters: `zy-01` beside `ZY-01` is the same file, and the same to a spreadsheet.
+    folded: BTreeMap<String, u32>,
+    /// The name of the table.
+    table: &'static str,
     /// The table could not be read at all: which keys it has is not known.
     unreadable: bool,
     /// A key was sought in a table without rows.
     missed: Cell<bool>,
     /// What was answered to keys that are not there.
-    answers: RefCell<BTreeMap<String, (String, String)>>,
+    answers: RefCell<BTreeMap<String, Known>>,
 }
 
 impl Keys {
+    /// The name of the table whose keys these are.
+    pub fn table(&self) -> &'static str {
+        self.table
+    }
+
     /// Whether it was a table without rows that somebody sought a key in.
     pub fn are_missed(&self) -> bool {
         self.missed.get()
     }
 
-    fn suggestion(&self, prefix: &str, key: &str) -> (String, String) {
+    fn suggestion(&self, prefix: &str, key: &str) -> Known {
         let known: Vec<&str> = self.known.keys().filter_map(|known| known.strip_prefix(prefix)).collect();
         // ZY-99 is as near to ZY-09 as to any other, and so is ZX to ZY: only a word can be misspelt.
         let stem = key.split_inclusive('-').next().filter(|stem| stem.len() < key.len()).unwrap_or_default();
@@ -41,21 +51,12 @@ impl Keys {
         if is_word && (3..60).contains(&key.chars().count()) {
             let near = nearest(key, &mut alike.iter().copied()).or_else(|| nearest(key, &mut known.iter().copied()));
             if near.is_some() {
-                return did_you_mean(near);
+                return Known { near: near.into(), ..Known::default() };
             }
         }
         let listed = if alike.is_empty() { &known } else { &alike };
-        if listed.is_empty() {
-            return Default::default();
-        }
-        let some = listed[..listed.len().min(12)].join(", ");
-        match listed.len().saturating_sub(12) {
-            0 => (["（现有：", &some, "）"].concat(), [" (there are: ", &some, ")"].concat()),
-            more => (
-                format!("（现有：{some} 等，共 {} 个）", listed.len()),
-                format!(" (there are: {some} and {more} more)"),
-            ),
-        }
+        let some = listed.iter().take(12).map(|key| key.to_string()).collect();
+        Known { near: Near::default(), some, all: listed.len() }
     }
 }
 
@@ -64,7 +65,7 @@ impl Keys {
 pub(super) struct To<'k> {
     pub keys: &'k Keys,
     pub prefix: &'k str,
-    pub unknown: &'static Rule,
+    pub unknown: &'static Rule<Known>,
 }
 
 /// One row.
@@ -75,6 +76,7 @@ pub(super) struct Row<'r> {
     /// Where each column of the table stands in the file.
     columns: &'r [Option<usize>],
     findings: &'r mut Vec<Diagnostic>,
+    uses: &'r mut Uses,
     /// Cells cannot be told apart: too many or too few of them.
     misshapen: bool,
     /// The table lacks columns, so that what an empty cell means is unknown.
@@ -106,13 +108,23 @@ impl Row<'_> {
     }
 
     /// Notes a finding about a cell.
-    pub fn note(&mut self, rule: &'static Rule, column: &str, zh: &str, en: &str) {
-        let finding = rule.at(self.table.file, Some(self.number), Some(column)).saw(self.cell(column)).detail(zh, en);
+    pub fn note<P: Say>(&mut self, rule: &'static Rule<P>, column: &str, what: impl Into<P>) {
+        self.push(column, rule.says(what));
+    }
+
+    fn used(&mut self, column: &str, used: impl FnOnce() -> Use) {
+        if self.number <= ROWS {
+            self.uses.note(self.table, column, used());
+        }
+    }
+
+    fn push(&mut self, column: &str, said: Said) {
+        let finding = said.at(self.table.file, Some(self.number), Some(column)).saw(self.cell(column));
         self.findings.push(finding);
     }
 
-    fn noted<T>(&mut self, column: &str, read: Result<T, cells::Fault>) -> Option<T> {
-        read.map_err(|(rule, meant)| self.note(rule, column, &meant, &meant)).ok()
+    fn noted<T>(&mut self, column: &str, read: Result<T, Said>) -> Option<T> {
+        read.map_err(|said| self.push(column, said)).ok()
     }
 
     /// A word of a closed vocabulary that has names.
@@ -132,26 +144,25 @@ impl Row<'_> {
         code: fn(T) -> &'static str,
         name: fn(T) -> &'static str,
     ) -> Option<T> {
+        self.used(column, || match all.first().map(|value| code(*value)) {
+            Some("true" | "false") => Use::Flag,
+            _ => Use::Word(all.iter().map(|value| code(*value)).collect()),
+        });
         let cell = self.cell(column);
         let found = all.iter().copied().find(|value| code(*value) == cell);
         if found.is_none() && !cell.is_empty() {
             let words: Vec<&str> = all.iter().map(|value| code(*value)).collect();
-            let named = all.iter().map(|value| match name(*value) {
-                "" => code(*value).to_string(),
-                name => [code(*value), "（", name, "）"].concat(),
-            });
-            let named: Vec<String> = named.collect();
             let by_name = all.iter().find(|value| cell.len() < 40 && name(**value).contains(cell));
             let near = by_name.map(|value| code(*value)).or_else(|| nearest(cell, &mut words.iter().copied()));
-            let (zh, en) = did_you_mean(near);
-            let (zh, en) = ([&named.join("、"), zh.as_str()].concat(), [&words.join(", "), en.as_str()].concat());
-            self.note(&cell_rules::UNKNOWN_WORD, column, &zh, &en);
+            let words = all.iter().map(|value| (code(*value), name(*value))).collect();
+            self.note(&cell_rules::UNKNOWN_WORD, column, Vocabulary { words, near: near.into() });
         }
         found
     }
 
     /// A number; the outer `None` is a cell that cannot be read, the inner one an empty cell.
     pub fn number(&mut self, column: &str) -> Option<Option<f64>> {
+        self.used(column, || Use::Number);
         match self.cell(column) {
             "" => Some(None),
             cell => {
@@ -163,9 +174,11 @@ impl Row<'_> {
 
     /// A whole number from 1; `None` where the cell is empty or cannot be read.
     pub fn whole(&mut self, column: &str) -> Option<u16> {
-        let value = self.number(column)??;
+        let value = self.number(column);
+        self.used(column, || Use::Whole);
+        let value = value??;
         if self.cell(column).contains('.') || !(1.0..=65535.0).contains(&value) {
-            self.note(&cell_rules::NOT_WHOLE, column, "", "");
+            self.note(&cell_rules::NOT_WHOLE, column, ());
             return None;
         }
         Some(value as u16)
@@ -192,19 +205,21 @@ impl Row<'_> {
                 c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '，' | '。')
             });
         if !is_web {
-            self.note(&cell_rules::BAD_URL, column, "", "");
+            self.note(&cell_rules::BAD_URL, column, ());
         }
         is_web.then_some(url)
     }
 
     /// The row a key refers to; `None` where the cell is empty, unknown, or refers to a row that could not be read.
     pub fn reference(&mut self, column: &str, to: To) -> Option<u32> {
+        self.used(column, || if to.prefix.is_empty() { Use::Key(to.keys.table) } else { Use::Text });
         let key = self.string(column);
         if key.is_empty() { None } else { resolve(self.findings, self.table, self.number, column, &key, to) }
     }
 
     /// The rows that several keys, joined by `;`, refer to.
     pub fn references(&mut self, column: &str, to: To) -> Vec<u32> {
+        self.used(column, || Use::Text);
         let cell = self.string(column);
         if cell.is_empty() {
             return Vec::new();
@@ -213,7 +228,7 @@ impl Row<'_> {
         let keys: Vec<&str> = cell.split(separators).map(str::trim).filter(|key| !key.is_empty()).collect();
         let repeated = keys.iter().enumerate().any(|(at, key)| keys[..at].contains(key));
         if repeated || keys.join(";") != cell {
-            self.note(&cell_rules::BAD_LIST, column, "", "");
+            self.note(&cell_rules::BAD_LIST, column, ());
         }
         keys.iter().filter_map(|key| resolve(self.findings, self.table, self.number, column, key, to)).collect()
     }
@@ -228,15 +243,19 @@ impl Row<'_> {
                 self.check_empty(column, required);
             }
             if cell.len() != cell.trim().len() && !(is_empty && required) {
-                let finding = cell_rules::SPACES_AROUND.at(table.file, Some(self.number), Some(column));
+                let finding = cell_rules::SPACES_AROUND.at(table.file, Some(self.number), Some(column), ());
                 self.findings.push(finding.saw(cell));
             }
             if is_empty {
                 continue;
             }
-            let fault = cells::text_fault(cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
-            if let Some((rule, detail)) = fault {
-                self.note(rule, column, &detail, &detail);
+            if !required && cells::is_placeholder(column, cell.trim()) {
+                self.note(&cell_rules::PLACEHOLDER, column, ());
+                continue;
+            }
+            let fault = cells::text_fault(column, cell.trim()).or_else(|| cells::language_fault(column, cell.trim()));
+            if let Some(said) = fault {
+                self.push(column, said);
             }
         }
     }
@@ -248,10 +267,10 @@ impl Row<'_> {
             _ => String::new(),
         };
         if !self.cell(&twin).is_empty() {
-            self.note(&cell_rules::MISSING_TRANSLATION, column, column, column);
+            self.note(&cell_rules::MISSING_TRANSLATION, column, column);
         } else if required && (column.ends_with("_zh") || !self.table.columns().any(|(name, _)| name == twin)) {
             let both = if twin.is_empty() { column.to_string() } else { [column, ", ", &twin].concat() };
-            self.note(&cell_rules::EMPTY_CELL, column, &both, &both);
+            self.note(&cell_rules::EMPTY_CELL, column, both);
         }
     }
 
@@ -263,9 +282,12 @@ impl Row<'_> {
             return;
         }
         if let Some((_, first)) = keys.known.get(&key) {
-            let first = first.to_string();
-            self.note(&cell_rules::DUPLICATE_KEY, self.table.key[self.table.key.len() - 1], &first, &first);
+            let first = *first;
+            self.note(&cell_rules::DUPLICATE_KEY, self.table.key[self.table.key.len() - 1], first);
             return;
+        }
+        if let Some(first) = keys.folded.insert(key.to_lowercase(), self.number) {
+            self.note(&cell_rules::KEY_CASE, self.table.key[self.table.key.len() - 1], first);
         }
         keys.known.insert(key, (index, self.number));
     }
@@ -274,7 +296,7 @@ impl Row<'_> {
     pub fn check_terms(&mut self, column: &str) {
         let cell = self.cell(column);
         if cell.contains(['；', '、']) || (!cell.is_empty() && cell.split(';').any(|term| term.trim().is_empty())) {
-            self.note(&cell_rules::BAD_LIST, column, "", "");
+            self.note(&cell_rules::BAD_LIST, column, ());
         }
     }
 
@@ -284,14 +306,14 @@ impl Row<'_> {
         if !cell.is_empty() && (cell.len() != 3 || !cell.bytes().all(|byte| byte.is_ascii_digit())) {
             let meant =
                 if cell.len() < 3 && cell.parse::<u8>().is_ok() { format!("{cell:0>3}") } else { "000".to_string() };
-            self.note(&cell_rules::ARTICLE_NUMBER, "article", &meant, &meant);
+            self.note(&cell_rules::ARTICLE_NUMBER, "article", meant);
         }
     }
 
     /// Checks that a key of the package's own making is safe in URLs and file names.
     pub fn check_key(&mut self, column: &str, example: &str) {
         if !cells::is_key(self.cell(column)) {
-            self.note(&cell_rules::BAD_KEY, column, example, example);
+            self.note(&cell_rules::BAD_KEY, column, example);
         }
     }
 }
@@ -315,8 +337,8 @@ pub(super) fn resolve(
     }
     let asked = [to.prefix, key].concat();
     let mut answers = to.keys.answers.borrow_mut();
-    let (zh, en) = &*answers.entry(asked).or_insert_with(|| to.keys.suggestion(to.prefix, key));
-    findings.push(to.unknown.at(table.file, Some(row), Some(column)).saw(key).detail(zh, en));
+    let known = &*answers.entry(asked).or_insert_with(|| to.keys.suggestion(to.prefix, key));
+    findings.push(to.unknown.at(table.file, Some(row), Some(column), known.clone()).saw(key));
     None
 }
 
@@ -324,6 +346,8 @@ pub(super) fn resolve(
 pub(super) struct Intake<'f> {
     pub files: &'f dyn Fn(&str) -> Option<Vec<u8>>,
     pub findings: Vec<Diagnostic>,
+    /// What each column turned out to be.
+    pub uses: Uses,
     /// Tables of which something could not be read.
     pub broken: Vec<&'static str>,
 }
@@ -339,6 +363,7 @@ impl Intake<'_> {
     ) -> (Vec<T>, Vec<u32>) {
         let (mut things, mut rows) = (Vec::new(), Vec::new());
         let mut broken = false;
+        keys.table = table.name;
         keys.unreadable = !self.each_row(table, &mut |row| {
             let thing = if row.misshapen { None } else { build(row).filter(|_| !row.partial) };
             row.remember(keys, thing.is_some().then_some(things.len() as u32));
@@ -359,7 +384,7 @@ impl Intake<'_> {
     /// Calls `each` for every row; `false` where the file cannot be read as this table at all.
     fn each_row(&mut self, table: &'static Table, each: &mut dyn FnMut(&mut Row)) -> bool {
         let Some(bytes) = (self.files)(table.file) else {
-            self.findings.push(rules::MISSING_FILE.at(table.file, None, None).detail(table.file, table.file));
+            self.findings.push(rules::MISSING_FILE.at(table.file, None, None, table.file));
             self.broken.push(table.name);
             return false;
         };
@@ -371,8 +396,8 @@ impl Intake<'_> {
         let (text, bad_byte) = csv::decode(&bytes);
         if let Some(offset) = bad_byte {
             let (row, line) = position_of(&bytes[..offset]);
-            let (zh, en) = looks::encoding(&bytes, offset);
-            self.findings.push(rules::BAD_UTF8.at(table.file, Some(row), None).saw(&line).detail(&zh, &en));
+            let encoding = looks::encoding(&bytes, offset);
+            self.findings.push(rules::BAD_UTF8.at(table.file, Some(row), None, encoding).saw(&line));
         }
         let (mut reader, mut record) = (csv::Reader::new(&text), csv::Record::default());
         reader.read(&mut record);
@@ -392,26 +417,32 @@ impl Intake<'_> {
             }
             let is_blank = record.is_blank();
             for row in blank.drain(..).chain(is_blank.then_some(record.row)) {
-                self.findings.push(rules::BLANK_ROW.at(table.file, Some(row), None));
+                self.findings.push(rules::BLANK_ROW.at(table.file, Some(row), None, ()));
             }
             if is_blank {
                 continue;
             }
-            if record.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(|cell| cell.trim())) {
-                self.findings.push(rules::REPEATED_HEADER.at(table.file, Some(record.row), None));
+            if looks::is_merge_mark(record.cells[0].as_bytes()) {
+                self.findings
+                    .push(rules::MERGE_CONFLICT.at(table.file, Some(record.row), None, ()).saw(&record.cells[0]));
+                continue;
+            }
+            let plain = |cell: &str| cell.trim().trim_start_matches('\u{feff}').to_string();
+            if record.cells.iter().map(|cell| plain(cell)).eq(header.iter().map(|cell| plain(cell))) {
+                self.findings.push(rules::REPEATED_HEADER.at(table.file, Some(record.row), None, ()));
                 continue;
             }
             let misshapen = record.cells.len() != header.len();
             let known_why = record.faults.iter().any(|fault| fault.kind == csv::FaultKind::UnclosedQuote);
             if misshapen && !known_why {
-                let count = [record.cells.len().to_string(), header.len().to_string()].join("/");
-                let finding = rules::CELL_COUNT.at(table.file, Some(record.row), None).saw(&record.cells.join(","));
-                self.findings.push(finding.detail(&count, &count));
+                let count = OutOf(record.cells.len(), header.len());
+                let finding = rules::CELL_COUNT.at(table.file, Some(record.row), None, count);
+                self.findings.push(finding.saw(&record.cells.join(",")));
             }
             self.note_faults(table, &record);
-            let findings = &mut self.findings;
+            let (findings, uses) = (&mut self.findings, &mut self.uses);
             let (number, cells) = (record.row, &record.cells[..]);
-            let mut row = Row { number, table, cells, columns: &columns, findings, misshapen, partial };
+            let mut row = Row { number, table, cells, columns: &columns, findings, uses, misshapen, partial };
             // Where bytes could not be decoded, every cell may hold replacement characters: said once, above.
             if !misshapen && bad_byte.is_none() {
                 row.check_cells();
@@ -430,14 +461,14 @@ impl Intake<'_> {
             };
             let field = table.columns().nth(fault.cell).map(|(name, _)| name);
             let seen = record.cells.get(fault.cell).map_or("", |cell| cell);
-            self.findings.push(rule.at(table.file, Some(record.row), field).saw(seen));
+            self.findings.push(rule.at(table.file, Some(record.row), field, ()).saw(seen));
         }
     }
 
     /// Where each column of the table stands; `None` where that cannot be told.
     fn header(&mut self, table: &'static Table, header: &[String], text: &str) -> Option<Vec<Option<usize>>> {
-        let mut note = |rule: &'static Rule, field: Option<&str>, saw: &str, zh: &str, en: &str| {
-            self.findings.push(rule.at(table.file, Some(1), field).saw(saw).detail(zh, en));
+        let mut note = |said: Said, field: Option<&str>, saw: &str| {
+            self.findings.push(said.at(table.file, Some(1), field).saw(saw));
         };
         let name_of = |cell: &String| cell.trim().trim_start_matches('\u{feff}').to_string();
         let names: Vec<String> = header.iter().map(name_of).collect();
@@ -449,25 +480,25 @@ impl Intake<'_> {
             return None;
         }
         if header[0].starts_with('\u{feff}') {
-            note(&cell_rules::CONTROL_CHARACTER, Some(&names[0]), &header[0], "U+FEFF", "U+FEFF");
+            note(cell_rules::CONTROL_CHARACTER.says(CodePoint('\u{feff}')), Some(&names[0]), &header[0]);
         }
         for (at, cell) in header.iter().enumerate() {
             let name = names[at].as_str();
             if name.is_empty() {
-                let column = (at + 1).to_string();
-                note(&rules::EMPTY_HEADER, None, "", &column, &column);
+                note(rules::EMPTY_HEADER.says(at + 1), None, "");
             } else if names[..at].iter().any(|earlier| earlier == name) {
-                note(&rules::DUPLICATE_HEADER, Some(name), name, "", "");
+                note(rules::DUPLICATE_HEADER.says(()), Some(name), name);
             } else if !table.columns().any(|(known, _)| known == name) {
-                let (zh, en) = did_you_mean(nearest(name, &mut table.columns().map(|(known, _)| known)));
-                note(&rules::UNKNOWN_COLUMN, Some(name), name, &zh, &en);
+                let now = schema::renamed(table, name);
+                let near = now.or_else(|| nearest(name, &mut table.columns().map(|(known, _)| known)));
+                note(rules::UNKNOWN_COLUMN.says(near), Some(name), name);
             } else if cell.trim().len() != cell.len() {
-                note(&cell_rules::SPACES_AROUND, Some(name), cell, "", "");
+                note(cell_rules::SPACES_AROUND.says(()), Some(name), cell);
             }
         }
         for ((name, _), at) in table.columns().zip(&columns) {
             if at.is_none() {
-                note(&rules::MISSING_COLUMN, Some(name), "", name, name);
+                note(rules::MISSING_COLUMN.says(name), Some(name), "");
             }
         }
         // A name that is lost or stands twice: which cells belong to which column is anybody's guess.
@@ -481,7 +512,7 @@ impl Intake<'_> {
         let known: Vec<usize> = columns.iter().copied().flatten().collect();
         if let Some(pair) = known.windows(2).find(|pair| pair[1] < pair[0]) {
             let name = header[pair[1]].trim();
-            note(&rules::MISORDERED_COLUMN, Some(name), &header.join(","), &expected, &expected);
+            note(rules::MISORDERED_COLUMN.says(expected), Some(name), &header.join(","));
         }
         Some(columns)
     }

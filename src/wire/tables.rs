@@ -7,6 +7,8 @@
 use super::package;
 use super::schema::*;
 use super::sheet::{Intake, Keys, Row, To, resolve};
+use super::uses::Use;
+use crate::diagnostics::detail::{Divisors, Operands, Standard};
 use crate::diagnostics::{
     Diagnostic, Report, Rule, in_file_order, rules::EMPTY_TABLE, rules::cells as rules, rules::sense,
 };
@@ -29,8 +31,41 @@ pub struct Rows {
     pub practices: Vec<u32>,
     /// For each system, the rows of its parts.
     pub parts: Vec<Vec<u32>>,
+    pub derived_values: Vec<u32>,
+    /// For each check, the result that its row states.
+    pub check_results: Vec<Written>,
+    /// What the rows of `derived_values.csv` state.
+    pub derived_results: Vec<WrittenValue>,
     /// Tables of which something could not be read, by name.
     pub broken: Vec<&'static str>,
+}
+
+/// A result as a table states it, cell by cell; the program computes its own and compares.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The word for the verdict.
+    pub verdict: String,
+    /// The number, with at most six decimals.
+    pub value: String,
+    /// The word for its bound.
+    pub bound: String,
+    /// The words for what refuses it or must be said with it, joined by `;`.
+    pub reasons: String,
+}
+
+/// A row of `derived_values.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenValue {
+    /// The row of the derived indicator in its table.
+    pub derived: usize,
+    /// Whose it is.
+    pub community: CommunityId,
+    /// The result.
+    pub result: Written,
+    /// The keys of the figures used, joined by `;`.
+    pub operands: String,
+    /// The word for the lowest grade of them.
+    pub grade: String,
 }
 
 impl Rows {
@@ -51,8 +86,8 @@ pub fn read_package(files: Files) -> Report<Dataset> {
 /// Reads a package and keeps where each row stands.
 pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut findings = Vec::new();
-    let about = package::read(files(package::FILE).as_deref(), &mut findings);
-    let mut intake = Intake { files, findings, broken: Vec::new() };
+    let (about, descriptor) = package::read(files(package::FILE).as_deref(), &mut findings);
+    let mut intake = Intake { files, findings, uses: Default::default(), broken: Vec::new() };
     let mut data = Dataset { about, ..Dataset::default() };
     let mut rows = Rows::default();
 
@@ -79,9 +114,15 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
 
     let keys = Context { sources: &source_keys, places: &place_keys, units: &unit_keys, codes: &code_keys };
     let mut community_keys = Keys::default();
+    let mut parents = Links::default();
     (data.communities, rows.communities) =
-        intake.table(&COMMUNITIES, &mut community_keys, &mut |row| community(row, &keys));
+        intake.table(&COMMUNITIES, &mut community_keys, &mut |row| community(row, &keys, &mut parents));
     let communities = To { keys: &community_keys, prefix: "", unknown: &rules::UNKNOWN_COMMUNITY };
+    let column = super::schema::communities::parent;
+    let parents = parents.resolve(&mut intake, &COMMUNITIES, column, communities, &rules::CYCLIC_COMMUNITY);
+    for (community, parent) in data.communities.iter_mut().zip(parents) {
+        community.parent = parent.map(CommunityId);
+    }
     let mut indicator_keys = Keys::default();
     (data.indicators, rows.indicators) =
         intake.table(&INDICATORS, &mut indicator_keys, &mut |row| indicator(row, &keys));
@@ -109,14 +150,34 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     cut_part_circles(&mut data, &rows.parts, &mut intake.findings);
 
     let mut observation_keys = Keys::default();
+    let mut same = Links::default();
     (data.observations, rows.observations) = intake.table(&OBSERVATIONS, &mut observation_keys, &mut |row| {
-        observation(row, &keys, communities, indicators, systems)
+        observation(row, &keys, (communities, indicators, systems), &mut same)
     });
     let observations = To { keys: &observation_keys, prefix: "", unknown: &rules::UNKNOWN_OBSERVATION };
+    let column = super::schema::observations::same_as;
+    let same = same.resolve(&mut intake, &OBSERVATIONS, column, observations, &rules::CYCLIC_SAME);
+    for (observation, same) in data.observations.iter_mut().zip(same) {
+        observation.same_as = same.map(ObservationId);
+    }
 
-    (data.derived, rows.derived) = intake.table(&DERIVED, &mut Keys::default(), &mut |row| derived(row, indicators));
-    (data.checks, rows.checks) =
-        intake.table(&CHECKS, &mut Keys::default(), &mut |row| check(row, communities, observations, systems));
+    let mut derived_keys = Keys::default();
+    (data.derived, rows.derived) = intake.table(&DERIVED, &mut derived_keys, &mut |row| derived(row, indicators));
+    let derived = To { keys: &derived_keys, prefix: "", unknown: &rules::UNKNOWN_DERIVED };
+    (rows.derived_results, rows.derived_values) =
+        intake.table(&DERIVED_VALUES, &mut Keys::default(), &mut |row| derived_value(row, derived, communities));
+    let (checks, check_rows) = intake.table(&CHECKS, &mut Keys::default(), &mut |row| {
+        use super::schema::checks as c;
+        let written = Written {
+            verdict: row.string(c::verdict),
+            value: row.string(c::value),
+            bound: row.string(c::bound),
+            reasons: row.string(c::reasons),
+        };
+        check(row, communities, observations, systems).map(|check| (check, written))
+    });
+    rows.checks = check_rows;
+    (data.checks, rows.check_results) = checks.into_iter().unzip();
     (data.practices, rows.practices) = intake
         .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
@@ -131,12 +192,15 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
         (&OBSERVATIONS, &observation_keys),
     ] {
         if keys.are_missed() {
-            intake.findings.push(EMPTY_TABLE.at(table.file, None, None));
+            intake.findings.push(EMPTY_TABLE.at(table.file, None, None, ()));
             intake.broken.push(table.name);
         }
     }
     rows.broken = intake.broken;
     let mut findings = intake.findings;
+    if let Some(descriptor) = &descriptor {
+        package::agree(descriptor, &intake.uses, files, &mut findings);
+    }
     in_file_order(&mut findings);
     (Report { value: data, findings }, rows)
 }
@@ -173,7 +237,7 @@ fn cut_part_circles(data: &mut Dataset, rows: &[Vec<u32>], findings: &mut Vec<Di
                 }
                 State::Open => {
                     let row = rows[system].get(part).copied();
-                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some(super::schema::parts::part_system));
+                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some(super::schema::parts::part_system), ());
                     findings.push(finding.saw(&data.systems[inner].key));
                     data.systems[system].parts[part].system = None;
                 }
@@ -201,6 +265,7 @@ impl Links {
         to: To,
         cyclic: &'static Rule,
     ) -> Vec<Option<u32>> {
+        intake.uses.note(table, column, Use::Key(to.keys.table()));
         let mut links: Vec<Option<u32>> = Vec::with_capacity(self.0.len());
         for (row, key) in &self.0 {
             let link = (!key.is_empty()).then(|| resolve(&mut intake.findings, table, *row, column, key, to));
@@ -222,7 +287,7 @@ impl Links {
                     }
                     links[first] = None;
                     let (row, key) = &self.0[first];
-                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column)).saw(key));
+                    intake.findings.push(cyclic.at(table.file, Some(*row), Some(column), ()).saw(key));
                     break;
                 }
             }
@@ -263,6 +328,8 @@ fn source(row: &mut Row) -> Option<Source> {
     let script = row.word(c::script, &["zh-Hans", "zh-Hant"], |script| script);
     let (published_stated, published_from_url) = (row.date(c::published_stated), row.date(c::published_from_url));
     let (url, repost_date) = (row.url(c::url), row.date(c::repost_date));
+    let is_hex = |cell: &str| cell.len() == 64 && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+    let sha256 = coded(row, c::sha256, is_hex, Standard::Sha256);
     Some(Source {
         key: row.string(c::id),
         article: row.string(c::article),
@@ -278,7 +345,19 @@ fn source(row: &mut Row) -> Option<Source> {
         repost_date,
         script: script?.to_string(),
         note: row.text(c::note_zh),
+        sha256,
+        accessed: row.date(c::accessed),
     })
+}
+
+/// A code of a standard; one that is not written as the standard writes them is noted and left out.
+fn coded(row: &mut Row, column: &str, is_well: fn(&str) -> bool, standard: Standard) -> Option<String> {
+    let cell = row.optional(column)?;
+    if is_well(&cell) {
+        return Some(cell);
+    }
+    row.note(&rules::BAD_CODE, column, standard);
+    None
 }
 
 fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
@@ -286,9 +365,11 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
     row.check_key(c::id, "hunan");
     let level = row.named(c::level, PlaceLevel::ALL, PlaceLevel::code);
     let basis = row.named(c::basis, Basis::ALL, Basis::code);
+    let is_gb = |cell: &str| cell.len() == 6 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let gb2260 = coded(row, c::gb2260, is_gb, Standard::Gb2260);
     let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
     if !row.partial && !is_top && row.optional(c::parent).is_none() {
-        row.note(&sense::PARENT_MISSING, c::parent, "", "");
+        row.note(&sense::PARENT_MISSING, c::parent, ());
     }
     let place = Place {
         key: row.string(c::id),
@@ -297,6 +378,7 @@ fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
         parent: None,
         basis: basis?,
         note: row.text(c::note_zh),
+        gb2260,
     };
     parents.push(row, c::parent);
     Some(place)
@@ -306,11 +388,15 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
     use super::schema::units as c;
     row.check_key(c::id, "person_time");
     let factor = row.number(c::factor);
+    let is_ucum = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_graphic());
+    let ucum = coded(row, c::ucum, is_ucum, Standard::Ucum);
+    let is_iso = |cell: &str| cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
+    let currency = coded(row, c::currency, is_iso, Standard::Iso4217);
     let (has_base, has_factor) = (row.optional(c::base).is_some(), row.optional(c::factor).is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
         let column = if has_factor && is_positive { c::base } else { c::factor };
-        row.note(&sense::BASE_FACTOR, column, column, column);
+        row.note(&sense::BASE_FACTOR, column, column);
     }
     let unit = Unit {
         key: row.string(c::id),
@@ -318,6 +404,8 @@ fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
         singular_en: row.string(c::singular_en),
         base: None,
         factor: factor?.unwrap_or(1.0),
+        ucum,
+        currency,
     };
     bases.push(row, c::base);
     Some(unit)
@@ -330,14 +418,16 @@ fn code(row: &mut Row) -> Option<Code> {
     Some(Code { list: list?, code: row.string(c::code), name: row.text(c::name_zh), note: row.text(c::note_zh) })
 }
 
-fn community(row: &mut Row, keys: &Context) -> Option<Community> {
+fn community(row: &mut Row, keys: &Context, parents: &mut Links) -> Option<Community> {
     use super::schema::communities as c;
     row.check_key(c::id, "ZY");
     let place = row.reference(c::place, To { keys: keys.places, prefix: "", unknown: &rules::UNKNOWN_PLACE });
     let types = keys.codes(row, c::types, CodeList::CommunityType);
     let settlements = keys.codes(row, c::settlements, CodeList::Settlement);
     let sources = row.references(c::sources, To { keys: keys.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE });
-    Some(Community {
+    let collection = row.named(c::collection, Collection::ALL, Collection::code);
+    let kind = row.named(c::kind, CommunityKind::ALL, CommunityKind::code);
+    let community = Community {
         key: row.string(c::id),
         name: row.text(c::name_zh),
         place: PlaceId(place?),
@@ -345,7 +435,12 @@ fn community(row: &mut Row, keys: &Context) -> Option<Community> {
         settlements,
         sources: sources.into_iter().map(SourceId).collect(),
         note: row.text(c::note_zh),
-    })
+        collection: collection?,
+        kind: kind?,
+        parent: None,
+    };
+    parents.push(row, c::parent);
+    Some(community)
 }
 
 fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
@@ -410,12 +505,11 @@ fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Par
     let part_system = row.reference(c::part_system, systems);
     let system = system? as usize;
     if part_system == Some(system as u32) {
-        row.note(&rules::CYCLIC_SYSTEM, c::part_system, "", "");
+        row.note(&rules::CYCLIC_SYSTEM, c::part_system, ());
     }
     positions[system] += 1;
     if position.is_some_and(|position| u32::from(position) != positions[system]) {
-        let expected = positions[system].to_string();
-        row.note(&rules::PART_POSITION, c::position, &expected, &expected);
+        row.note(&rules::PART_POSITION, c::position, positions[system]);
     }
     let part = Part {
         order,
@@ -426,7 +520,12 @@ fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Par
     Some((system, part))
 }
 
-fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, systems: To) -> Option<Observation> {
+fn observation(
+    row: &mut Row,
+    keys: &Context,
+    (communities, indicators, systems): (To, To, To),
+    same: &mut Links,
+) -> Option<Observation> {
     use super::schema::observations as c;
     row.check_key(c::id, "ZY-03");
     let community = row.reference(c::community, communities);
@@ -438,12 +537,15 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
     let unit = keys.unit(row);
     let period = row.period(c::period);
     let period_type = row.named(c::period_type, PeriodType::ALL, PeriodType::code);
-    let period_basis = row.named(c::period_basis, PeriodBasis::ALL, PeriodBasis::code);
+    let start_basis = row.named(c::period_start_basis, PeriodBasis::ALL, PeriodBasis::code);
+    let end_basis = row.named(c::period_end_basis, PeriodBasis::ALL, PeriodBasis::code);
     let source = keys.source(row);
     let reading = row.named(c::reading, Reading::ALL, Reading::code);
     let salience = row.named(c::salience, Salience::ALL, Salience::code);
     let system = row.reference(c::system, systems);
-    Some(Observation {
+    let (grade, retrieved_on) = (row.named(c::grade, Grade::ALL, Grade::code), row.date(c::retrieved_on));
+    let read_by = row.named(c::read_by, ReadBy::ALL, ReadBy::code);
+    let observation = Observation {
         key: row.string(c::id),
         community: CommunityId(community?),
         indicator: IndicatorId(indicator?),
@@ -455,7 +557,7 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         unit: unit?,
         period: period?,
         period_type: period_type?,
-        period_basis: period_basis?,
+        bases: Bases { start: start_basis?, end: end_basis? },
         source: source?,
         locator: row.string(c::locator),
         locator_hans: row.optional(c::locator_hans),
@@ -463,7 +565,13 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         salience: salience?,
         system: system.map(SystemId),
         note: row.text(c::note_zh),
-    })
+        same_as: None,
+        grade: grade?,
+        retrieved_on,
+        read_by: read_by?,
+    };
+    same.push(row, c::same_as);
+    Some(observation)
 }
 
 fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
@@ -473,9 +581,9 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
     let (divisor, scale) = (row.number(c::divisor), row.number(c::scale));
     let polarity = row.named(c::polarity, Polarity::ALL, Polarity::code);
     match (row.optional(c::denominator).is_some(), row.optional(c::divisor).is_some()) {
-        (true, true) => row.note(&rules::ONE_DIVISOR, c::divisor, "分母填了两个", "It is divided by two things"),
+        (true, true) => row.note(&rules::ONE_DIVISOR, c::divisor, Divisors::Two),
         (false, false) if !row.partial => {
-            row.note(&rules::ONE_DIVISOR, c::denominator, "没有写除以什么", "It is not said what it is divided by");
+            row.note(&rules::ONE_DIVISOR, c::denominator, Divisors::None);
         }
         _ => {}
     }
@@ -489,6 +597,23 @@ fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
         unit: row.text(c::unit_zh),
         polarity: polarity?,
         caveat: row.text(c::caveat_zh),
+    })
+}
+
+fn derived_value(row: &mut Row, derived: To, communities: To) -> Option<WrittenValue> {
+    use super::schema::derived_values as c;
+    let (derived, community) = (row.reference(c::derived, derived), row.reference(c::community, communities));
+    Some(WrittenValue {
+        derived: derived? as usize,
+        community: CommunityId(community?),
+        result: Written {
+            verdict: row.string(c::verdict),
+            value: row.string(c::value),
+            bound: row.string(c::bound),
+            reasons: row.string(c::reasons),
+        },
+        operands: row.string(c::operands),
+        grade: row.string(c::grade),
     })
 }
 
@@ -525,34 +650,20 @@ fn check_operands(row: &mut Row, op: CheckOp) {
     use super::schema::checks as c;
     let operands = row.cell(c::operands).split(';').filter(|key| !key.trim().is_empty()).count();
     let (constant, stated) = (row.optional(c::constant).is_some(), row.optional(c::stated).is_some());
-    let (column, zh, en) = match op {
-        CheckOp::Ratio if constant && operands != 1 => {
-            (c::constant, "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
-        }
-        CheckOp::Ratio if !(1..=2).contains(&operands) => {
-            (c::operands, "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
-        }
-        CheckOp::Share if operands != 2 => {
-            (c::operands, "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
-        }
-        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, "operands 写两个编号", "Give two operands"),
-        CheckOp::Sum | CheckOp::Total if operands < 2 => {
-            (c::operands, "operands 写两个以上编号", "Give two or more operands")
-        }
-        CheckOp::Members if operands != 1 => (c::operands, "operands 写一项机制的编号", "Give the id of one system"),
-        CheckOp::Unsupported if !stated && operands == 0 => {
-            (c::stated, "stated 写无从核对的数据编号", "State the figure that cannot be checked")
-        }
-        CheckOp::Year if !stated || operands == 0 => (
-            c::stated,
-            "stated 写“今年”的数据编号，operands 写文中其他日期",
-            "State the figure of “this year”, and other dates as operands",
-        ),
+    let (column, expected) = match op {
+        CheckOp::Ratio if constant && operands != 1 => (c::constant, Operands::OneByConstant),
+        CheckOp::Ratio if !(1..=2).contains(&operands) => (c::operands, Operands::RatioOfTwo),
+        CheckOp::Share if operands != 2 => (c::operands, Operands::PartOfWhole),
+        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, Operands::Two),
+        CheckOp::Sum | CheckOp::Total if operands < 2 => (c::operands, Operands::Several),
+        CheckOp::Members if operands != 1 => (c::operands, Operands::OneSystem),
+        CheckOp::Unsupported if !stated && operands == 0 => (c::stated, Operands::Unchecked),
+        CheckOp::Year if !stated || operands == 0 => (c::stated, Operands::ThisYear),
         CheckOp::Ratio => return,
-        _ if constant => (c::constant, "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ if constant => (c::constant, Operands::NoConstant),
         _ => return,
     };
-    row.note(&rules::OPERANDS, column, zh, en);
+    row.note(&rules::OPERANDS, column, expected);
 }
 
 fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {

@@ -31,7 +31,7 @@ impl World {
             status: ObsStatus::Reported,
             unit: self.0.indicator(indicator).unit,
             period: Period::parse("2023").unwrap(),
-            period_basis: PeriodBasis::Stated,
+            bases: Bases::both(PeriodBasis::Stated),
             salience: Salience::Core,
             system: None,
             ..self.0.observations[0].clone()
@@ -203,7 +203,7 @@ fn what_was_published_and_what_it_tells_fall_into_one_year_or_not() {
     let at = |text: &str| Period::parse(text).unwrap();
     let stated = world.put("courses", 1.0, |row| row.source = SourceId(0));
     let [same, other, undated] =
-        ["2022-05", "2021", "--03-26"].map(|period| world.put("courses", 1.0, |row| row.period = at(period)));
+        ["2022-05", "2021", "XXXX-03-26"].map(|period| world.put("courses", 1.0, |row| row.period = at(period)));
     let mut year = |published: Option<&str>, by_address: Option<&str>, operand: ObservationId| {
         world.0.sources[0].published_stated = published.and_then(date);
         world.0.sources[0].published_from_url = by_address.and_then(date);
@@ -238,8 +238,8 @@ fn whatever_differs_is_named_and_nothing_else() {
         ("courses", |row| row.unit = UnitId(1), &[Refusal::DifferentUnit]),
         ("courses", |row| row.period = Period::parse("2022").unwrap(), &[Refusal::DifferentPeriod]),
         ("courses", |row| row.period = Period::Unstated, &[Refusal::UnknownPeriod]),
-        ("courses", |row| row.period_basis = PeriodBasis::AmbiguousYear, &[Refusal::UnknownPeriod]),
-        ("courses", |row| row.period_basis = PeriodBasis::YearMissing, &[Refusal::UnknownPeriod]),
+        ("courses", |row| row.bases.start = PeriodBasis::AmbiguousYear, &[Refusal::UnknownPeriod]),
+        ("courses", |row| row.bases.end = PeriodBasis::YearMissing, &[Refusal::UnknownPeriod]),
     ];
     for (indicator, change, expected) in differences {
         let mut world = World::new();

@@ -13,7 +13,7 @@ fn article(name: &str) -> Option<String> {
     std::fs::read_to_string(format!("{SOURCES}/{file}")).ok()
 }
 
-fn findings(package: &Package) -> Vec<Diagnostic> {
+pub fn findings(package: &Package) -> Vec<Diagnostic> {
     validate::package(&|name| package.get(name), Some(&article)).findings
 }
 
@@ -23,24 +23,29 @@ fn first_line(text: &str) -> String {
 
 /// More ways to break a package.
 impl Package {
-    fn insert(&mut self, file: &str, bytes: &[u8]) {
+    pub fn insert(&mut self, file: &str, bytes: &[u8]) {
         self.0.insert(file.to_string(), bytes.to_vec());
     }
 
-    fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
+    pub fn change(&mut self, file: &str, change: impl Fn(&str) -> String) {
         let text = String::from_utf8(self.get(file).unwrap()).unwrap();
         self.insert(file, change(&text).as_bytes());
     }
 }
 
-type Break = fn(&mut Package);
-type Expected = (&'static str, &'static str, u32, &'static str);
+pub type Break = fn(&mut Package);
+pub type Expected = (&'static str, &'static str, u32, &'static str);
 
 const OBS: &str = "observations.csv";
 const SYS: &str = "systems.csv";
+const DERIVED: &str = "derived_values.csv";
 const JSON: &str = "datapackage.json";
 
-/// What is broken, and every finding that must follow; row 0 and an empty field mean none.
+/// The first figure once more.
+const AGAIN: &str = "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,stated,S000,\
+    甲社区常住居民,,counted,core,,再说,Again,,article,,person";
+
+/// What is broken, and every finding that must follow; an empty field means none, row 0 none or any line of the descriptor.
 const CASES: &[(Break, &[Expected])] = &[
     // Files and CSV.
     (|p| drop(p.0.remove("parts.csv")), &[("missing-file", "parts.csv", 0, "")]),
@@ -63,11 +68,11 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| p.replace("codes.csv", "不分年龄,Of any age", "不分年龄,Of any age, at all"),
         &[("cell-count", "codes.csv", 9, "")],
     ),
-    (|p| p.append("units.csv", ",,,,,"), &[("blank-row", "units.csv", 7, "")]),
+    (|p| p.append("units.csv", ",,,,,,,"), &[("blank-row", "units.csv", 7, "")]),
     (
         |p| {
             p.append("units.csv", "");
-            p.append("units.csv", "event,场,events,event,,");
+            p.append("units.csv", "event,场,events,event,,,,");
         },
         &[("blank-row", "units.csv", 7, ""), ("unused-row", "units.csv", 8, "id")],
     ),
@@ -106,19 +111,13 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
-                p.replace("units.csv", &format!("{line}\n"), &format!("{line},\n"));
-            }
+            p.change("units.csv", |text| text.replace('\n', ",\n"));
         },
         &[("empty-header", "units.csv", 1, "")],
     ),
     (
         |p| {
-            p.replace("units.csv", "base,factor", "base,factor,id");
-            for line in ["person,,", "m²,m²,,", "666.6667", "percent,percent,,", "none,none,,"] {
-                p.replace("units.csv", &format!("{line}\n"), &format!("{line},x\n"));
-            }
+            p.change("units.csv", |text| text.replace('\n', ",x\n").replacen(",x", ",id", 1));
         },
         &[("duplicate-header", "units.csv", 1, "id")],
     ),
@@ -141,23 +140,26 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("misordered-column", "codes.csv", 1, "code")],
     ),
     (|p| drop(p.0.remove(JSON)), &[("missing-file", JSON, 0, "")]),
-    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": “0.1.0”,"), &[("bad-json", JSON, 7, "")]),
-    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", ""), &[("missing-property", JSON, 0, "version")]),
-    (|p| p.replace(JSON, "2026-11-01", "2026-11"), &[("bad-date", JSON, 0, "updated")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": “0.1.0”,"), &[("bad-json", JSON, 0, "")]),
+    (|p| p.replace(JSON, "\"version\": \"0.1.0\",", ""), &[("missing-property", JSON, 0, "/version")]),
+    (|p| p.replace(JSON, "2026-11-01", "2026-11"), &[("bad-date", JSON, 0, "/updated")]),
     (
         |p| p.replace(JSON, "\"name\": \"parts\"", "\"name\": \"part\""),
-        &[("missing-resource", JSON, 0, "parts"), ("unknown-resource", JSON, 0, "resources")],
+        &[("missing-resource", JSON, 0, "/resources"), ("unknown-resource", JSON, 0, "/resources/8/name")],
     ),
-    (|p| p.replace(JSON, "\"path\": \"units.csv\",", ""), &[("resource-path", JSON, 0, "units.path")]),
+    (|p| p.replace(JSON, "\"path\": \"units.csv\",", ""), &[("resource-path", JSON, 0, "/resources/3/path")]),
     (
         |p| p.replace(JSON, "\"path\": \"units.csv\"", "\"path\": \"../units.csv\""),
-        &[("resource-path", JSON, 0, "units.path")],
+        &[("resource-path", JSON, 0, "/resources/3/path")],
     ),
     (
-        |p| p.replace(JSON, "{ \"name\": \"singular_en\", \"type\": \"string\" },", ""),
-        &[("schema-columns", JSON, 0, "units.schema.fields")],
+        |p| p.replace(JSON, "{ \"name\": \"singular_en\"", "{ \"name\": \"singular\""),
+        &[("schema-columns", JSON, 0, "/resources/3/schema/fields")],
     ),
-    (|p| p.replace(JSON, "\"code\"\n", "\"name_zh\"\n"), &[("schema-key", JSON, 0, "codes.schema.primaryKey")]),
+    (
+        |p| p.replace(JSON, "[\"list\", \"code\"]", "[\"list\", \"name_zh\"]"),
+        &[("schema-key", JSON, 0, "/resources/4/schema/primaryKey")],
+    ),
     // Single cells.
     (|p| p.set(OBS, 2, "status", ""), &[("empty-cell", OBS, 2, "status")]),
     (
@@ -258,7 +260,7 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (
         |p| {
-            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,");
+            p.append("places.csv", "xisheng,西省,West Province,province,,stated,,,");
             p.set("places.csv", 2, "parent", "xisheng");
         },
         &[("place-parent-unexpected", "places.csv", 2, "parent")],
@@ -306,8 +308,12 @@ const CASES: &[(Break, &[Expected])] = &[
     ),
     (|p| p.set("checks.csv", 3, "community", "BB"), &[("operand-of-other-community", "checks.csv", 3, "operands")]),
     (
-        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,"),
-        &[("stated-no-share", "checks.csv", 4, "stated")],
+        |p| p.append("checks.csv", "C03,AA,share,AA-01,AA-01;AA-02,,,占比,A share,,,,,,"),
+        &[
+            ("share-units", "checks.csv", 4, "operands"),
+            ("stated-in-operands", "checks.csv", 4, "operands"),
+            ("stated-no-share", "checks.csv", 4, "stated"),
+        ],
     ),
     (
         |p| p.set("practices.csv", 2, "systems", "BB-table"),
@@ -318,17 +324,130 @@ const CASES: &[(Break, &[Expected])] = &[
         &[("figure-of-other-community", "practices.csv", 2, "observations")],
     ),
     (
-        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,000,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None,,"),
         &[("duplicate-article", "sources.csv", 4, "article"), ("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set(OBS, 2, "period_type", "snapshot_undated"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "snapshot_dated"), &[("period-type", OBS, 3, "period_type")]),
     (|p| p.set(OBS, 3, "period_type", "cumulative"), &[("period-type", OBS, 3, "period_type")]),
-    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("period-type", OBS, 3, "period_type")]),
-    (|p| p.set(OBS, 2, "period", "2021-06"), &[("period-type", OBS, 2, "period_type")]),
+    (|p| p.set(OBS, 3, "period_type", "year_to_date"), &[("year-to-date", OBS, 3, "period")]),
+    (|p| p.set(OBS, 2, "period_type", "year_to_date"), &[("year-to-date", OBS, 2, "period")]),
+    (
+        |p| {
+            p.set(OBS, 2, "period_type", "year_to_date");
+            p.set(OBS, 2, "period", "2021-01-01/2021-03-05");
+        },
+        &[],
+    ),
+    (|p| p.set(OBS, 9, "period", "--03-26"), &[("bad-date", OBS, 9, "period")]),
+    (
+        |p| p.set(OBS, 1, "period_start_basis", "period_basis"),
+        &[("missing-column", OBS, 1, "period_start_basis"), ("unknown-column", OBS, 1, "period_basis")],
+    ),
+    (|p| p.set(OBS, 2, "period", "2021-02"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 2, "period_type", "planned"), &[("period-type", OBS, 2, "period_type")]),
     (|p| p.set(OBS, 7, "period", "2019-06/2019-07"), &[("period-type", OBS, 7, "period_type")]),
-    (|p| p.set(OBS, 2, "period_basis", "year_missing"), &[("period-basis", OBS, 2, "period_basis")]),
+    (|p| p.set(OBS, 2, "period_start_basis", "year_missing"), &[("period-basis", OBS, 2, "period_start_basis")]),
+    (|p| p.set(OBS, 2, "period_end_basis", "inferred"), &[("period-basis", OBS, 2, "period_end_basis")]),
+    (
+        |p| {
+            p.set(OBS, 7, "period", "/2019-06-01");
+            p.set(OBS, 7, "period_start_basis", "stated");
+        },
+        &[("period-basis", OBS, 7, "period_start_basis")],
+    ),
+    (
+        |p| {
+            p.set(OBS, 7, "period", "/2019-06-01");
+            p.set(OBS, 7, "period_start_basis", "unstated");
+        },
+        &[],
+    ),
+    (|p| p.set("units.csv", 2, "currency", "cny"), &[("bad-code", "units.csv", 2, "currency")]),
+    (|p| p.set("units.csv", 2, "ucum", "m 2"), &[("bad-code", "units.csv", 2, "ucum")]),
+    (|p| p.set("places.csv", 3, "gb2260", "43010"), &[("bad-code", "places.csv", 3, "gb2260")]),
+    (|p| p.set("sources.csv", 3, "sha256", "ABC"), &[("bad-code", "sources.csv", 3, "sha256")]),
+    (|p| p.set("communities.csv", 2, "parent", "BB"), &[("compound-parent", "communities.csv", 2, "parent")]),
+    (
+        |p| {
+            p.set("communities.csv", 2, "kind", "compound");
+            p.set("communities.csv", 2, "parent", "BB");
+        },
+        &[],
+    ),
+    (|p| p.set("communities.csv", 2, "parent", "AA"), &[("cyclic-community", "communities.csv", 2, "parent")]),
+    (|p| p.set(OBS, 2, "same_as", "AA-01"), &[("cyclic-same-as", OBS, 2, "same_as")]),
+    (|p| p.set(OBS, 2, "same_as", "BB-01"), &[("same-as", OBS, 2, "same_as")]),
+    (|p| p.set(OBS, 2, "same_as", "AA-02"), &[("same-as", OBS, 2, "same_as")]),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.set(OBS, 10, "value", "31");
+            p.set(OBS, 10, "same_as", "AA-01");
+        },
+        &[("same-as", OBS, 10, "same_as")],
+    ),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.append(OBS, &AGAIN.replace("AA-09", "AA-10"));
+            p.set(OBS, 10, "same_as", "AA-01");
+            p.set(OBS, 11, "same_as", "AA-09");
+        },
+        &[("same-as", OBS, 11, "same_as")],
+    ),
+    (
+        |p| {
+            p.append(OBS, AGAIN);
+            p.set(OBS, 10, "same_as", "AA-01");
+        },
+        &[],
+    ),
+    (|p| p.set(OBS, 2, "grade", "excerpt"), &[("grade", OBS, 2, "grade")]),
+    (
+        |p| {
+            p.set("communities.csv", 2, "collection", "reports");
+            for row in 2..8 {
+                p.set(OBS, row, "grade", "excerpt");
+                p.set(OBS, row, "retrieved_on", "2026-11-01");
+            }
+            p.set(OBS, 3, "retrieved_on", "");
+        },
+        &[("grade", OBS, 3, "retrieved_on")],
+    ),
+    (|p| p.set("sources.csv", 2, "sha256", &"0".repeat(64)), &[("source-sum", "sources.csv", 2, "sha256")]),
+    (|p| p.set("checks.csv", 2, "verdict", "conflicting"), &[("result-differs", "checks.csv", 2, "verdict")]),
+    (|p| p.set("checks.csv", 3, "value", "150.5"), &[("result-differs", "checks.csv", 3, "value")]),
+    (|p| p.set("checks.csv", 3, "bound", ""), &[("result-differs", "checks.csv", 3, "bound")]),
+    (|p| p.set("checks.csv", 3, "reasons", "unbounded"), &[("result-differs", "checks.csv", 3, "reasons")]),
+    (|p| p.set("checks.csv", 3, "constant", "6"), &[("result-differs", "checks.csv", 3, "value")]),
+    (|p| p.set(DERIVED, 2, "operands", "AA-02;AA-01"), &[("result-differs", DERIVED, 2, "operands")]),
+    (|p| p.set(DERIVED, 2, "grade", "own"), &[("result-differs", DERIVED, 2, "grade")]),
+    (|p| p.set(DERIVED, 3, "verdict", "derived"), &[("result-differs", DERIVED, 3, "verdict")]),
+    (
+        |p| p.change(DERIVED, first_line),
+        &[("result-missing", DERIVED, 0, "derived"), ("result-missing", DERIVED, 0, "derived")],
+    ),
+    (
+        |p| {
+            p.append("derived.csv", "twice,两倍,Twice,opinions,,2,1,人,people,neutral,虚构,Invented");
+            p.append("indicators.csv", "opinions,意见,Opinions,条,Entries,people,stock,population,opinions,neutral");
+            p.append(DERIVED, "twice,AA,1,exact,derived,,AA-01,article");
+        },
+        &[("result-unexpected", DERIVED, 4, "derived"), ("unused-row", "indicators.csv", 8, "id")],
+    ),
+    (|p| p.set(DERIVED, 2, "derived", "resident_per_mu"), &[("unknown-derived", DERIVED, 2, "derived")]),
+    (
+        |p| {
+            p.replace(
+                JSON,
+                "\"path\": \"units.csv\",",
+                "\"path\": \"units.csv\", \"bytes\": 7, \"hash\": \"sha256:0\",",
+            )
+        },
+        &[("bytes", JSON, 0, "/resources/3/bytes"), ("sum-differs", JSON, 0, "/resources/3/hash")],
+    ),
+    (|p| p.set(OBS, 2, "grade", "best"), &[("unknown-word", OBS, 2, "grade")]),
     (|p| p.set(OBS, 2, "unit", "percent"), &[("unit-differs", OBS, 2, "unit")]),
     (|p| p.set(OBS, 4, "value", "128.5"), &[("share-range", OBS, 4, "value")]),
     (|p| p.set(OBS, 2, "value", "-1"), &[("negative-value", OBS, 2, "value")]),
@@ -344,13 +463,14 @@ const CASES: &[(Break, &[Expected])] = &[
     (
         |p| {
             p.set(OBS, 7, "period", "");
-            p.set(OBS, 7, "period_basis", "unstated");
+            p.set(OBS, 7, "period_start_basis", "unstated");
+            p.set(OBS, 7, "period_end_basis", "unstated");
         },
         &[("date-mismatch", OBS, 7, "period")],
     ),
     (|p| p.set(OBS, 2, "scope", "compound"), &[("scope-name-missing", OBS, 2, "scope_name_zh")]),
     (|p| p.set(OBS, 9, "scope", "community"), &[("scope-name-unexpected", OBS, 9, "scope_name_zh")]),
-    (|p| p.set(OBS, 4, "period_basis", "stated"), &[("period-basis", OBS, 4, "period_basis")]),
+    (|p| p.set(OBS, 4, "period_end_basis", "stated"), &[("period-basis", OBS, 4, "period_end_basis")]),
     (
         |p| p.set("communities.csv", 3, "sources", "S000"),
         &[
@@ -365,8 +485,8 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| {
             p.append(
                 OBS,
-                "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,S000,\
-        甲社区常住居民,,counted,core,,再说,Again",
+                "AA-09,AA,residents,community,,,1800,exact,reported,people,2021,calendar_year,stated,stated,S000,\
+        甲社区常住居民,,counted,core,,再说,Again,,article,,person",
             )
         },
         &[("duplicate-observation", OBS, 10, "id")],
@@ -379,7 +499,11 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 2, "locator", "常住居民1800余人"), &[("locator-absent", OBS, 2, "locator")]),
     (
         |p| p.set("sources.csv", 2, "article", "001"),
-        &[("source-mismatch", "sources.csv", 2, "article"), ("duplicate-article", "sources.csv", 3, "article")],
+        &[
+            ("source-mismatch", "sources.csv", 2, "article"),
+            ("source-sum", "sources.csv", 2, "sha256"),
+            ("duplicate-article", "sources.csv", 3, "article"),
+        ],
     ),
     (|p| p.set(SYS, 3, "locator", "网格员"), &[("locator-twice", SYS, 3, "locator")]),
     (|p| p.set(OBS, 9, "locator_hans", ""), &[("locator-hans-missing", OBS, 9, "locator_hans")]),
@@ -396,15 +520,15 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 5, "bound", "about"), &[("bound-differs", OBS, 5, "bound")]),
     (|p| p.set(OBS, 2, "bound", "at_least"), &[("bound-differs", OBS, 2, "bound")]),
     (|p| p.set(OBS, 2, "locator_hans", "常住居民1800人"), &[("locator-hans-unexpected", OBS, 2, "locator_hans")]),
-    (|p| p.append("units.csv", "event,场,events,event,,"), &[("unused-row", "units.csv", 7, "id")]),
+    (|p| p.append("units.csv", "event,场,events,event,,,,"), &[("unused-row", "units.csv", 7, "id")]),
     (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish"), &[("unused-row", "codes.csv", 11, "code")]),
     (
         |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral"),
         &[("unused-row", "indicators.csv", 8, "id")],
     ),
-    (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,"), &[("unused-row", "places.csv", 5, "id")]),
+    (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,,"), &[("unused-row", "places.csv", 5, "id")]),
     (
-        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None"),
+        |p| p.append("sources.csv", "S002,002,丙,C,,false,报,P,,,,,,,,zh-Hans,无,None,,"),
         &[("unused-row", "sources.csv", 4, "id")],
     ),
     (|p| p.set("places.csv", 3, "level", "subdistrict"), &[("place-level", "places.csv", 4, "level")]),
@@ -414,7 +538,10 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("parts.csv", 5, "order", "2"), &[("part-order", "parts.csv", 5, "order")]),
     (|p| p.set(SYS, 4, "parts_kind", "none"), &[("parts-unexpected", SYS, 4, "parts_kind")]),
     (|p| p.set(SYS, 3, "parts_kind", "unordered"), &[("parts-missing", SYS, 3, "parts_kind")]),
-    (|p| p.set(SYS, 2, "parts_stated", "3"), &[("parts-count", SYS, 2, "parts_stated")]),
+    (
+        |p| p.set(SYS, 2, "parts_stated", "3"),
+        &[("parts-count", SYS, 2, "parts_stated"), ("result-differs", "checks.csv", 2, "verdict")],
+    ),
 ];
 
 #[test]
@@ -429,32 +556,43 @@ fn every_break_is_named_at_its_place_and_nothing_else_is() {
         let mut package = Package::good();
         break_it(&mut package);
         let found = findings(&package);
-        let mut places: Vec<_> = found
-            .iter()
-            .map(|finding| {
-                let field = finding.place.field.as_deref().unwrap_or("");
-                (finding.code, finding.place.file.as_str(), finding.place.row.unwrap_or(0), field)
-            })
-            .collect();
-        let mut expected = expected.to_vec();
-        places.sort();
-        expected.sort();
-        if places != expected {
-            wrong.push(format!("case {number}\n  found    {places:?}\n  expected {expected:?}"));
-        }
-        for finding in found {
-            for words in [&finding.message.zh, &finding.message.en, &finding.hint.zh, &finding.hint.en] {
-                assert!(!words.is_empty() && !words.contains("{}"), "{finding:?}");
-            }
+        if let Some(difference) = difference(&found, expected) {
+            wrong.push(format!("case {number}\n{difference}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What was found and was not expected, or the other way round. Everything found says what is wrong and what to do.
+pub fn difference(found: &[Diagnostic], expected: &[Expected]) -> Option<String> {
+    let place = |finding: &Diagnostic| {
+        let field = finding.place.field.clone().unwrap_or_default();
+        let is_json = finding.place.file.ends_with(".json");
+        assert!(!is_json || finding.place.row.is_some() || finding.code == "missing-file", "{finding:?}");
+        let row = if is_json { 0 } else { finding.place.row.unwrap_or(0) };
+        (finding.code.to_string(), finding.place.file.clone(), row, field)
+    };
+    let mut places: Vec<_> = found.iter().map(place).collect();
+    let own = |(code, file, row, field): &Expected| (code.to_string(), file.to_string(), *row, field.to_string());
+    let mut expected: Vec<_> = expected.iter().map(own).collect();
+    places.sort();
+    expected.sort();
+    for finding in found {
+        for words in [&finding.message.zh, &finding.message.en, &finding.hint.zh, &finding.hint.en] {
+            assert!(!words.is_empty() && !words.contains("{}"), "{finding:?}");
+        }
+        for chinese in [&finding.message.zh, &finding.hint.zh] {
+            assert!(chinese.contains(|c| ('\u{4e00}'..'\u{9fff}').contains(&c)), "{finding:?}");
+        }
+    }
+    (places != expected).then(|| format!("  found    {places:?}\n  expected {expected:?}"))
+}
+
 #[test]
 fn every_rule_has_a_break_that_shows_it() {
-    let shown: BTreeSet<&str> =
-        CASES.iter().flat_map(|(_, expected)| expected.iter().map(|(code, ..)| *code)).collect();
+    let all =
+        CASES.iter().map(|(_, expected)| expected).chain(crate::broken::CASES.iter().map(|(_, _, expected)| expected));
+    let shown: BTreeSet<&str> = all.flat_map(|expected| expected.iter().map(|(code, ..)| *code)).collect();
     let all = rules::ALL.iter().chain(rules::cells::ALL).chain(rules::sense::ALL);
     let missing: Vec<&str> = all.map(|rule| rule.code).filter(|code| !shown.contains(code)).collect();
     // These are shown by the runs of the program below.
@@ -465,6 +603,47 @@ fn hint(break_it: Break) -> String {
     let mut package = Package::good();
     break_it(&mut package);
     findings(&package).swap_remove(0).hint.en
+}
+
+#[test]
+fn results_are_written_as_they_are_checked() {
+    let mut package = Package::good();
+    let as_it_was = package.clone();
+    package.set("checks.csv", 2, "verdict", "");
+    package.set("checks.csv", 3, "value", "7");
+    package.change(DERIVED, first_line);
+    package.replace(JSON, "\"path\": \"units.csv\",", "\"path\": \"units.csv\",\n\"bytes\": 7,");
+    let changed = validate::rewritten(&|name| package.get(name)).unwrap();
+    let names: Vec<&str> = changed.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["checks.csv", DERIVED, JSON]);
+    for (name, text) in changed {
+        package.insert(name, text.as_bytes());
+    }
+    assert_eq!(findings(&package), []);
+    for table in ["checks.csv", DERIVED] {
+        assert_eq!(package.get(table), as_it_was.get(table), "{table}");
+    }
+    assert_eq!(validate::rewritten(&|name| package.get(name)).unwrap(), []);
+    // What is wrong elsewhere is not computed with.
+    package.set(OBS, 2, "unit", "peple");
+    assert!(validate::rewritten(&|name| package.get(name)).is_err());
+}
+
+#[test]
+fn every_file_of_the_bundled_package_has_its_size_and_sum() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/data");
+    let file = |name: &str| std::fs::read(format!("{folder}/{name}")).ok();
+    let descriptor: serde_json::Value = serde_json::from_slice(&file(JSON).unwrap()).unwrap();
+    for resource in descriptor["resources"].as_array().unwrap() {
+        let (bytes, hash) = linpu::wire::package::sums(&file(resource["path"].as_str().unwrap()).unwrap());
+        assert_eq!(
+            (resource["bytes"].as_u64(), resource["hash"].as_str()),
+            (Some(bytes), Some(&*hash)),
+            "{resource:#}"
+        );
+    }
+    // The results too: nothing is left to write.
+    assert_eq!(validate::rewritten(&file).unwrap(), [], "`cargo xtask check --write-results`");
 }
 
 #[test]
@@ -484,7 +663,9 @@ fn hints_say_what_to_write() {
         (|p| p.set(OBS, 2, "value", "一千八百"), "e.g. 1800"),
         (|p| p.set(OBS, 2, "value", "1800人"), "e.g. 1800;"),
         (|p| p.set(OBS, 4, "period", "[2020，2021]"), "Write [2020,2021]"),
-        (|p| p.set(OBS, 2, "period", "2021/"), "Write 2021/.."),
+        (|p| p.set(OBS, 9, "period", "--03-26"), "Write XXXX-03-26"),
+        (|p| p.set(OBS, 2, "period_type", "year_to_date"), "2021-01-01/2021-03-05"),
+        (|p| p.set(OBS, 1, "period_start_basis", "period_basis"), "period_start_basis, period_end_basis"),
         (|p| p.set(OBS, 2, "bound", "约"), "(did you mean about?)"),
         (|p| p.set(OBS, 2, "community", "AB"), "there are: AA, BB"),
         (|p| p.set(OBS, 2, "locator", "常住居民1900人"), "article 000"),
@@ -635,7 +816,7 @@ fn two_files_of_one_article_are_an_error() {
 fn many_equal_findings_are_counted_and_what_they_follow_from_stands_first() {
     let mut package = Package::good();
     for _ in 0..30 {
-        package.append("units.csv", "people,人,people,person,,");
+        package.append("units.csv", "people,人,people,person,,,,");
     }
     package.set(OBS, 1, "period", "perod");
     let folder = Folder::with("flood", &package);
@@ -669,7 +850,7 @@ fn a_fault_of_the_descriptor_is_told_in_chinese() {
     let mut package = Package::good();
     package.replace(JSON, "\"version\": \"0.1.0\",", "\"version\": \"0.1.0\",,");
     let finding = findings(&package).swap_remove(0);
-    assert!(finding.message.zh.contains("第 7 行第 "), "{finding:?}");
+    assert!(finding.message.zh.contains("第7行第"), "{finding:?}");
     assert!(!finding.message.zh.contains("expected"), "{finding:?}");
 }
 
@@ -685,7 +866,7 @@ fn a_locator_of_a_page_is_no_work() {
 fn an_empty_folder_is_a_finding_per_file_but_an_absent_one_is_no_package() {
     let folder = Folder::with("empty", &Package(Default::default()));
     let (output, text) = linpu(&["check", folder.path()]);
-    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 13));
+    assert_eq!((output.status.code(), text.matches("missing-file").count()), (Some(1), 14));
     assert_eq!(linpu(&["check", &format!("{}/absent", folder.path())]).0.status.code(), Some(2));
     assert_eq!(linpu(&["check", FOLDER, "--sources", "/absent"]).0.status.code(), Some(2));
 }
@@ -732,4 +913,48 @@ fn a_reader_that_goes_away_is_no_failure() {
     let command = format!("'{}' check '{FOLDER}' | true; exit \"${{PIPESTATUS[0]}}\"", env!("CARGO_BIN_EXE_linpu"));
     let output = Command::new("bash").args(["-c", &command]).output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn a_path_to_the_descriptor_is_as_good_as_its_folder() {
+    let (output, text) = linpu(&["check", &format!("{FOLDER}/datapackage.json")]);
+    assert_eq!((output.status.code(), text), (Some(0), linpu(&["check", FOLDER]).1));
+    // Also from inside the folder, where its name is all there is.
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_linpu")).args(["check", "datapackage.json"]).current_dir(FOLDER).output();
+    assert_eq!(run.unwrap().status.code(), Some(0));
+    let said = String::from_utf8(linpu(&["check", "/absent/datapackage.json"]).0.stderr).unwrap();
+    assert!(said.contains("/absent/datapackage.json: "), "{said}");
+}
+
+#[test]
+fn a_schema_may_stand_in_a_folder_beside_the_tables() {
+    let mut package = Package::good();
+    let schema =
+        serde_json::from_slice::<serde_json::Value>(&package.get(JSON).unwrap()).unwrap()["resources"][3].clone();
+    let schema = schema["schema"].to_string();
+    package.change(JSON, |text| {
+        let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+        json["resources"][3]["schema"] = "schemas/units.json".into();
+        json["resources"][4]["dialect"] = "dialect.json".into();
+        json.to_string()
+    });
+    package.insert("dialect.json", b"{ \"delimiter\": \",\" }");
+    let folder = Folder::with("schema", &package);
+    std::fs::create_dir_all(folder.0.join("schemas")).unwrap();
+    std::fs::write(folder.0.join("schemas/units.json"), &schema).unwrap();
+    let (output, text) = linpu(&["check", folder.path()]);
+    assert_eq!((output.status.code(), text.contains("errors 0, warnings 0")), (Some(0), true), "{text}");
+    std::fs::write(folder.0.join("schemas/units.json"), schema.replace("\"number\"", "\"string\"")).unwrap();
+    let (_, text) = linpu(&["check", folder.path()]);
+    assert!(text.starts_with("schemas/units.json:1 /fields/5/type  [error field-type] "), "{text}");
+}
+
+#[test]
+fn two_phrases_that_look_the_same_are_told_apart() {
+    let mut package = Package::good();
+    package.set(OBS, 2, "locator", "常住居⺠1800人");
+    let folder = Folder::with("alike", &package);
+    let (_, text) = linpu(&["check", folder.path(), "--sources", SOURCES, "--lang", "zh"]);
+    assert!(text.contains("“⺠”（U+2EA0）换成“民”（U+6C11）") && !text.contains("locator-absent"), "{text}");
 }

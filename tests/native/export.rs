@@ -191,7 +191,7 @@ fn every_column_of_a_file_says_what_its_table_says() {
         assert!(all.iter().any(|row| matches!(row, Row::Missing(..))) && all.len() > data.observations.len());
         let csv = rows(&export::figures_csv(&context, &all, "题", "筛", "警"));
         let (header, lines) = csv.split_first().unwrap();
-        assert_eq!((header.len(), lines.len()), (23, all.len()));
+        assert_eq!((header.len(), lines.len()), (25, all.len()));
         for (row, line) in all.iter().zip(lines) {
             let cell = |name: &str| {
                 let at = header.iter().position(|column| column == name).unwrap_or_else(|| panic!("no column {name}"));
@@ -229,7 +229,8 @@ fn every_column_of_a_file_says_what_its_table_says() {
                     is("status", figure.status.code());
                     is("unit", &data.unit(figure.unit).key);
                     is("period", &figure.period.to_text());
-                    is("period_basis", figure.period_basis.code());
+                    is("period_start_basis", figure.bases.start.code());
+                    is("period_end_basis", figure.bases.end.code());
                     is("reported_as", &context.value(figure).text);
                     is("locator", &figure.locator);
                     let source = context.source_line(figure.source);

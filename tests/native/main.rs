@@ -4,6 +4,7 @@
 mod address;
 mod architecture;
 mod arithmetic;
+mod broken;
 mod chart_golden;
 mod check;
 mod dataset;

@@ -280,3 +280,18 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
     let rate = csv.lines().find(|line| line.starts_with("JK-09 / JK-03")).unwrap();
     assert!(rate.contains("55.67063697566028") && rate.contains("derived") && rate.contains("3,862人"), "{rate}");
 }
+
+#[test]
+fn what_is_computed_is_no_better_evidence_than_its_weakest_figure() {
+    let mut data = bundled().data;
+    for (row, grade) in data.observations.iter_mut().zip(Grade::ALL) {
+        row.grade = *grade;
+    }
+    let of = |rows: &[u32]| measure::grade(&data, &rows.iter().copied().map(ObservationId).collect::<Vec<_>>());
+    let (article, register, excerpt, own) = (0, 1, 2, 3);
+    assert_eq!(of(&[]), None);
+    assert_eq!(of(&[article, article]), Some(Grade::Article));
+    assert_eq!(of(&[register, article]), Some(Grade::Register));
+    assert_eq!(of(&[article, excerpt, register]), Some(Grade::Excerpt));
+    assert_eq!(of(&[own, excerpt]), Some(Grade::Own));
+}

@@ -87,7 +87,10 @@ fn every_column_arrives_in_its_field() {
     assert_eq!(source.repost_publisher.as_ref().map(|text| text.en.as_str()), Some("A site"));
     assert_eq!(source.published_from_url.map(PartialDate::to_text).as_deref(), Some("2021-03-05"));
     assert_eq!(source.repost_date.map(PartialDate::to_text).as_deref(), Some("2021-03-09"));
-    assert_eq!((source.url.as_deref(), source.author.as_deref()), (Some("https://example.org/a"), Some("佚名")));
+    assert_eq!(
+        (source.url.as_deref(), source.author.as_deref()),
+        (Some("https://example.org/2021/0305/a"), Some("佚名"))
+    );
     let undated = &data.sources[1];
     assert_eq!((undated.title.as_deref(), undated.script.as_str()), (None, "zh-Hant"));
     assert_eq!(undated.published_stated.and_then(|date| date.year), None);
@@ -102,12 +105,19 @@ fn every_column_arrives_in_its_field() {
 
     let mu = data.unit(data.unit_by_key("mu").unwrap());
     assert_eq!((mu.base.map(|base| data.unit(base).key.as_str()), mu.factor), (Some("m2"), 666.6667));
-    assert_eq!(data.unit(data.unit_by_key("people").unwrap()).factor, 1.0);
+    let people = data.unit(data.unit_by_key("people").unwrap());
+    assert_eq!((people.factor, people.ucum.as_deref(), people.currency.as_deref()), (1.0, Some("{person}"), None));
+    assert_eq!(data.place(province).gb2260.as_deref(), Some("999900"));
+    assert_eq!(source.sha256.as_deref().map(str::len), Some(64));
+    assert_eq!(source.accessed.map(PartialDate::to_text).as_deref(), Some("2021-04-01"));
+    assert_eq!((beta.collection, beta.kind, beta.parent), (Collection::Cases, CommunityKind::Community, None));
 
     let figure = data.observation(data.observation_by_key("BB-02").unwrap());
     assert_eq!((figure.value, figure.bound, figure.scope), (Some(858.0), Bound::AtLeast, Scope::Compound));
     assert_eq!(figure.locator_hans.as_deref(), Some("登记住户逾858人"));
     assert_eq!(figure.system.map(|id| data.system(id).key.as_str()), Some("BB-table"));
+    assert_eq!(figure.bases, Bases::both(PeriodBasis::YearMissing));
+    assert_eq!((figure.same_as, figure.grade, figure.read_by), (None, Grade::Article, ReadBy::Person));
     let silent = data.observation(data.observation_by_key("BB-01").unwrap());
     assert_eq!((silent.value, silent.status), (None, ObsStatus::NotReported));
 
@@ -141,12 +151,19 @@ fn packing_loses_nothing() {
 
 #[test]
 fn the_descriptor_is_read_whole_and_may_spell_keys_either_way() {
-    let descriptor: package::Descriptor = serde_json::from_slice(&Package::good().get(package::FILE).unwrap()).unwrap();
-    let codes = descriptor.resources.iter().find(|resource| resource.name == "codes").unwrap();
-    assert_eq!(codes.schema.primary_key.as_slice(), ["list", "code"]);
-    let parts = descriptor.resources.iter().find(|resource| resource.name == "parts").unwrap();
-    assert_eq!(parts.schema.foreign_keys[1].fields.as_slice(), ["part_system"]);
-    assert_eq!(parts.schema.foreign_keys[1].reference.resource, "systems");
+    let mut files = Package::good();
+    let text = String::from_utf8(files.get(package::FILE).unwrap()).unwrap();
+    let listed = text
+        .replace("\"primaryKey\": \"id\"", "\"primaryKey\": [\"id\"]")
+        .replace("\"path\": \"units.csv\"", "\"path\": [\"units.csv\"]");
+    let listed = listed.replacen(
+        "{\"fields\": \"parent\", \"reference\": {\"resource\": \"\", \"fields\": \"id\"}}",
+        "{\"fields\": [\"parent\"], \"reference\": {\"resource\": \"places\", \"fields\": [\"id\"]}}",
+        1,
+    );
+    assert_ne!(text, listed);
+    files.0.insert(package::FILE.to_string(), listed.into_bytes());
+    assert_eq!(linpu::validate::package(&|name| files.get(name), None).findings, []);
 }
 
 #[test]
@@ -158,6 +175,81 @@ fn a_row_that_cannot_be_read_takes_nothing_else_with_it() {
     assert_eq!(codes, ["unknown-place"]);
     let keys: Vec<_> = report.value.observations.iter().map(|figure| figure.key.as_str()).collect();
     assert_eq!(keys, ["BB-01", "BB-02"]);
+}
+
+/// The words of a closed vocabulary, by the column they stand in.
+fn vocabulary(table: &str, column: &str) -> Option<Vec<&'static str>> {
+    use linpu::measure::Verdict;
+    macro_rules! words {
+        ($name:ident) => {
+            $name::ALL.iter().map(|value| value.code()).collect()
+        };
+    }
+    Some(match (table, column) {
+        ("places", "level") => words!(PlaceLevel),
+        ("places", "basis") => words!(Basis),
+        ("communities", "collection") => words!(Collection),
+        ("communities", "kind") => words!(CommunityKind),
+        ("codes", "list") => words!(CodeList),
+        ("indicators", "kind") => words!(ValueKind),
+        (_, "polarity") => words!(Polarity),
+        (_, "scope") => words!(Scope),
+        (_, "bound") => words!(Bound),
+        (_, "status") => words!(ObsStatus),
+        (_, "period_type") => words!(PeriodType),
+        (_, "period_start_basis" | "period_end_basis") => words!(PeriodBasis),
+        (_, "reading") => words!(Reading),
+        (_, "salience") => words!(Salience),
+        (_, "grade") => words!(Grade),
+        (_, "read_by") => words!(ReadBy),
+        (_, "form") => words!(Form),
+        (_, "parts_kind") => words!(PartsKind),
+        (_, "op") => words!(CheckOp),
+        (_, "verdict") => words!(Verdict),
+        ("sources", "script") => vec!["zh-Hans", "zh-Hant"],
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_bundled_package_explains_every_column_and_every_word_in_both_languages() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/data/datapackage.json");
+    let descriptor: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let is_said = |thing: &serde_json::Value, property: &str| {
+        let zh = thing[format!("{property}_zh")].as_str().unwrap_or_default();
+        let en = thing[format!("{property}_en")].as_str().unwrap_or_default();
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let latin = zh.contains(is_han) || zh.starts_with("UCUM");
+        latin && !en.is_empty() && !en.contains(is_han) && thing[property].as_str() == Some(en)
+    };
+    let mut silent = Vec::new();
+    for resource in descriptor["resources"].as_array().unwrap() {
+        let table = resource["name"].as_str().unwrap();
+        for field in resource["schema"]["fields"].as_array().unwrap() {
+            let column = field["name"].as_str().unwrap();
+            if !is_said(field, "title") || !is_said(field, "description") {
+                silent.push(format!("{table}.{column}"));
+            }
+            let list = |values: &serde_json::Value| -> Vec<String> {
+                values.as_array().into_iter().flatten().map(|word| word.as_str().unwrap().to_string()).collect()
+            };
+            let words = list(&field["constraints"]["enum"]);
+            let explained = field["categories"].as_array().cloned().unwrap_or_default();
+            let named: Vec<&str> = explained.iter().map(|word| word["value"].as_str().unwrap()).collect();
+            assert_eq!(words, named, "{table}.{column}");
+            for word in &explained {
+                if !is_said(word, "label") || !is_said(word, "description") {
+                    silent.push(format!("{table}.{column}: {}", word["value"]));
+                }
+            }
+            let mut known = vocabulary(table, column).unwrap_or_default();
+            let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+            known.sort_unstable();
+            words.sort_unstable();
+            assert_eq!(words, known, "{table}.{column}");
+        }
+    }
+    assert!(silent.is_empty(), "not explained in both languages: {silent:?}");
 }
 
 fn csv_like() -> impl Strategy<Value = Vec<u8>> {

@@ -19,6 +19,8 @@ pub fn source() -> Source {
         repost_date: None,
         script: String::new(),
         note: Text::default(),
+        sha256: None,
+        accessed: None,
     }
 }
 
@@ -31,6 +33,7 @@ pub fn place() -> Place {
         parent: None,
         basis: Basis::ALL[0],
         note: Text::default(),
+        gb2260: None,
     }
 }
 
@@ -44,12 +47,23 @@ pub fn community() -> Community {
         settlements: Vec::new(),
         sources: Vec::new(),
         note: Text::default(),
+        collection: Collection::ALL[0],
+        kind: CommunityKind::ALL[0],
+        parent: None,
     }
 }
 
 /// A row of its table.
 pub fn unit() -> Unit {
-    Unit { key: String::new(), name: Text::default(), singular_en: String::new(), base: None, factor: 0.0 }
+    Unit {
+        key: String::new(),
+        name: Text::default(),
+        singular_en: String::new(),
+        base: None,
+        factor: 0.0,
+        ucum: None,
+        currency: None,
+    }
 }
 
 /// A row of its table.
@@ -85,7 +99,7 @@ pub fn observation() -> Observation {
         unit: UnitId(0),
         period: Period::Unstated,
         period_type: PeriodType::ALL[0],
-        period_basis: PeriodBasis::ALL[0],
+        bases: Bases::both(PeriodBasis::ALL[0]),
         source: SourceId(0),
         locator: String::new(),
         locator_hans: None,
@@ -93,6 +107,10 @@ pub fn observation() -> Observation {
         salience: Salience::ALL[0],
         system: None,
         note: Text::default(),
+        same_as: None,
+        grade: Grade::ALL[0],
+        retrieved_on: None,
+        read_by: ReadBy::ALL[0],
     }
 }
 

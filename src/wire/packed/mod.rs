@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 6;
+const VERSION: u8 = 7;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -173,6 +173,8 @@ fn source(tape: &mut Tape, row: &mut Source) {
     tape.maybe_date(&mut row.repost_date);
     tape.word(&mut row.script);
     tape.late_text(&mut row.note);
+    tape.late_optional(&mut row.sha256);
+    tape.maybe_date(&mut row.accessed);
     let mut reposted: Vec<Text> = row.repost_publisher.take().into_iter().collect();
     tape.rows(&mut reposted, Text::default, Tape::late_text);
     row.repost_publisher = reposted.pop();
@@ -185,6 +187,7 @@ fn place(tape: &mut Tape, row: &mut Place) {
     tape.maybe_id(&mut row.parent);
     tape.code(&mut row.basis, Basis::ALL);
     tape.late_text(&mut row.note);
+    tape.late_optional(&mut row.gb2260);
 }
 
 fn community(tape: &mut Tape, row: &mut Community) {
@@ -195,6 +198,9 @@ fn community(tape: &mut Tape, row: &mut Community) {
     tape.list(&mut row.settlements);
     tape.list(&mut row.sources);
     tape.late_text(&mut row.note);
+    tape.code(&mut row.collection, Collection::ALL);
+    tape.code(&mut row.kind, CommunityKind::ALL);
+    tape.maybe_id(&mut row.parent);
 }
 
 fn unit(tape: &mut Tape, row: &mut Unit) {
@@ -203,6 +209,8 @@ fn unit(tape: &mut Tape, row: &mut Unit) {
     tape.word(&mut row.singular_en);
     tape.maybe_id(&mut row.base);
     tape.amount(&mut row.factor);
+    tape.late_optional(&mut row.ucum);
+    tape.late_optional(&mut row.currency);
 }
 
 fn code(tape: &mut Tape, row: &mut Code) {
@@ -235,7 +243,8 @@ fn observation(tape: &mut Tape, row: &mut Observation) {
     tape.number(&mut row.unit.0);
     tape.period(&mut row.period);
     tape.code(&mut row.period_type, PeriodType::ALL);
-    tape.code(&mut row.period_basis, PeriodBasis::ALL);
+    tape.code(&mut row.bases.start, PeriodBasis::ALL);
+    tape.code(&mut row.bases.end, PeriodBasis::ALL);
     tape.number(&mut row.source.0);
     tape.late(&mut row.locator);
     tape.maybe_late(&mut row.locator_hans);
@@ -243,6 +252,10 @@ fn observation(tape: &mut Tape, row: &mut Observation) {
     tape.code(&mut row.salience, Salience::ALL);
     tape.maybe_id(&mut row.system);
     tape.late_text(&mut row.note);
+    tape.maybe_id(&mut row.same_as);
+    tape.code(&mut row.grade, Grade::ALL);
+    tape.maybe_date(&mut row.retrieved_on);
+    tape.code(&mut row.read_by, ReadBy::ALL);
 }
 
 fn system(tape: &mut Tape, row: &mut System) {

@@ -1,6 +1,6 @@
 //! Numbers and words by column, for writing and reading in one order.
 
-use crate::model::{PartialDate, Period, Text};
+use crate::model::{Edge, PartialDate, Period, Text};
 use std::mem;
 
 /// What is done with what is handed in.
@@ -179,6 +179,14 @@ impl Tape {
         }
     }
 
+    /// A word that comes with the rest and may be missing; whether it is, is not known before.
+    #[inline(never)]
+    pub fn late_optional(&mut self, word: &mut Option<String>) {
+        let mut text = word.take().unwrap_or_default();
+        self.late(&mut text);
+        *word = if text.is_empty() { None } else { Some(text) };
+    }
+
     /// Rows of another table.
     pub fn list<T: Copy + From<u32> + Into<u32>>(&mut self, list: &mut Vec<T>) {
         self.rows(
@@ -240,27 +248,38 @@ impl Tape {
     /// A period.
     #[inline(never)]
     pub fn period(&mut self, period: &mut Period) {
+        // Which ends of a span have no date is part of its kind.
+        let edge = |edge: &Edge| match edge {
+            Edge::On(_) => 0,
+            Edge::Unknown => 1,
+            Edge::Open => 2,
+        };
         let mut kind = match period {
             Period::Unstated => 0,
             Period::At(_) => 1,
-            Period::Span(..) => 2,
-            Period::OneOf(_) => 3,
+            Period::OneOf(_) => 2,
+            Period::Span(start, end) => 3 + edge(start) + 3 * edge(end),
         };
         self.number(&mut kind);
         let (mut from, mut to, mut years) = match mem::replace(period, Period::Unstated) {
             Period::Unstated => (None, None, Vec::new()),
             Period::At(date) => (Some(date), None, Vec::new()),
-            Period::Span(from, to) => (from, to, Vec::new()),
+            Period::Span(from, to) => (from.date(), to.date(), Vec::new()),
             Period::OneOf(years) => (None, None, years.into_iter().map(|year| year as u16 as u32).collect()),
         };
         self.maybe_date(&mut from);
         self.maybe_date(&mut to);
         self.list(&mut years);
-        *period = match kind {
-            0 => Period::Unstated,
-            1 => Period::At(from.unwrap_or(NO_DATE)),
-            2 => Period::Span(from, to),
-            _ => Period::OneOf(years.into_iter().map(|year| year as u16 as i16).collect()),
+        let edge = |date: Option<PartialDate>, kind: u32| match (date, kind) {
+            (Some(date), 0) => Edge::On(date),
+            (_, 1) => Edge::Unknown,
+            _ => Edge::Open,
+        };
+        *period = match kind.checked_sub(3) {
+            Some(ends) => Period::Span(edge(from, ends % 3), edge(to, ends / 3)),
+            None if kind == 0 => Period::Unstated,
+            None if kind == 1 => Period::At(from.unwrap_or(NO_DATE)),
+            None => Period::OneOf(years.into_iter().map(|year| year as u16 as i16).collect()),
         };
     }
 }

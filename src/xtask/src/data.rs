@@ -4,7 +4,7 @@
 //! Deliberately absent: rules about data.
 
 use crate::run;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use linpu::diagnostics::Severity;
 use linpu::text::lexicon_build;
 use linpu::validate;
@@ -38,6 +38,24 @@ pub fn pack(root: &Path, sources: bool) -> Result<()> {
     let parts = packed::to_parts(&report.value, &lexicon);
     run::write(&path()?, &parts.first)?;
     run::write(&rest()?, &parts.rest)
+}
+
+/// Writes into `assets/data` what is computed from it: results of checks, derived values, sizes and sums.
+pub fn write_results(root: &Path) -> Result<()> {
+    let folder = root.join("assets/data");
+    match validate::rewritten(&|name| std::fs::read(folder.join(name)).ok()) {
+        Ok(changed) => changed.iter().try_for_each(|(name, text)| {
+            println!("wrote {name}");
+            run::write(&folder.join(name), text.as_bytes())
+        }),
+        Err(findings) => {
+            for finding in &findings {
+                let row = finding.place.row.map(|row| format!(":{row}")).unwrap_or_default();
+                println!("{}{row} [{}] {}", finding.place.file, finding.code, finding.message.en);
+            }
+            bail!("nothing written: the data have errors; `cargo run --bin linpu check` shows them at length")
+        }
+    }
 }
 
 /// Where the part lies that the program loads after it has started.

@@ -20,7 +20,8 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--open]   build and show the page on this machine
 cargo xtask test  [--quick]                         everything CI runs; --quick leaves out release build and browser
 cargo xtask build [--release]                       dist/ (folder for static hosting) and dist/linpu.html (single file)
-cargo xtask check                                   only check the data under assets/data
+cargo xtask check [--write-results]                 only check the data under assets/data; or first write what is computed
+                                                    into it: results of checks, derived values, sizes and sums
 ";
 
 fn main() -> ExitCode {
@@ -57,7 +58,11 @@ fn dispatch() -> anyhow::Result<ExitCode> {
             ExitCode::SUCCESS
         }
         "check" => {
+            let write = options.flag("--write-results");
             options.finish()?;
+            if write {
+                data::write_results(&run::root())?;
+            }
             data::pack(&run::root(), true)?;
             ExitCode::SUCCESS
         }

@@ -10,7 +10,7 @@ pub const ARROWS: [(&str, &[&str]); 11] = [
     ("diagnostics", &["model"]),
     ("text", &["model", "measure"]),
     ("wire", &["model", "diagnostics", "text"]),
-    ("validate", &["model", "diagnostics", "wire"]),
+    ("validate", &["model", "diagnostics", "measure", "wire"]),
     ("query", &["model"]),
     ("chart", &["model", "text"]),
     ("state", &["model", "measure", "text", "query"]),
