@@ -180,10 +180,8 @@ fn words(path: &str, code: &[Token]) -> Vec<String> {
             "extern" if next(1).and_then(Token::word) == Some("crate") => {
                 wrong.push("extern crate: a crate has one name".into())
             }
-            "env" | "option_env" if is_macro && !is_tool => {
-                if !matches!(next(3), Some(Token::Text(name)) if name == "CARGO_PKG_VERSION") {
-                    wrong.push(format!("{word}! reads the surroundings"));
-                }
+            "env" | "option_env" if is_macro && !is_tool && !says(next(3), "CARGO_PKG_VERSION") => {
+                wrong.push(format!("{word}! reads the surroundings"));
             }
             "println" | "print" | "eprintln" | "eprint" | "dbg" if is_macro && !is_tool => {
                 wrong.push(format!("{word}! speaks past the page"));
@@ -196,6 +194,10 @@ fn words(path: &str, code: &[Token]) -> Vec<String> {
         }
     }
     wrong
+}
+
+fn says(token: Option<&Token>, text: &str) -> bool {
+    matches!(token, Some(Token::Text(said)) if said == text)
 }
 
 /// Chinese and colours in strings.
