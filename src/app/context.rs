@@ -33,7 +33,7 @@ pub struct App {
     /// What the last step had no room for.
     pub full: RwSignal<Option<Full>>,
     /// The width the page may fill; `None` where the first paint is written for every width.
-    pub viewport: RwSignal<Option<f64>>,
+    pub viewport_px: RwSignal<Option<f64>>,
     /// The day on which the page is being printed; `None` while it is read on a screen.
     pub printed_on: RwSignal<Option<String>>,
     /// The language in force.
@@ -86,7 +86,7 @@ impl App {
             view,
             ignored: RwSignal::new(ignored),
             full: RwSignal::new(None),
-            viewport: RwSignal::new(platform::viewport_width()),
+            viewport_px: RwSignal::new(platform::viewport_width()),
             printed_on: RwSignal::new(None),
             // Other languages come with the rest of the package.
             locale: Memo::new(move |_| match package.with(|package| package.is_complete) {
@@ -120,8 +120,8 @@ impl App {
         });
         platform::on_resize(move || {
             let width = platform::viewport_width();
-            if width != self.viewport.get_untracked() {
-                self.viewport.set(width);
+            if width != self.viewport_px.get_untracked() {
+                self.viewport_px.set(width);
             }
         });
         platform::on_print(move |day| self.printed_on.set(day));

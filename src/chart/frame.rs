@@ -47,8 +47,8 @@ impl Writer {
 
 /// The scene on its own sheet of paper, with a margin, the title above and everything else below.
 pub fn framed(mut scene: Scene, frame: &Frame) -> Scene {
-    let width = scene.width + 2.0 * MARGIN_PX;
-    let mut writer = Writer { ops: Vec::new(), width: scene.width, y: MARGIN_PX };
+    let width_px = scene.width_px + 2.0 * MARGIN_PX;
+    let mut writer = Writer { ops: Vec::new(), width: scene.width_px, y: MARGIN_PX };
     writer.write(&frame.title, 20.0, true, Ink::Text);
     if !frame.subtitle.is_empty() {
         writer.y += 4.0;
@@ -56,15 +56,15 @@ pub fn framed(mut scene: Scene, frame: &Frame) -> Scene {
     writer.write(&frame.subtitle, 14.0, false, Ink::Muted);
     writer.y += if writer.ops.is_empty() { 0.0 } else { 16.0 };
     scene.shift(MARGIN_PX, writer.y);
-    writer.y += scene.height + 16.0;
+    writer.y += scene.height_px + 16.0;
     let notes = frame.notes.iter().chain([&frame.filters, &frame.source, &frame.licence]);
     for note in notes {
         writer.write(note, 12.0, false, Ink::Muted);
     }
-    let height = writer.y + MARGIN_PX - 4.0;
-    let shape = Shape::Rect { x: 0.0, y: 0.0, width, height, radius: 0.0 };
+    let height_px = writer.y + MARGIN_PX - 4.0;
+    let shape = Shape::Rect { x: 0.0, y: 0.0, width: width_px, height: height_px, radius: 0.0 };
     let mut ops = vec![Op { shape, ink: Ink::Paper, paint: Paint::Fill, mark: None }];
     ops.append(&mut writer.ops);
     ops.append(&mut scene.ops);
-    Scene { width, height, ops, marks: scene.marks }
+    Scene { width_px, height_px, ops, marks: scene.marks }
 }

@@ -210,9 +210,9 @@ pub struct SceneMark {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Width in px.
-    pub width: f64,
+    pub width_px: f64,
     /// Height in px.
-    pub height: f64,
+    pub height_px: f64,
     /// Shapes, painted in this order.
     pub ops: Vec<Op>,
     /// Marks in reading order.
@@ -284,13 +284,13 @@ impl Scene {
         if below.ops.is_empty() {
             return self;
         }
-        below.shift(0.0, self.height + gap);
+        below.shift(0.0, self.height_px + gap);
         let marks = self.marks.len() as u16;
         for op in &mut below.ops {
             op.mark = op.mark.map(|mark| mark + marks);
         }
-        self.height += gap + below.height;
-        self.width = self.width.max(below.width);
+        self.height_px += gap + below.height_px;
+        self.width_px = self.width_px.max(below.width_px);
         self.ops.append(&mut below.ops);
         self.marks.append(&mut below.marks);
         self

@@ -17,12 +17,12 @@ pub fn to_svg(scene: &Scene, theme: &Theme, frame: Option<&Frame>, lang: &str) -
     let drawn = framed.as_ref().unwrap_or(scene);
     let mut out = String::with_capacity(drawn.ops.len() * 96 + 512);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
-    number(&mut out, "width", drawn.width);
-    number(&mut out, "height", drawn.height);
+    number(&mut out, "width", drawn.width_px);
+    number(&mut out, "height", drawn.height_px);
     out.push_str(" viewBox=\"0 0 ");
-    push_decimal(&mut out, drawn.width);
+    push_decimal(&mut out, drawn.width_px);
     out.push(' ');
-    push_decimal(&mut out, drawn.height);
+    push_decimal(&mut out, drawn.height_px);
     out.push('"');
     attribute(&mut out, "xml:lang", lang);
     let traditional = ["zh-Hant", "zh-TW", "zh-HK"].iter().any(|tag| lang.starts_with(tag));

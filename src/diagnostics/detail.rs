@@ -106,6 +106,11 @@ words! {
         PartOfWhole "operands 写两个编号：部分;整体" "Give two operands: the part; the whole"
         Two "operands 写两个编号" "Give two operands"
         Several "operands 写两个以上编号" "Give two or more operands"
+        WholeAndPart "operands 写两个编号：整体;部分" "Give two operands: the whole; the part"
+        TwoSystems "operands 写两项机制的编号" "Give the ids of two systems"
+        Scaled "operands 写三个编号：部分;整体;要摊给谁" "Give three operands: the part; the whole; what is scaled"
+        OnePractice "operands 写一条做法的编号" "Give the id of one practice"
+        Some "operands 至少写一个编号" "Give at least one operand"
         OneSystem "operands 写一项机制的编号" "Give the id of one system"
         Unchecked "stated 写无从核对的数据编号" "State the figure that cannot be checked"
         ThisYear "stated 写“今年”的数据编号，operands 写文中其他日期" "State the figure of “this year”, and other dates as operands"
@@ -148,7 +153,7 @@ words! {
     }
     /// What a result is multiplied by.
     Scales {
-        Usual "1、100或1000" "1, 100 or 1000"
+        Usual "1、12、100或1000" "1, 12, 100 or 1000"
         Percent "100，因为单位是 %" "100, for the unit is %"
     }
 }

@@ -377,6 +377,9 @@ pub mod cells {
         UNKNOWN_SYSTEM(Known) Error "unknown-system" {
             "没有这个机制", "There is no such governance system"; "用 systems.csv 中的编号{}", "Use an id of systems.csv{}"
         }
+        UNKNOWN_PRACTICE(Known) Error "unknown-practice" {
+            "没有这条做法", "There is no such practice"; "用 practices.csv 中的编号{}", "Use an id of practices.csv{}"
+        }
         UNKNOWN_OBSERVATION(Known) Error "unknown-observation" {
             "没有这条数据", "There is no such figure"; "用 observations.csv 中的编号{}", "Use an id of observations.csv{}"
         }
@@ -656,6 +659,9 @@ pub mod sense {
         }
         PARTS_MISSING Error "parts-missing" {
             "没有列出组成部分", "No parts are listed"; "在 parts.csv 中列出，或 parts_kind 写 not_listed 或 none", "List them in parts.csv, or write not_listed or none"
+        }
+        PARTS_LIST Error "parts-list" {
+            "parts_list 与列出的部分不符", "parts_list does not fit the parts that are listed"; "列出了部分写 closed（列全了）或 open（以“等”收尾）；没有列出写 none", "Write closed (all are listed) or open (it ends in “and others”) where parts are listed, none where not"
         }
         PARTS_COUNT(usize) Warning "parts-count" {
             "列出的部分与所说的数目不同（列出{}）", "The parts listed are not as many as stated (listed: {})"; "补全 parts.csv，或改正 parts_stated", "Complete parts.csv, or mend parts_stated"

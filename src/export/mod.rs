@@ -184,13 +184,13 @@ pub struct SvgFile {
     /// The file.
     pub svg: String,
     /// Its width.
-    pub width: f64,
+    pub width_px: f64,
     /// Its height.
-    pub height: f64,
+    pub height_px: f64,
 }
 
 /// The width of a chart inside a picture, in CSS pixels.
-const PICTURE_WIDTH: f64 = 720.0;
+const PICTURE_WIDTH_PX: f64 = 720.0;
 
 impl Picture {
     /// A chart with its title, notes, sources and filters.
@@ -202,8 +202,8 @@ impl Picture {
         };
         let has_own = context.data.own.is_some() && card.rows.iter().any(is_own);
         let sources: Vec<String> = card.sources.iter().map(|source| source.text.clone()).collect();
-        let key = context.key(&card.spec, PICTURE_WIDTH);
-        let scene = chart::draw::draw(&card.spec, PICTURE_WIDTH).stack(key, 16.0);
+        let key = context.key(&card.spec, PICTURE_WIDTH_PX);
+        let scene = chart::draw::draw(&card.spec, PICTURE_WIDTH_PX).stack(key, 16.0);
         let frame = Frame {
             title: card.title.clone(),
             subtitle: card.summary.clone(),
@@ -227,5 +227,5 @@ pub fn chart_svg(picture: &Picture) -> SvgFile {
     let theme = if picture.dark { Theme::dark() } else { Theme::light() };
     let framed = chart::framed(picture.scene.clone(), &picture.frame);
     let svg = svg::to_svg(&picture.scene, &theme, Some(&picture.frame), picture.lang);
-    SvgFile { svg, width: framed.width, height: framed.height }
+    SvgFile { svg, width_px: framed.width_px, height_px: framed.height_px }
 }

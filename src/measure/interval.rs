@@ -170,4 +170,42 @@ mod tests {
         assert_eq!(ratio(at_least, less), Some((2.0, Bound::AtLeast)));
         assert_eq!(ratio(Bound::About, exact), Some((2.0, Bound::About)));
     }
+
+    #[test]
+    fn the_four_operations_are_those() {
+        let of = |a, b| Op::ALL.map(|op| op.of(a, b));
+        assert_eq!(of(12.0, 4.0), [16.0, 8.0, 48.0, 3.0]);
+        assert_eq!(Interval::exact(3.0).scaled(4.0), Interval::exact(12.0));
+        let open = Interval { low: 3.0, high: f64::INFINITY, about: true };
+        assert_eq!(open.scaled(2.0), Interval { low: 6.0, ..open });
+    }
+
+    #[test]
+    fn what_is_between_two_numbers_is_shown_by_one_and_bounded() {
+        let shown = |low, high| Interval { low, high, about: false }.shown();
+        assert_eq!(shown(2.0, 2.0), (2.0, Bound::Exact));
+        assert_eq!(shown(2.0, 5.0), (2.0, Bound::AtLeast));
+        assert_eq!(shown(0.0, 5.0), (5.0, Bound::LessThan));
+        assert_eq!(shown(-3.0, 5.0), (5.0, Bound::LessThan));
+        assert_eq!(shown(0.0, f64::INFINITY), (0.0, Bound::AtLeast));
+        assert_eq!(shown(7.0, f64::INFINITY), (7.0, Bound::AtLeast));
+        assert_eq!(Interval::of(7.0, Bound::About).shown(), (7.0, Bound::About));
+    }
+
+    #[test]
+    fn two_numbers_meet_where_one_could_be_the_other() {
+        let between = |low, high| Interval { low, high, about: false };
+        let check = |a: Interval, b: Interval, grain: f64, expected: bool| {
+            assert_eq!(a.meets(b, grain), expected, "{a:?} {b:?} {grain}");
+            assert_eq!(b.meets(a, grain), expected, "{b:?} {a:?} {grain}");
+        };
+        check(between(1.0, 2.0), between(2.0, 3.0), 0.0, true);
+        check(between(1.0, 2.0), between(2.5, 3.0), 0.0, false);
+        check(between(1.0, 2.0), between(2.5, 3.0), 0.5, true);
+        check(between(1.0, 2.0), between(2.5, 3.0), 0.4, false);
+        check(between(1.0, 9.0), between(4.0, 5.0), 0.0, true);
+        check(Interval::of(10.0, Bound::AtLeast), Interval::exact(9.0), 0.5, false);
+        check(Interval::of(10.0, Bound::AtLeast), Interval::exact(99.0), 0.0, true);
+        check(Interval::of(10.0, Bound::LessThan), Interval::exact(0.0), 0.0, true);
+    }
 }

@@ -4,6 +4,7 @@
 //! `model`. Deliberately absent: words, charts. Every refusal has a type; nothing is computed that has one.
 
 mod choice;
+mod digits;
 mod grade;
 mod interval;
 mod rank;
@@ -12,6 +13,7 @@ mod together;
 mod verdict;
 
 pub use choice::{conflicts, standing};
+pub use digits::digits_of;
 pub use grade::grade;
 pub use interval::{Interval, Op};
 pub use rank::{Place, ranking};
@@ -20,6 +22,7 @@ pub use together::{in_unit, may_rank, same_axis, same_row};
 pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;
+use together::base_unit;
 
 /// Why figures may not be put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -13,7 +13,7 @@ fn definition<'d>(data: &'d Dataset, row: &Observation) -> &'d str {
     &data.indicator(row.indicator).comparable
 }
 
-fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
+pub(super) fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
     data.unit(unit).base.unwrap_or(unit)
 }
 

@@ -194,8 +194,10 @@ codes! {
         City = "city",
         /// 区、县
         District = "district",
-        /// 街道、镇、乡
+        /// 街道
         Subdistrict = "subdistrict",
+        /// 镇、乡
+        Town = "town",
     }
 }
 
@@ -284,6 +286,18 @@ codes! {
 }
 
 codes! {
+    /// Whether a list of parts is all there is: 等 and …… leave it open.
+    PartsList {
+        /// Everything that the source has is listed.
+        Closed = "closed",
+        /// The source names some and says, or lets one see, that there are more.
+        Open = "open",
+        /// It lists no parts.
+        None = "none",
+    }
+}
+
+codes! {
     /// What a check computes or asks.
     CheckOp {
         /// A part of a whole in percent.
@@ -304,6 +318,24 @@ codes! {
         Year = "year",
         /// A figure for which the text gives nothing to check it with.
         Unsupported = "unsupported",
+        /// A whole without one of its parts.
+        Rest = "rest",
+        /// Whether dates can stand in the order in which the text puts them.
+        Dates = "dates",
+        /// The months between two dates, or a stated span against them.
+        Span = "span",
+        /// Whether all are what the text calls all of them: the part that is, then the parts that are not.
+        Whole = "whole",
+        /// The digits inside a name against the figures that put them into words.
+        Digits = "digits",
+        /// A share of one thing carried over to another.
+        Scaled = "scaled",
+        /// Two names that may be one thing.
+        Names = "names",
+        /// Whether a change that the text claims shows in figures of two times.
+        Trend = "trend",
+        /// What a practice is said to have brought about, where no figure is given.
+        Claim = "claim",
     }
 }
 

@@ -38,8 +38,10 @@ pub struct Check {
     pub stated: Option<ObservationId>,
     /// The figures it is computed from.
     pub operands: Vec<ObservationId>,
-    /// The system whose members are counted.
-    pub system: Option<SystemId>,
+    /// The system whose members are counted, or those whose names may mean one thing.
+    pub systems: Vec<SystemId>,
+    /// The practice whose outcome is claimed.
+    pub practice: Option<PracticeId>,
     /// A plain number in place of a second operand.
     pub constant: Option<f64>,
     /// What a quotient is multiplied by.
@@ -59,6 +61,8 @@ pub struct Practice {
     pub community: CommunityId,
     /// The problem or need.
     pub problem: Text,
+    /// Whether the source states it, or the editors conclude it from what was done.
+    pub problem_basis: Basis,
     /// What was done.
     pub action: Text,
     /// By whom.

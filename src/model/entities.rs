@@ -299,6 +299,8 @@ pub struct System {
     pub parts_kind: PartsKind,
     /// How many parts its name or the text says it has.
     pub parts_stated: Option<u16>,
+    /// Whether the parts listed are all.
+    pub parts_list: PartsList,
     /// Since when.
     pub since: Period,
     /// The text it stands in.

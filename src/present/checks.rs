@@ -82,11 +82,14 @@ impl Context<'_> {
 
     fn arithmetic(&self, check: &Check, finding: &Finding) -> String {
         let words = self.words;
-        if let (CheckOp::Members, Some(id), Some(listed)) = (check.op, check.system, finding.value) {
+        if let (CheckOp::Members, [id], Some(listed)) = (check.op, &check.systems[..], finding.value) {
+            let (id, is_open) = (*id, self.data.system(*id).parts_list == PartsList::Open);
             let stated = self.data.system(id).parts_stated.map_or_else(String::new, |stated| stated.to_string());
             let listed = number::exact(listed.low);
             return match (stated.is_empty(), self.data.system(id).parts.is_empty()) {
                 (true, true) => words.msg(Msg::ChecksNoneListed),
+                (true, false) if is_open => words.fill(Msg::ChecksOpen, &[&listed]),
+                (false, false) if is_open => words.fill(Msg::ChecksNamed, &[&stated, &listed]),
                 (true, false) => words.fill(Msg::ChecksOnlyListed, &[&listed]),
                 _ => words.fill(Msg::ChecksListed, &[&stated, &listed]),
             };
@@ -99,6 +102,30 @@ impl Context<'_> {
             let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
             return words.fill(Msg::ChecksYears, &[&published, &words.list(&dates)]);
         }
+        if check.op == CheckOp::Names {
+            let names = check.systems[..].iter().map(|id| words.text(&self.data.system(*id).name));
+            return names.collect::<Vec<_>>().join(" / ");
+        }
+        if let Some(practice) = check.practice.map(|id| self.data.practice(id)) {
+            return words.text(&practice.outcome);
+        }
+        if let (CheckOp::Digits, Some(name), Some(found)) = (check.op, check.operands.first(), finding.value) {
+            let digits = measure::digits_of(&self.data.observation(*name).scope_name.zh).len().to_string();
+            return words.fill(Msg::ChecksDigits, &[&digits, &number::exact(found.low)]);
+        }
+        if matches!(check.op, CheckOp::Dates | CheckOp::Span) {
+            let dates = check.operands.iter().map(|id| self.data.observation(*id));
+            let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
+            let months = |value: Interval| {
+                let months = words.fill(Msg::ChecksMonths, &[&number::exact((value.high * 10.0).round() / 10.0)]);
+                [if value.low < value.high { "≤ " } else { "= " }, &months].concat()
+            };
+            let stated = check.stated.map_or_else(String::new, |id| {
+                words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
+            });
+            let months = finding.value.map_or_else(String::new, months);
+            return words.dotted(&[[dates.join(" → "), months].join(" ").trim().to_string(), stated]);
+        }
         let values: Vec<String> = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
         let has_number = |id: &ObservationId| self.data.observation(*id).value.is_some();
         let stated = check.stated.filter(has_number).map_or_else(String::new, |id| {
@@ -106,7 +133,12 @@ impl Context<'_> {
         });
         let computed = match (finding.value, check.op) {
             (Some(value), CheckOp::Share) => self.computed(value, "%"),
-            (Some(value), CheckOp::Ratio | CheckOp::Sum) => self.computed(value, &self.unit_of(check)),
+            (Some(value), CheckOp::Whole) => {
+                let of = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text);
+                let of = of.collect::<Vec<_>>();
+                return [&of[0], " ÷ (", &of.join(" + "), ") = ", &self.computed(value, "%")].concat();
+            }
+            (Some(value), CheckOp::Ratio | CheckOp::Sum | CheckOp::Rest) => self.computed(value, &self.unit_of(check)),
             _ => return stated,
         };
         let unit = self.data.derived.iter().find(|row| {
@@ -115,7 +147,13 @@ impl Context<'_> {
         });
         let constant =
             check.constant.map(|by| unit.map_or_else(|| number::exact(by), |row| self.divisor(by, &row.unit)));
-        let sign = if check.op == CheckOp::Sum { " + " } else { " ÷ " };
+        let sign = match check.op {
+            CheckOp::Sum => " + ",
+            CheckOp::Rest => " − ",
+            _ => " ÷ ",
+        };
+        // A month's price over a year is only multiplied.
+        let constant = constant.filter(|_| check.constant != Some(1.0));
         let left = values.into_iter().chain(constant).collect::<Vec<_>>().join(sign);
         let scale = match check.scale {
             scale if check.op == CheckOp::Ratio && scale != 1.0 => format!(" × {}", number::exact(scale)),

@@ -218,6 +218,7 @@ impl Context<'_> {
             parts_note: match system.parts_kind {
                 PartsKind::NotListed if stated.is_empty() => self.words.msg(Msg::PartsNotNamed),
                 PartsKind::NotListed => self.words.fill(Msg::PartsNotListed, &[&stated]),
+                _ if system.parts_list == PartsList::Open => self.words.msg(Msg::PartsOpen),
                 _ => String::new(),
             },
             locator: system.locator_hans.clone().unwrap_or_else(|| system.locator.clone()),

@@ -3,7 +3,7 @@
 use crate::chart::{self, Scene, Spec};
 
 /// The height a table row has until one has been measured, in CSS pixels.
-pub const ROW_HEIGHT: f64 = 48.0;
+pub const ROW_HEIGHT_PX: f64 = 48.0;
 
 /// A chart drawn for one width.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +15,10 @@ pub struct Drawn {
 }
 
 /// Breakpoints of the style sheet, in CSS pixels of the page: two columns from the first, filters at the side from the second.
-const TWO_COLUMNS_FROM: f64 = 720.0;
-const FILTERS_BESIDE_FROM: f64 = 961.0;
+const TWO_COLUMNS_FROM_PX: f64 = 720.0;
+const FILTERS_BESIDE_FROM_PX: f64 = 961.0;
 /// The page is never wider than this.
-const WIDEST: f64 = 1440.0;
+const WIDEST_PX: f64 = 1440.0;
 
 /// The part of a page a chart stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,21 +32,22 @@ pub enum Room {
 }
 
 /// The width of a chart's drawing in a page of some width. Follows `assets/styles`.
-fn width_px(page: f64, room: Room) -> f64 {
-    let margin = if page < 481.0 { 16.0 } else { 32.0 };
-    let filters = if page >= FILTERS_BESIDE_FROM && room != Room::Page { 272.0 + 32.0 } else { 0.0 };
-    let content = page.min(WIDEST) - 2.0 * margin - filters;
-    let card_padding = if page < FILTERS_BESIDE_FROM { 16.0 } else { 24.0 };
-    let column = if room != Room::Column || page < TWO_COLUMNS_FROM { content } else { (content - 24.0) / 2.0 };
+fn width_px(page_px: f64, room: Room) -> f64 {
+    let margin = if page_px < 481.0 { 16.0 } else { 32.0 };
+    let filters = if page_px >= FILTERS_BESIDE_FROM_PX && room != Room::Page { 272.0 + 32.0 } else { 0.0 };
+    let content = page_px.min(WIDEST_PX) - 2.0 * margin - filters;
+    let card_padding = if page_px < FILTERS_BESIDE_FROM_PX { 16.0 } else { 24.0 };
+    let column = if room != Room::Column || page_px < TWO_COLUMNS_FROM_PX { content } else { (content - 24.0) / 2.0 };
     // The card's border and the ring's room around the picture.
     (column - 2.0 * card_padding - 4.0).max(240.0).floor()
 }
 
 /// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have: a chart beside
 /// another on a tablet is as narrow as one on a phone.
-pub fn drawn(page: Option<f64>, room: Room, spec: &Spec) -> Vec<Drawn> {
-    let draw = |class: &'static str, page: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page, room)) };
-    match page {
+pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec) -> Vec<Drawn> {
+    let draw =
+        |class: &'static str, page_px: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page_px, room)) };
+    match page_px {
         Some(page) => vec![draw("picture", page)],
         None if room == Room::Column => vec![draw("picture not-broad", 768.0), draw("picture only-broad", 1440.0)],
         None => vec![
@@ -65,21 +66,21 @@ pub struct Window {
     /// The first row not drawn any more.
     pub to: usize,
     /// Empty space above, in CSS pixels.
-    pub above: f64,
+    pub above_px: f64,
     /// Empty space below, in CSS pixels.
-    pub below: f64,
+    pub below_px: f64,
 }
 
 impl Window {
     /// The rows to draw for a scroll position, with some to spare on both sides.
-    pub fn new(rows: usize, row_height: f64, top: f64, height: f64) -> Window {
+    pub fn new(rows: usize, row_height_px: f64, top_px: f64, height_px: f64) -> Window {
         const SPARE: usize = 8;
-        let row_height = row_height.max(1.0);
-        let first = (top / row_height).floor() as usize;
-        let shown = (height / row_height).ceil() as usize;
+        let row_height_px = row_height_px.max(1.0);
+        let first = (top_px / row_height_px).floor() as usize;
+        let shown = (height_px / row_height_px).ceil() as usize;
         let to = (first + shown + SPARE).min(rows);
         let from = first.saturating_sub(SPARE).min(to);
-        Window { from, to, above: from as f64 * row_height, below: (rows - to) as f64 * row_height }
+        Window { from, to, above_px: from as f64 * row_height_px, below_px: (rows - to) as f64 * row_height_px }
     }
 }
 
@@ -92,12 +93,12 @@ mod tests {
         for top in [0.0, 17.0, 480.0, 3_000.0, 1e9] {
             let window = Window::new(120, 48.0, top, 600.0);
             let drawn = (window.to - window.from) as f64 * 48.0;
-            assert_eq!(window.above + drawn + window.below, 120.0 * 48.0, "{top}");
+            assert_eq!(window.above_px + drawn + window.below_px, 120.0 * 48.0, "{top}");
             if top < 5_000.0 {
-                assert!(window.above <= top && window.above + drawn >= (top + 600.0).min(120.0 * 48.0), "{top}");
+                assert!(window.above_px <= top && window.above_px + drawn >= (top + 600.0).min(120.0 * 48.0), "{top}");
             }
         }
-        assert_eq!(Window::new(0, 48.0, 0.0, 600.0), Window { from: 0, to: 0, above: 0.0, below: 0.0 });
+        assert_eq!(Window::new(0, 48.0, 0.0, 600.0), Window { from: 0, to: 0, above_px: 0.0, below_px: 0.0 });
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct PracticeCard {
     pub partly: String,
     /// The problem or need.
     pub problem: String,
+    /// Says that the problem is concluded by the editors; empty where the text states it.
+    pub inferred: String,
     /// Where.
     pub community: (CommunityId, String),
     /// What was done, by whom, for whom, with what result: term and words.
@@ -129,6 +131,10 @@ impl Context<'_> {
         PracticeCard {
             partly: String::new(),
             problem: words.text(&row.problem),
+            inferred: match row.problem_basis {
+                Basis::Stated => String::new(),
+                Basis::Inferred => words.msg(Msg::PracticeInferred),
+            },
             community: (row.community, self.community(row.community)),
             facts: facts
                 .into_iter()

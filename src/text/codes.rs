@@ -53,6 +53,7 @@ names! {
     Verdict {
         Confirmed = "相符", "consistent";
         Conflicting = "不符", "conflicting";
+        Partial = "部分相符", "consistent in part";
         Derived = "可推算", "derived";
         Bounded = "只知界限", "bounded only";
         Invalid = "不能这样算", "not computed";
@@ -156,7 +157,8 @@ names! {
         Province = "省", "province";
         City = "市", "city";
         District = "区县", "district";
-        Subdistrict = "街道、乡镇", "sub-district or town";
+        Subdistrict = "街道", "sub-district";
+        Town = "镇、乡", "town or township";
     }
     Form {
         Brand = "品牌", "brand";
@@ -174,6 +176,11 @@ names! {
         Unordered = "并列的部分", "parts in no order";
         NotListed = "有数目而未列出", "counted but not listed";
         None = "无组成部分", "no parts";
+    }
+    PartsList {
+        Closed = "列举完整", "all are listed";
+        Open = "列举未完（等）", "more than are listed";
+        None = "没有列举", "none listed";
     }
 }
 
@@ -210,6 +217,7 @@ mod tests {
         check_all(PlaceLevel::ALL);
         check_all(Form::ALL);
         check_all(PartsKind::ALL);
+        check_all(PartsList::ALL);
     }
 
     #[test]

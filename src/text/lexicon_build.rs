@@ -10,8 +10,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use zhconv::{Variant, ZhConverter, ZhConverterBuilder, get_builtin_tables, zhconv};
 
-/// Forms people type that no table of simplified forms lists.
-const VARIANTS: &[(char, char)] = &[('祕', '秘'), ('窰', '窑'), ('裏', '里'), ('爲', '为'), ('羣', '群')];
+/// Forms people type that OpenCC's table of simplified forms does not list, or lists with another variant: old forms, those of
+/// Hong Kong and of Japan, and the first list of variants put out of use (1955). Each with the form in use.
+const VARIANTS: &str = "\
+    乗乘 亀龟 亜亚 仮假 伝传 価价 俛俯 俻备 倣仿 値值 偹备 偺咱 僊仙 働动 兪俞 冐冒 冨富 冺泯 凢凡 処处 凴凭 刦劫 刧劫 \
+    刱创 刼劫 剋克 剏创 剙创 剣剑 剳札 劄札 劒剑 労劳 勅敕 勦剿 匄丐 匤匡 卆卒 単单 厰厂 叅参 吿告 呉吴 呑吞 呪咒 咊和 \
+    咲笑 唘启 啣衔 喆哲 喒咱 営营 嘑呼 噐器 囘回 団团 囬回 囯国 囲围 図图 圏圈 圗图 圧压 坿附 垜垛 埜野 埽扫 堃坤 堦阶 \
+    塟葬 塡填 塩盐 塲场 塼砖 墖塔 売卖 壻婿 夀寿 変变 夣梦 奌点 奨奖 妬妒 姉姊 姙妊 姪侄 姸妍 娯娱 婣姻 婬淫 媍妇 媮偷 \
+    嬭奶 孼孽 宂冗 実实 寃冤 寔实 寕宁 寳宝 対对 専专 尟鲜 尠鲜 屛屏 峩峨 崐昆 嵒岩 嶋岛 嶌岛 帋纸 帬裙 帰归 幇帮 幙幕 \
+    幚帮 庁厅 広广 庒庄 庻庶 廏厩 廐厩 廰厅 廻回 弐贰 弾弹 彊强 彚汇 徃往 徧遍 徳德 徴征 応应 怱匆 恠怪 悋吝 悞误 悤匆 \
+    悪恶 悮误 悳德 愬诉 愼慎 慂恿 慙惭 慽戚 憇憩 懃勤 懐怀 懽欢 戞戛 戦战 戯戏 戱戏 戸户 扞捍 抝拗 択择 拕拖 拡扩 挙举 \
+    挿插 捄救 掲揭 揑捏 揷插 搥捶 搾榨 摠总 撃击 撡操 擕携 擧举 攷考 敍叙 敭扬 敺驱 斈学 斉齐 斎斋 旹时 旾春 昇升 昬昏 \
+    昻昂 晧皓 暁晓 暎映 暦历 暱昵 曡叠 曵曳 朞期 朶朵 枏楠 柟楠 栁柳 栄荣 栢柏 桒桑 桟栈 桮杯 棃梨 椀碗 椉乘 検检 椶棕 \
+    楳梅 楽乐 槑梅 槕桌 樷丛 檝楫 櫈凳 櫉橱 欝郁 欵款 歓欢 歩步 歯齿 歳岁 歴历 殀夭 毎每 毬球 氊毡 気气 氷冰 汚污 浄净 \
+    涖莅 淛浙 淸清 渇渴 渋涩 湌餐 満满 潄漱 澁涩 濇涩 濬浚 灋法 烖灾 焼烧 煇辉 煑煮 煕熙 煖暖 熈熙 熖焰 燄焰 燿耀 爗烨 \
+    牋笺 牎窗 牓榜 牕窗 犂犁 犠牺 狥徇 猂悍 猟猎 猨猿 獣兽 玅妙 珎珍 琍璃 瑯琅 璢琉 瓈璃 瓌瑰 甁瓶 甎砖 甞尝 甯宁 \
+    甽圳 畂亩 畆亩 畊耕 畍界 畒亩 畧略 畱留 疂叠 疎疏 痺痹 発发 皐皋 皷鼓 盋钵 盌碗 県县 眎视 眡视 睠眷 矦侯 砕碎 砲炮 \
+    砿矿 硏研 碁棋 碪砧 礟炮 礮炮 祕秘 祘算 秊年 秌秋 稺稚 稾稿 穂穗 穉稚 穏稳 窓窗 窰窑 窻窗 竒奇 竚伫 竜龙 竝并 竸竞 \
+    筞策 筦管 筭算 箒帚 簒篡 簷檐 籐藤 粋粹 粛肃 粧妆 糭粽 紥扎 経经 継继 続续 総总 緐繁 緖绪 緜绵 緫总 縁缘 縂总 縄绳 \
+    縦纵 繊纤 繖伞 繙翻 缾瓶 罋瓮 罸罚 羗羌 翄翅 翦剪 耡锄 聡聪 聨联 聫联 聴听 肎肯 肧胚 胷胸 脃脆 脇胁 脗吻 脳脑 \
+    膓肠 臓脏 臕膘 臯皋 舎舍 舗铺 舩船 艣橹 艪橹 艶艳 艸草 苺莓 荅答 荘庄 荳豆 莾莽 菑灾 菓果 菷帚 葊庵 葠参 葢盖 蓡参 \
+    蔕蒂 蔴麻 蔵藏 蕚萼 薗园 薫熏 薬药 藁稿 蘂蕊 蘓苏 虗虚 虵蛇 蚘蛔 蛍萤 蝅蚕 蝯猿 蝿蝇 蠏蟹 蠒茧 蠭蜂 衂衄 衇脉 衞卫 \
+    裠裙 褎袖 襍杂 覇霸 覊羁 覔觅 覚觉 覧览 覩睹 観观 觔斤 觝抵 觧解 訳译 詧察 誖悖 読读 諠喧 謌歌 譌讹 譔撰 譲让 \
+    讃赞 讌宴 讐仇 豊丰 豓艳 貎貌 賍赃 賔宾 賛赞 賸剩 赱走 趂趁 跼局 蹔暂 躭耽 躰体 躶裸 軄职 軆体 転转 軽轻 輌辆 輙辄 \
+    輭软 辠罪 辢辣 辤辞 辳农 辺边 迯逃 迻移 逈迥 逓递 逹达 逺远 遅迟 遯遁 邉边 邨村 郞郎 郷乡 鄕乡 酔醉 酧酬 醕醇 醸酿 \
+    醻酬 醼宴 釈释 釼剑 鈆铅 鉄铁 鉏锄 鉱矿 銕铁 銭钱 銲焊 鍫锹 鎔熔 鎗枪 鎻锁 鏁锁 鑚钻 鑛矿 鑪炉 閙闹 関关 闗关 闘斗 \
+    陗峭 陞升 険险 隂阴 隄堤 隠隐 隣邻 隷隶 雑杂 雰氛 霊灵 霛灵 靑青 靭韧 鞵鞋 韈袜 韮韭 頟额 頼赖 顋腮 顕显 顚颠 飃飘 \
+    飜翻 飤饲 飬养 飮饮 餁饪 餠饼 餧喂 餽馈 饍膳 駆驱 騐验 騒骚 験验 髙高 髣仿 髪发 鬀剃 鬂鬓 鬦斗 鬪斗 鬬斗 鬭斗 鴈雁 \
+    鵞鹅 鶏鸡 鷰燕 鹻碱 麁粗 麤粗 麽么 黒黑 黙默 鼈鳖 齢龄 龢和";
 
 /// What `zhconv` leaves as it is because OpenCC lists the character itself among its forms, though not first; and what the
 /// tables get wrong in texts like ours. Characters OpenCC would change but writers do not (岳塘, 伙伴, 岩) are left alone.
@@ -157,7 +183,8 @@ fn variants(used: &BTreeSet<char>) -> Vec<(char, char)> {
             table.insert(from, to);
         }
     }
-    table.extend(VARIANTS.iter().copied());
+    let pairs = VARIANTS.split_whitespace().filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1)));
+    table.extend(pairs);
     table.into_iter().filter(|(from, to)| from != to && used.contains(to)).collect()
 }
 
@@ -223,6 +250,37 @@ pub fn of_package(data: &Dataset) -> Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variants_that_no_table_lists_become_the_usual_form() {
+        let hans = |c: char| single(&zhconv(c.encode_utf8(&mut [0; 4]), Variant::ZhHans)).unwrap_or(c);
+        for pair in VARIANTS.split_whitespace() {
+            let (from, to) = (pair.chars().next().unwrap(), pair.chars().nth(1).unwrap());
+            assert_eq!(pair.chars().count(), 2, "{pair}");
+            assert_ne!(hans(from), to, "{pair}: the tables know this one");
+            assert_eq!(hans(to), to, "{pair}: that is no simplified form");
+        }
+        let lexicon =
+            build(["卫生服务 户口 线路 为民 居民群众 山峰 里 启动 众 总台 开关 画图 医务室 清真"].into_iter());
+        for (typed, usual) in [
+            ("衞生", "卫生"),
+            ("衛生", "卫生"),
+            ("戶口 戸口", "户口 户口"),
+            ("綫路", "线路"),
+            ("線路", "线路"),
+            ("爲民", "为民"),
+            ("為民", "为民"),
+            ("羣眾 羣衆 群众", "群众 群众 群众"),
+            ("山峯", "山峰"),
+            ("裏裡", "里里"),
+            ("啓啟動", "启启动"),
+            ("総臺", "总台"),
+            ("關 関 闗", "关 关 关"),
+            ("圖図圗", "图图图"),
+        ] {
+            assert_eq!(lexicon.to_hans(typed), usual, "{typed}");
+        }
+    }
 
     /// Short texts of our own, full of characters with two traditional forms.
     const CORPUS: &str = "社区发展 理发店 发布 义务理发进社区 出发 后面 王后 今后三年 里面 邻里 三公里 小区里的面馆 \

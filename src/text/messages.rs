@@ -122,6 +122,7 @@ messages! {
     PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
     PracticePartly: "部分匹配" / "matches in part";
     PracticeAction: "做法" / "What was done";
+    PracticeInferred: "这个问题由编者据做法推断，原文没有这样写。" / "The editors conclude this problem from what was done; the text does not state it.";
     PracticeActors: "谁来做" / "By whom";
     PracticeFor: "为谁" / "For whom";
     PracticeOutcome: "报告的结果" / "What was reported";
@@ -138,6 +139,10 @@ messages! {
     ChecksNoneListed: "原文没有列出" / "the source lists none";
     ChecksOnlyListed: "列出{0}" / "{0} listed";
     ChecksListed: "名称说{0}，列出{1}" / "{0} announced, {1} listed";
+    ChecksOpen: "列出{0}，列举未完" / "{0} listed, and the list is open";
+    ChecksNamed: "说{0}，列出其中{1}" / "{0} announced, {1} of them named";
+    ChecksMonths: "{0}个月" / "{0} months";
+    ChecksDigits: "{0}个数字，文中写明{1}个" / "{0} digits, {1} put into words";
     ChecksSeveral: "多个社区" / "Several communities";
     ChecksAll: "核对{0}项" / "{0} checks";
 
@@ -423,6 +428,7 @@ messages! {
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";
     CommunityAll: "全部社区" / "All communities";
     PartsNotNamed: "名称中的数字指什么，原文没有列出，这里不补写。" / "The source does not list what the numbers in the name stand for; nothing is supplied here.";
+    PartsOpen: "原文没有列完（以“等”或省略号收尾）。" / "The source leaves this list open: there are more.";
     PartsNotListed: "名称或正文提到{0}项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
     PartsSteps: "步骤" / "Steps";
     PartsParts: "组成" / "Parts";

@@ -1,10 +1,10 @@
 //! Finding things by typing: 汉字, pinyin, initials, traditional forms, English.
 //!
-//! Owns: folding of what was typed, and the order of what was found. May use: [`Lexicon`]. Deliberately absent: what is
+//! Owns: folding of what was typed, and the order of what was found. May use: [`Lexicon`], [`fold`](mod@super::fold). Deliberately absent: what is
 //! searched and how it is shown. It looks at every text in turn, which is quick for thousands; a register of hundreds of
 //! thousands would put another index behind the same two calls.
 
-use super::Lexicon;
+use super::{Lexicon, fold};
 use crate::model::order;
 
 /// How well a text matches, best first.
@@ -282,23 +282,19 @@ fn shared(syllable: &str, query: &[char], way: Way) -> u64 {
     uses
 }
 
-/// Brings text to the one form in which it is compared: simplified, lower-case, half-width, without accents, every run of
-/// spaces and punctuation one space.
+/// Brings text to the one form in which it is compared: ordinary characters for look-alikes, simplified, lower-case, half-width,
+/// without accents, every run of spaces and punctuation one space.
 pub fn fold(text: &str, lexicon: &Lexicon) -> String {
     const ACCENTED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹ";
     const PLAIN: &[u8] = b"aaaaeeeeiiiioooouuuuvvvvvennn";
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for character in lexicon.to_hans(text).chars() {
+    for character in lexicon.to_hans(&fold::fold(text)).chars() {
         let character = match character {
             'A'..='Z' => character.to_ascii_lowercase(),
-            '\u{FF01}'..='\u{FF5E}' => {
-                let half = char::from_u32(character as u32 - 0xFEE0).unwrap_or(' ');
-                half.to_ascii_lowercase()
-            }
             '²' => '2',
             '³' => '3',
-            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{0300}'..='\u{036F}' => continue,
+            '\u{0300}'..='\u{036F}' => continue,
             'À'..='ǿ' => {
                 // Capitals stand 32 before their small letters in Latin-1, and one before them in Latin Extended.
                 let small = character as u32 + if character <= 'Þ' { 32 } else { 1 };
@@ -404,6 +400,13 @@ mod tests {
         check("　竹隐　", &[0]);
         check("“竹隐”", &[0]);
         check("２.０", &[5]);
+        // Look-alikes, as they are copied from a PDF: Kangxi radicals, the radicals supplement, compatibility ideographs.
+        check("\u{2F75}隐", &[0]);
+        check("\u{2F54}涯", &[1]);
+        check("\u{2ED3}沙", &[0]);
+        check("妇\u{2F25}", &[8]);
+        check("竹\u{200B}隐\u{FE00}", &[0]);
+        check("ｚｈｕ　ＹＩＮ", &[0]);
     }
 
     #[test]
@@ -482,6 +485,12 @@ mod tests {
         check("人〇々", "人〇々");
         check("zhu\u{301}", "zhu");
         check("É", "e");
+        check("\u{2F08}\u{2F1D}", "人口");
+        check("\u{2FA6}科园", "金科园");
+        check("居\u{2EA0}", "居民");
+        check("\u{F934}年", "老年");
+        check("\u{2ED3}沙", "长沙");
+        check("ＡＢ\u{202E}ｃ", "abc");
     }
 
     proptest::proptest! {

@@ -48,6 +48,11 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         let place = (OBSERVATIONS.file, rows.observations.get(at).copied(), "period");
         let saw = figure.period.to_text();
         let said = latest(figure.source).zip(reached(&figure.period));
+        // The day of the repost is later than the article, and stands with it.
+        let is_repost = data.source(figure.source).repost_date.is_some_and(|date| figure.period == Period::At(date));
+        if is_repost {
+            continue;
+        }
         if figure.status == ObsStatus::Planned || data.indicator(figure.indicator).kind == ValueKind::Plan {
             let last = updated.and_then(|date| date.year).map(|year| year + PLANNED_AHEAD);
             if let Some(last) = last.filter(|last| figure.period.years().iter().any(|year| year > last)) {

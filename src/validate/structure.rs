@@ -150,9 +150,13 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.add(&rules::PARTS_MISSING, (SYSTEMS.file, row, "parts_kind"), kind, ());
         } else if !is_listed && !system.parts.is_empty() {
             notes.add(&rules::PARTS_UNEXPECTED, (SYSTEMS.file, row, "parts_kind"), kind, ());
-        } else if let Some(stated) =
-            system.parts_stated.filter(|stated| is_listed && all_parts && usize::from(*stated) != system.parts.len())
-        {
+        } else if all_parts && system.parts.is_empty() != (system.parts_list == PartsList::None) {
+            notes.add(&rules::PARTS_LIST, (SYSTEMS.file, row, "parts_list"), system.parts_list.code(), ());
+        } else if let Some(stated) = system.parts_stated.filter(|stated| {
+            let stated = usize::from(*stated);
+            let is_open = system.parts_list == PartsList::Open && system.parts.len() < stated;
+            is_listed && all_parts && !is_open && stated != system.parts.len()
+        }) {
             let (place, listed) = ((SYSTEMS.file, row, "parts_stated"), system.parts.len());
             notes.add(&rules::PARTS_COUNT, place, &stated.to_string(), listed);
         }

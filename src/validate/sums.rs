@@ -18,7 +18,8 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.0.push(said.at(DERIVED.file, row, Some(column)).saw(saw));
         };
         let scale = derived.scale.to_string();
-        if ![1.0, 100.0, 1000.0].contains(&derived.scale) {
+        // By 12 a price per month becomes one per year.
+        if ![1.0, 12.0, 100.0, 1000.0].contains(&derived.scale) {
             note(rules::SCALE.says(Scales::Usual), "scale", &scale);
         } else if derived.scale != 100.0 && derived.unit.zh.trim() == "%" {
             note(rules::SCALE.says(Scales::Percent), "scale", &scale);
@@ -90,8 +91,11 @@ fn one(data: &Dataset, check: &Check, note: &mut dyn FnMut(Said, &str, &str)) {
                 note(rules::FOREIGN_OPERAND.says(own.as_str()), column, &figure.key);
             }
         }
-        if let Some(system) = check.system.map(|id| data.system(id)).filter(|system| system.community != community) {
+        for system in check.systems.iter().map(|id| data.system(*id)).filter(|it| it.community != community) {
             note(rules::FOREIGN_OPERAND.says(own.as_str()), "operands", &system.key);
+        }
+        if let Some(practice) = check.practice.map(|id| data.practice(id)).filter(|it| it.community != community) {
+            note(rules::FOREIGN_OPERAND.says(own.as_str()), "operands", &practice.key);
         }
     }
     if let Some(stated) = check.stated.filter(|stated| check.operands.contains(stated)) {

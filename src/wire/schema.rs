@@ -83,7 +83,7 @@ tables! {
     /// Governance systems.
     SYSTEMS systems [id]
         [id] [community] [parent ?] [name_zh] [name_en] [form] [topics] [targets] [motifs ?] [parts_kind] [parts_stated ?]
-        [since ?] [source] [locator ?] [locator_hans ?] [summary_zh] [summary_en];
+        [parts_list] [since ?] [source] [locator ?] [locator_hans ?] [summary_zh] [summary_en];
     /// Parts and steps of governance systems.
     PARTS parts [system position]
         [system] [position] [order ?] [name_zh] [name_en] [actor_zh ?] [actor_en ?] [part_system ?];
@@ -100,6 +100,6 @@ tables! {
         [verdict ?] [value ?] [bound ?] [reasons ?];
     /// What was done about problems.
     PRACTICES practices [id]
-        [id] [community] [problem_zh] [problem_en] [action_zh] [action_en] [actors_zh] [actors_en] [topics] [targets ?]
-        [systems ?] [observations ?] [source] [locator] [locator_hans ?] [outcome_zh ?] [outcome_en ?] [terms_zh] [terms_en];
+        [id] [community] [problem_zh] [problem_en] [problem_basis] [action_zh] [action_en] [actors_zh] [actors_en] [topics]
+        [targets ?] [systems ?] [observations ?] [source] [locator] [locator_hans ?] [outcome_zh ?] [outcome_en ?] [terms_zh] [terms_en];
 }

@@ -166,6 +166,10 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let derived = To { keys: &derived_keys, prefix: "", unknown: &rules::UNKNOWN_DERIVED };
     (rows.derived_results, rows.derived_values) =
         intake.table(&DERIVED_VALUES, &mut Keys::default(), &mut |row| derived_value(row, derived, communities));
+    let mut practice_keys = Keys::default();
+    (data.practices, rows.practices) = intake
+        .table(&PRACTICES, &mut practice_keys, &mut |row| practice(row, &keys, communities, observations, systems));
+    let practices = To { keys: &practice_keys, prefix: "", unknown: &rules::UNKNOWN_PRACTICE };
     let (checks, check_rows) = intake.table(&CHECKS, &mut Keys::default(), &mut |row| {
         use super::schema::checks as c;
         let written = Written {
@@ -174,12 +178,10 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
             bound: row.string(c::bound),
             reasons: row.string(c::reasons),
         };
-        check(row, communities, observations, systems).map(|check| (check, written))
+        check(row, communities, observations, systems, practices).map(|check| (check, written))
     });
     rows.checks = check_rows;
     (data.checks, rows.check_results) = checks.into_iter().unzip();
-    (data.practices, rows.practices) = intake
-        .table(&PRACTICES, &mut Keys::default(), &mut |row| practice(row, &keys, communities, observations, systems));
 
     for (table, keys) in [
         (&SOURCES, &source_keys),
@@ -486,6 +488,7 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
     let motifs = keys.codes(row, c::motifs, CodeList::Motif);
     let parts_kind = row.named(c::parts_kind, PartsKind::ALL, PartsKind::code);
     let (parts_stated, since) = (row.whole(c::parts_stated), row.period(c::since));
+    let parts_list = row.named(c::parts_list, PartsList::ALL, PartsList::code);
     let source = keys.source(row);
     let system = System {
         key: row.string(c::id),
@@ -498,6 +501,7 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
         motifs,
         parts_kind: parts_kind?,
         parts_stated,
+        parts_list: parts_list?,
         since: since.unwrap_or(Period::Unstated),
         source: source?,
         locator: row.string(c::locator),
@@ -629,15 +633,16 @@ fn derived_value(row: &mut Row, derived: To, communities: To) -> Option<WrittenV
     })
 }
 
-fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Option<Check> {
+fn check(row: &mut Row, communities: To, observations: To, systems: To, practices: To) -> Option<Check> {
     use super::schema::checks as c;
     row.check_key(c::id, "C01-own-share");
     let community = row.reference(c::community, communities);
     let op = row.word(c::op, CheckOp::ALL, CheckOp::code);
     let stated = row.reference(c::stated, observations);
-    let (operands, system) = match op {
-        Some(CheckOp::Members) => (Vec::new(), row.reference(c::operands, systems)),
-        _ => (row.references(c::operands, observations), None),
+    let (operands, named, practice) = match op {
+        Some(CheckOp::Members | CheckOp::Names) => (Vec::new(), row.references(c::operands, systems), None),
+        Some(CheckOp::Claim) => (Vec::new(), Vec::new(), row.reference(c::operands, practices)),
+        _ => (row.references(c::operands, observations), Vec::new(), None),
     };
     let (constant, scale) = (row.number(c::constant), row.number(c::scale));
     if let Some(op) = op.filter(|_| !row.partial) {
@@ -649,7 +654,8 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         op: op?,
         stated: stated.map(ObservationId),
         operands: operands.into_iter().map(ObservationId).collect(),
-        system: system.map(SystemId),
+        systems: named.into_iter().map(SystemId).collect(),
+        practice: practice.map(PracticeId),
         constant: constant?,
         scale: scale?.unwrap_or(1.0),
         name: row.text(c::name_zh),
@@ -666,8 +672,15 @@ fn check_operands(row: &mut Row, op: CheckOp) {
         CheckOp::Ratio if constant && operands != 1 => (c::constant, Operands::OneByConstant),
         CheckOp::Ratio if !(1..=2).contains(&operands) => (c::operands, Operands::RatioOfTwo),
         CheckOp::Share if operands != 2 => (c::operands, Operands::PartOfWhole),
-        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, Operands::Two),
-        CheckOp::Sum | CheckOp::Total if operands < 2 => (c::operands, Operands::Several),
+        CheckOp::Rest if operands != 2 => (c::operands, Operands::WholeAndPart),
+        CheckOp::Same | CheckOp::Compare | CheckOp::Span if operands != 2 => (c::operands, Operands::Two),
+        CheckOp::Names if operands < 2 => (c::operands, Operands::TwoSystems),
+        CheckOp::Scaled if operands != 3 => (c::operands, Operands::Scaled),
+        CheckOp::Claim if operands != 1 => (c::operands, Operands::OnePractice),
+        CheckOp::Trend | CheckOp::Digits if operands == 0 => (c::operands, Operands::Some),
+        CheckOp::Sum | CheckOp::Total | CheckOp::Dates | CheckOp::Whole if operands < 2 => {
+            (c::operands, Operands::Several)
+        }
         CheckOp::Members if operands != 1 => (c::operands, Operands::OneSystem),
         CheckOp::Unsupported if !stated && operands == 0 => (c::stated, Operands::Unchecked),
         CheckOp::Year if !stated || operands == 0 => (c::stated, Operands::ThisYear),
@@ -684,6 +697,7 @@ fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, sy
     let community = row.reference(c::community, communities);
     let topics = keys.codes(row, c::topics, CodeList::Topic);
     let targets = keys.codes(row, c::targets, CodeList::Target);
+    let problem_basis = row.named(c::problem_basis, Basis::ALL, Basis::code);
     row.check_terms(c::terms_zh);
     row.check_terms(c::terms_en);
     let (systems, figures) = (row.references(c::systems, systems), row.references(c::observations, observations));
@@ -692,6 +706,7 @@ fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, sy
         key: row.string(c::id),
         community: CommunityId(community?),
         problem: row.text(c::problem_zh),
+        problem_basis: problem_basis?,
         action: row.text(c::action_zh),
         actors: row.text(c::actors_zh),
         outcome: row.text(c::outcome_zh),

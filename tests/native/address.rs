@@ -142,7 +142,8 @@ proptest! {
 #[test]
 fn a_full_view_says_so_and_keeps_what_it_has() {
     let indicators = |x: u32, y: u32| Ratio { numerator: IndicatorId(x), denominator: IndicatorId(y) };
-    let many: [(Full, fn(Ratio) -> Action); 3] = [
+    type Act = fn(Ratio) -> Action;
+    let many: [(Full, Act); 3] = [
         (Full::Asked, |ratio| Action::Ask(Asked { ratio, scale: 1 })),
         (Full::Forced, |ratio| Action::Force(Forced::Ratio(ratio))),
         (Full::Picked, |ratio| Action::Pick(ObservationId(ratio.numerator.0), vec![])),

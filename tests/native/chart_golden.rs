@@ -894,9 +894,9 @@ fn words_stay_inside_never_overlap_and_are_not_small() {
             let texts: Vec<_> = scene.ops.iter().filter_map(text_box).collect();
             for (at, (left, top, right, bottom, text)) in texts.iter().enumerate() {
                 assert!(
-                    *left >= -1.0 && *right <= scene.width + 1.0 && *top >= -1.0 && *bottom <= scene.height + 1.0,
+                    *left >= -1.0 && *right <= scene.width_px + 1.0 && *top >= -1.0 && *bottom <= scene.height_px + 1.0,
                     "{name} at {width} px: “{text}” leaves the picture ({left}..{right} of {})",
-                    scene.width
+                    scene.width_px
                 );
                 for (other_left, other_top, other_right, other_bottom, other) in &texts[..at] {
                     let apart = *left >= other_right - 0.5
@@ -946,7 +946,7 @@ fn every_figure_has_one_mark_in_reading_order_and_marks_do_not_overlap() {
                 // Points stand where they stand: close ones share what lies between them.
                 let least = if matches!(spec, Spec::Scatter(_)) { 8.0 } else { 24.0 };
                 assert!(wide >= least && high >= least, "{name}: {} is small", mark.key);
-                assert!(left >= 0.0 && top >= 0.0 && left + wide <= scene.width, "{name}: {}", mark.key);
+                assert!(left >= 0.0 && top >= 0.0 && left + wide <= scene.width_px, "{name}: {}", mark.key);
                 assert_eq!(scene.mark_at(left + wide / 2.0, top + high / 2.0), Some(index), "{name}: {}", mark.key);
             }
         }
@@ -983,7 +983,7 @@ fn the_same_value_is_the_same_length_in_every_panel() {
 fn a_frame_moves_nothing() {
     for width in [320.0, 720.0] {
         let (plain, framed) = (draw(&coverage(), width), draw(&highlighted(0, coverage()), width));
-        assert_eq!((plain.height, &plain.marks), (framed.height, &framed.marks));
+        assert_eq!((plain.height_px, &plain.marks), (framed.height_px, &framed.marks));
     }
 }
 
@@ -1005,7 +1005,7 @@ fn a_key_explains_only_what_occurs() {
     assert_eq!(key_items(&panel_refused()), [KeyItem::Exact, KeyItem::Refused]);
     assert_eq!(key_items(&highlighted(3, coverage())), key_items(&coverage()));
     assert!(key_items(&muted_periods()).contains(&KeyItem::Context));
-    assert_eq!(key(&[], 320.0).height, 0.0);
+    assert_eq!(key(&[], 320.0).height_px, 0.0);
 }
 
 #[test]

@@ -253,6 +253,7 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| {
             p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
             p.set(SYS, 3, "parts_kind", "unordered");
+            p.set(SYS, 3, "parts_list", "closed");
         },
         &[("cyclic-system", "parts.csv", 6, "part_system")],
     ),
@@ -279,6 +280,7 @@ const CASES: &[(Break, &[Expected])] = &[
         |p| {
             p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
             p.set(SYS, 3, "parts_kind", "unordered");
+            p.set(SYS, 3, "parts_list", "closed");
             p.set("parts.csv", 3, "part_system", "");
         },
         &[("cyclic-system", "parts.csv", 6, "part_system")],
@@ -544,6 +546,39 @@ const CASES: &[(Break, &[Expected])] = &[
     (
         |p| p.set(SYS, 2, "parts_stated", "3"),
         &[("parts-count", SYS, 2, "parts_stated"), ("result-differs", "checks.csv", 2, "verdict")],
+    ),
+    // A list that is left open may name fewer than are announced, never more.
+    (|p| p.set(SYS, 2, "parts_list", "none"), &[("parts-list", SYS, 2, "parts_list")]),
+    (|p| p.set(SYS, 3, "parts_list", "open"), &[("parts-list", SYS, 3, "parts_list")]),
+    (|p| p.set(SYS, 2, "parts_list", "etc"), &[("unknown-word", SYS, 2, "parts_list")]),
+    (
+        |p| {
+            p.set(SYS, 2, "parts_list", "open");
+            p.set(SYS, 2, "parts_stated", "1");
+        },
+        &[("parts-count", SYS, 2, "parts_stated"), ("result-differs", "checks.csv", 2, "verdict")],
+    ),
+    (
+        |p| p.set("practices.csv", 2, "problem_basis", "guessed"),
+        &[("unknown-word", "practices.csv", 2, "problem_basis")],
+    ),
+    (
+        |p| p.append("checks.csv", "C03,AA,claim,,AA-P99,,,甲,A,,,,,,"),
+        &[("unknown-practice", "checks.csv", 4, "operands")],
+    ),
+    (|p| p.append("checks.csv", "C03,AA,claim,,,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (|p| p.append("checks.csv", "C03,AA,rest,,AA-01,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (|p| p.append("checks.csv", "C03,AA,span,,AA-06,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (
+        |p| p.append("checks.csv", "C03,AA,scaled,,AA-01;AA-02,,,甲,A,,,,,,"),
+        &[("operands", "checks.csv", 4, "operands")],
+    ),
+    (|p| p.append("checks.csv", "C03,AA,names,,AA-net,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (|p| p.append("checks.csv", "C03,AA,dates,,AA-06,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (|p| p.append("checks.csv", "C03,AA,trend,,,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (
+        |p| p.append("checks.csv", "C03,AA,names,,AA-net;BB-table,,,甲,A,,,,,,"),
+        &[("operand-of-other-community", "checks.csv", 4, "operands")],
     ),
 ];
 

@@ -3,10 +3,13 @@
 
 mod address;
 mod architecture;
+mod arithmetic;
 mod broken;
 mod chart_golden;
 mod check;
 mod dataset;
+mod doors;
 mod export;
 mod measure;
 mod package;
+mod search;

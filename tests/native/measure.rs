@@ -18,6 +18,7 @@ fn verdict(word: &str) -> Verdict {
     match word {
         "confirmed" => Verdict::Confirmed,
         "conflicting" => Verdict::Conflicting,
+        "partial" => Verdict::Partial,
         "derived" => Verdict::Derived,
         "bounded" => Verdict::Bounded,
         "invalid" => Verdict::Invalid,

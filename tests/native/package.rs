@@ -203,6 +203,8 @@ fn vocabulary(table: &str, column: &str) -> Option<Vec<&'static str>> {
         (_, "grade") => words!(Grade),
         (_, "read_by") => words!(ReadBy),
         (_, "form") => words!(Form),
+        (_, "parts_list") => words!(PartsList),
+        (_, "problem_basis") => words!(Basis),
         (_, "parts_kind") => words!(PartsKind),
         (_, "op") => words!(CheckOp),
         (_, "verdict") => words!(Verdict),

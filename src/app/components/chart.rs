@@ -49,7 +49,7 @@ pub fn chart(app: App, id: ChartId) -> Node {
     // A new spec means other marks: the old place has no meaning.
     let drawn = Memo::new(move |_| {
         active.set(None);
-        Arc::new(layout::drawn(app.viewport.get(), id.room(&app.package().data), &card.get().spec))
+        Arc::new(layout::drawn(app.viewport_px.get(), id.room(&app.package().data), &card.get().spec))
     });
     let figure = Figure { app, id, card, drawn, active, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
     live(move || figure.section())
@@ -217,7 +217,7 @@ impl Figure {
 
     fn pointed(self, event: &Event) -> Option<usize> {
         let (x, y) = platform::point_in(event, &self.id("plot-", "-frame"))?;
-        self.with_scene(|scene| scene.mark_at(x * scene.width, y * scene.height))
+        self.with_scene(|scene| scene.mark_at(x * scene.width_px, y * scene.height_px))
     }
 
     fn hover(self, event: &Event) {
@@ -237,7 +237,7 @@ impl Figure {
 
 fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {
     many(drawn.iter().filter_map(|drawn| {
-        let key = context.key(&card.spec, drawn.scene.width);
+        let key = context.key(&card.spec, drawn.scene.width_px);
         (!key.ops.is_empty()).then(|| picture(&key, drawn.class))
     }))
 }
@@ -270,7 +270,9 @@ impl Download {
         let picture = export::chart_svg(&export::Picture::of(&context, card, dark));
         match self {
             Download::Png => {
-                platform::download_png(&file, &picture.svg, (picture.width, picture.height), move |done| report(done))
+                platform::download_png(&file, &picture.svg, (picture.width_px, picture.height_px), move |done| {
+                    report(done)
+                })
             }
             _ => report(platform::download(&file, "image/svg+xml;charset=utf-8", &picture.svg)),
         }

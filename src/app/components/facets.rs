@@ -24,7 +24,7 @@ pub fn filter_panel(app: App) -> Node {
             .aria("aria-expanded", is_open)
             .with(context.words.msg(if is_open { Msg::FiltersHide } else { Msg::FiltersShow }));
         // No boxes before they do something.
-        let groups = app.viewport.get().map(|_| many(facets.into_iter().map(|facet| group(app, facet))));
+        let groups = app.viewport_px.get().map(|_| many(facets.into_iter().map(|facet| group(app, facet))));
         of_class("section", if is_open { "filters open" } else { "filters" })
             .attr("aria-labelledby", "filters-title")
             .with(el("h2").attr("id", "filters-title").with(context.words.msg(Msg::Filters)))

@@ -129,7 +129,7 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Confirmed => "verdict good",
         Verdict::Conflicting => "verdict bad",
-        Verdict::Derived | Verdict::Bounded => "verdict made",
+        Verdict::Derived | Verdict::Bounded | Verdict::Partial => "verdict made",
         Verdict::Invalid => "verdict no",
         Verdict::Unverifiable => "verdict",
     }

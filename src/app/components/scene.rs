@@ -10,7 +10,7 @@ pub fn picture(scene: &Scene, class: &'static str) -> Element {
 
 /// An empty picture of a scene's size.
 pub fn sheet(scene: &Scene, class: &'static str) -> Element {
-    let (width, height) = (decimal(scene.width), decimal(scene.height));
+    let (width, height) = (decimal(scene.width_px), decimal(scene.height_px));
     of_class("svg", class)
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("width", width)

@@ -57,6 +57,7 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
     of_class("article", "card practice")
         .with(line("partly", card.partly))
         .with(el("h2").with(card.problem))
+        .with(line("note", card.inferred))
         .with(
             of_class("p", "detail")
                 .with(el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name)),

@@ -33,7 +33,7 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.since.clone(),
             ])))
             .with(locator(&context, &node.locator, None));
-        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport.get(), Room::Page, flow));
+        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { Msg::SystemSteps } else { Msg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();

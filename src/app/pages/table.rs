@@ -33,7 +33,7 @@ pub fn table(app: App) -> Node {
         Arc::new(rows)
     });
     let position = RwSignal::new((0.0, 640.0));
-    let table = Table { app, state, rows, position, row_height: RwSignal::new(layout::ROW_HEIGHT) };
+    let table = Table { app, state, rows, position, row_height: RwSignal::new(layout::ROW_HEIGHT_PX) };
     let intro = move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::TableTitle)))
@@ -146,7 +146,7 @@ impl Table {
         let (top, height) = self.position.get();
         // Paper has no scroll bar.
         let window = match self.app.printed_on.with(Option::is_some) {
-            true => Window { from: 0, to: rows.len(), above: 0.0, below: 0.0 },
+            true => Window { from: 0, to: rows.len(), above_px: 0.0, below_px: 0.0 },
             false => Window::new(rows.len(), self.row_height.get(), top, height),
         };
         let space = |height: f64| {
@@ -160,6 +160,6 @@ impl Table {
                 .attr("id", (at == 0).then_some("row-first"))
                 .with(cells(self.app, &context, *row, &columns))
         });
-        many([space(window.above).into(), many(shown), space(window.below).into()])
+        many([space(window.above_px).into(), many(shown), space(window.below_px).into()])
     }
 }

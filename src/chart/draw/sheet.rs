@@ -280,6 +280,6 @@ impl Sheet {
     /// Cuts the roll.
     pub(super) fn cut(self, height: i32) -> Scene {
         let ops = std::mem::take(&mut self.recorder.borrow_mut().ops);
-        Scene { width: f64::from(self.width), height: f64::from(height), ops, marks: self.marks }
+        Scene { width_px: f64::from(self.width), height_px: f64::from(height), ops, marks: self.marks }
     }
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 7;
+const VERSION: u8 = 8;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -159,6 +159,13 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.practices, blank::practice, practice);
 }
 
+/// A word of a closed vocabulary that the overview does not need.
+fn late_code<T: Copy>(tape: &mut Tape, value: &mut T, code: fn(T) -> &'static str, known: fn(&str) -> Option<T>) {
+    let mut word = code(*value).to_string();
+    tape.late(&mut word);
+    *value = known(&word).unwrap_or(*value);
+}
+
 fn source(tape: &mut Tape, row: &mut Source) {
     tape.word(&mut row.key);
     tape.word(&mut row.article);
@@ -278,6 +285,7 @@ fn system(tape: &mut Tape, row: &mut System) {
     tape.late(&mut row.locator);
     tape.maybe_late(&mut row.locator_hans);
     tape.late_text(&mut row.summary);
+    late_code(tape, &mut row.parts_list, PartsList::code, PartsList::from_code);
     tape.rows(&mut row.parts, blank::part, part);
 }
 
@@ -300,15 +308,33 @@ fn derived(tape: &mut Tape, row: &mut DerivedIndicator) {
     tape.late_text(&mut row.caveat);
 }
 
+/// Only the page of checks and receipts read checks: all of one is late, its rows and numbers as one word.
 fn check(tape: &mut Tape, row: &mut Check) {
-    tape.word(&mut row.key);
-    tape.maybe_id(&mut row.community);
-    tape.code(&mut row.op, CheckOp::ALL);
-    tape.maybe_id(&mut row.stated);
-    tape.list(&mut row.operands);
-    tape.maybe_id(&mut row.system);
-    tape.maybe_amount(&mut row.constant);
-    tape.amount(&mut row.scale);
+    tape.late(&mut row.key);
+    let ids = |ids: &mut dyn Iterator<Item = u32>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(" ");
+    let mut word = [
+        row.op.code().to_string(),
+        ids(&mut row.community.iter().map(|id| id.0)),
+        ids(&mut row.stated.iter().map(|id| id.0)),
+        ids(&mut row.operands.iter().map(|id| id.0)),
+        ids(&mut row.systems.iter().map(|id| id.0)),
+        ids(&mut row.practice.iter().map(|id| id.0)),
+        row.constant.map_or_else(String::new, |constant| constant.to_string()),
+        row.scale.to_string(),
+    ]
+    .join(";");
+    tape.late(&mut word);
+    let mut parts = word.split(';');
+    let mut part = || parts.next().unwrap_or_default();
+    let ids = |part: &str| part.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<u32>>();
+    row.op = CheckOp::from_code(part()).unwrap_or(row.op);
+    row.community = ids(part()).pop().map(CommunityId);
+    row.stated = ids(part()).pop().map(ObservationId);
+    row.operands = ids(part()).into_iter().map(ObservationId).collect();
+    row.systems = ids(part()).into_iter().map(SystemId).collect();
+    row.practice = ids(part()).pop().map(PracticeId);
+    row.constant = part().parse().ok();
+    row.scale = part().parse().unwrap_or(1.0);
     tape.late_text(&mut row.name);
     tape.late_text(&mut row.note);
 }
@@ -317,6 +343,7 @@ fn practice(tape: &mut Tape, row: &mut Practice) {
     tape.word(&mut row.key);
     tape.number(&mut row.community.0);
     tape.late_text(&mut row.problem);
+    late_code(tape, &mut row.problem_basis, Basis::code, Basis::from_code);
     tape.late_text(&mut row.action);
     tape.late_text(&mut row.actors);
     tape.late_text(&mut row.outcome);

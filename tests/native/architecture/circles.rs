@@ -31,8 +31,8 @@ pub fn circles(files: &[(String, String)]) -> Vec<Vec<String>> {
         })
         .collect();
     let mut rings: Vec<Vec<String>> = Vec::new();
-    for at in 0..files.len() {
-        let ring: Vec<usize> = (0..files.len()).filter(|other| reaches[at][*other] && reaches[*other][at]).collect();
+    for (at, reached) in reaches.iter().enumerate() {
+        let ring: Vec<usize> = (0..files.len()).filter(|other| reached[*other] && reaches[*other][at]).collect();
         if ring.first() == Some(&at) {
             rings.push(ring.into_iter().map(|at| modules[at][1..].join("::")).collect());
         }

@@ -41,8 +41,9 @@ const CRATES: [(&str, &[&str]); 14] = [
 /// Parts of the standard library that know the world: files, the surroundings, other programs, the network, clocks, chance.
 const WORLD: [&str; 9] = ["fs", "env", "process", "net", "os", "thread", "random", "io::stdin", "io::stdout"];
 /// Where Chinese may be written beside `text` and `diagnostics`, which say everything that people read.
-const WORDING: [(&str, &str); 4] = [
+const WORDING: [(&str, &str); 5] = [
     ("src/wire/numbers.rs", "the words numbers are written with: read, never said"),
+    ("src/measure/digits.rs", "the digits names are written with: read, never said"),
     ("src/wire/cells.rs", "the words dates and numbers are written with: read, never said"),
     ("src/bin/linpu.rs", "the help of the command line"),
     ("src/xtask/", "the build program speaks to its developers"),
@@ -179,10 +180,8 @@ fn words(path: &str, code: &[Token]) -> Vec<String> {
             "extern" if next(1).and_then(Token::word) == Some("crate") => {
                 wrong.push("extern crate: a crate has one name".into())
             }
-            "env" | "option_env" if is_macro && !is_tool => {
-                if !matches!(next(3), Some(Token::Text(name)) if name == "CARGO_PKG_VERSION") {
-                    wrong.push(format!("{word}! reads the surroundings"));
-                }
+            "env" | "option_env" if is_macro && !is_tool && !says(next(3), "CARGO_PKG_VERSION") => {
+                wrong.push(format!("{word}! reads the surroundings"));
             }
             "println" | "print" | "eprintln" | "eprint" | "dbg" if is_macro && !is_tool => {
                 wrong.push(format!("{word}! speaks past the page"));
@@ -195,6 +194,10 @@ fn words(path: &str, code: &[Token]) -> Vec<String> {
         }
     }
     wrong
+}
+
+fn says(token: Option<&Token>, text: &str) -> bool {
+    matches!(token, Some(Token::Text(said)) if said == text)
 }
 
 /// Chinese and colours in strings.
