@@ -22,7 +22,6 @@ pub use together::{in_unit, may_rank, same_axis, same_row};
 pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;
-use together::base_unit;
 
 /// Why figures may not be put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

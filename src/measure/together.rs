@@ -13,10 +13,6 @@ fn definition<'d>(data: &'d Dataset, row: &Observation) -> &'d str {
     &data.indicator(row.indicator).comparable
 }
 
-pub(super) fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
-    data.unit(unit).base.unwrap_or(unit)
-}
-
 /// What sort of quantity it is: that of a plan is a level that is foreseen.
 fn kind(data: &Dataset, row: &Observation) -> (CodeId, ValueKind) {
     let indicator = data.indicator(row.indicator);
@@ -27,7 +23,7 @@ fn kind(data: &Dataset, row: &Observation) -> (CodeId, ValueKind) {
 /// Why two figures may not share an axis, a row for each definition: another unit, or another kind of quantity.
 pub fn same_axis(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusal> {
     let mut reasons = Vec::new();
-    if base_unit(data, a.unit) != base_unit(data, b.unit) {
+    if data.base_unit(a.unit) != data.base_unit(b.unit) {
         reasons.push(Refusal::DifferentUnit);
     }
     if kind(data, a) != kind(data, b) {
@@ -94,7 +90,7 @@ pub(super) fn is_time_unknown(row: &Observation) -> bool {
 pub fn in_unit(data: &Dataset, row: &Observation, unit: UnitId) -> Option<f64> {
     match row.unit == unit {
         true => row.value,
-        false if base_unit(data, row.unit) == base_unit(data, unit) => {
+        false if data.base_unit(row.unit) == data.base_unit(unit) => {
             row.value.map(|value| value * data.unit(row.unit).factor / data.unit(unit).factor)
         }
         false => None,

@@ -1,7 +1,7 @@
 //! What the sources' own figures confirm.
 
 use super::digits::digits_of;
-use super::{Interval, Op, Permission, Refusal, addition, base_unit, comparability, interval, is_planned, ratio};
+use super::{Interval, Op, Permission, Refusal, addition, comparability, interval, is_planned, ratio};
 use crate::model::*;
 
 /// What comes of a check.
@@ -137,8 +137,7 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
         (CheckOp::Whole, [part, rest @ ..]) => whole(data, *part, rest),
         (CheckOp::Digits, [name, figures @ ..]) => digits(data, *name, figures),
         (CheckOp::Scaled, [part, _, onto]) => {
-            let is_other =
-                base_unit(data, data.observation(*part).unit) != base_unit(data, data.observation(*onto).unit);
+            let is_other = data.base_unit(data.observation(*part).unit) != data.base_unit(data.observation(*onto).unit);
             let missing = numbers().is_none().then_some(Refusal::NoDenominator);
             let reason = if is_other { Refusal::DifferentUnit } else { Refusal::SubsetNotStated };
             Finding::refused(missing.into_iter().chain([reason]).collect())
@@ -243,10 +242,12 @@ fn span(data: &Dataset, from: ObservationId, to: ObservationId, stated: Option<&
         _ => true,
     };
     let value = Some(Interval::of(months, if is_rough { Bound::Nearly } else { Bound::Exact }));
-    let months_of = |row: &Observation| match data.unit(row.unit).key.as_str() {
-        "year" => Some(12.0),
-        "month" => Some(1.0),
-        "day" => Some(1.0 / DAYS_A_MONTH),
+    // Spans of time by their codes in UCUM.
+    let months_of = |row: &Observation| match data.unit(row.unit).ucum.as_deref() {
+        Some("a") => Some(12.0),
+        Some("mo") => Some(1.0),
+        Some("wk") => Some(7.0 / DAYS_A_MONTH),
+        Some("d") => Some(1.0 / DAYS_A_MONTH),
         _ => None,
     };
     let verdict = match stated.and_then(|row| Some(interval(row)?.scaled(months_of(row)?))) {

@@ -97,6 +97,11 @@ impl Dataset {
         self.community_ids().filter(move |id| Some(*id) != own)
     }
 
+    /// The unit that a unit converts to; itself where nothing converts.
+    pub fn base_unit(&self, unit: UnitId) -> UnitId {
+        self.unit(unit).base.unwrap_or(unit)
+    }
+
     /// The words of one vocabulary, in file order.
     pub fn codes_in(&self, list: CodeList) -> impl Iterator<Item = CodeId> + '_ {
         self.codes.iter().enumerate().filter(move |(_, code)| code.list == list).map(|(row, _)| CodeId(row as u32))

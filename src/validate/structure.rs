@@ -86,7 +86,7 @@ fn lanes(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     }
     let mut seen: BTreeMap<&str, UnitId> = BTreeMap::new();
     for (at, indicator) in data.indicators.iter().enumerate() {
-        let base = data.unit(indicator.unit).base.unwrap_or(indicator.unit);
+        let base = data.base_unit(indicator.unit);
         let first = *seen.entry(&indicator.comparable).or_insert(base);
         if first != base && !indicator.comparable.is_empty() {
             let place = (INDICATORS.file, rows.indicators.get(at).copied(), "comparable");

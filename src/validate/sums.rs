@@ -57,10 +57,6 @@ fn keys(data: &Dataset, figures: &[ObservationId]) -> String {
     figures.iter().map(|id| data.observation(*id).key.as_str()).collect::<Vec<_>>().join(";")
 }
 
-fn base_unit(data: &Dataset, unit: UnitId) -> UnitId {
-    data.unit(unit).base.unwrap_or(unit)
-}
-
 /// Whether a part is more than its whole, whatever their bounds leave open.
 fn exceeds(data: &Dataset, part: &Observation, whole: &Observation) -> bool {
     let number = |figure: &Observation| Some(interval(figure)?.scaled(data.unit(figure.unit).factor));
@@ -101,7 +97,7 @@ fn one(data: &Dataset, check: &Check, note: &mut dyn FnMut(Said, &str, &str)) {
     if let Some(stated) = check.stated.filter(|stated| check.operands.contains(stated)) {
         note(rules::STATED_IN_OPERANDS.says(()), "operands", &data.observation(stated).key);
     }
-    let units: Vec<UnitId> = check.operands.iter().map(|id| base_unit(data, data.observation(*id).unit)).collect();
+    let units: Vec<UnitId> = check.operands.iter().map(|id| data.base_unit(data.observation(*id).unit)).collect();
     if check.op == CheckOp::Sum && units.iter().any(|unit| *unit != units[0]) {
         note(rules::SUM_UNITS.says(()), "operands", &keys(data, &check.operands));
     }
