@@ -2,7 +2,7 @@
 
 use super::*;
 use linpu::measure::{Asked, Forced, Ratio};
-use linpu::state::Action;
+use linpu::state::{Action, Page};
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
 
@@ -17,11 +17,11 @@ fn bundled() -> Package {
 fn page(actions: &[Action]) -> String {
     Owner::new().with(|| {
         let app = App::new(bundled());
-        app.join(rest::Whole::of(platform::arrived()));
+        app.join(rest::rest(platform::arrived()));
         for action in actions {
             app.act(action.clone());
         }
-        root(app).html()
+        frame::frame(app).html()
     })
 }
 
@@ -52,7 +52,7 @@ fn the_overview_needs_only_the_first_part() {
     let waiting = Owner::new().with(|| {
         let app = App::new(package(&first).unwrap());
         app.act(Action::Go(Page::Atlas));
-        root(app).html()
+        frame::frame(app).html()
     });
     assert!(waiting.contains("正在载入") && !waiting.contains("<table"), "{waiting}");
 }

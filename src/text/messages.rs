@@ -277,6 +277,8 @@ messages! {
     DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
     DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
+    PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
+    BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
     ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
     ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
     ChartRole: "图表" / "chart";

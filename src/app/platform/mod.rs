@@ -5,13 +5,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
 mod event;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
 mod tree;
-
-pub use event::Event;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
@@ -25,6 +24,18 @@ pub enum Step {
     New,
     /// The current step is written over.
     Same,
+}
+
+/// Why the browser did not do what it was asked.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing fails on the build machine"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It has no document, no canvas, no place for what it was asked to do.
+    Absent,
+    /// A picture could not be drawn.
+    NotDrawn,
+    /// It said why.
+    Said(String),
 }
 
 /// What is loaded after the overview works has arrived, program and data. Only this room can tell.

@@ -5,7 +5,7 @@
 //! absent: what the page says.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::Event;
+use super::event::Happened;
 use crate::app::element::{Element, Handler, Node};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::reactive::effect::RenderEffect;
@@ -242,7 +242,7 @@ impl MountedElement {
 
 fn listen(node: &web_sys::Element, event: &'static str, act: Handler) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(node, event, options, move |event| act(&Event::new(event)))
+    EventListener::new_with_options(node, event, options, move |event| act(&Happened(event)))
 }
 
 /// So that Leptos mounts an element and keeps it as long as its owner lives.

@@ -1,16 +1,25 @@
 //! What every component shares: the package, the view, and what follows from both.
 
-use super::element::{Node, live};
-use super::platform;
-use super::rest::Whole;
+use super::element::{Element, Node, live};
+use super::platform::{self, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use linpu::model::ObservationId;
+use linpu::present::charts::{ChartCard, ChartId};
+use linpu::present::search::Hit;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
 use linpu::state::{Action, Page, Theme, ViewState, url};
 use linpu::text::{Locale, Msg, Words};
 use linpu::wire::own::{OwnEntry, OwnFinding};
+use std::rc::Rc;
 use std::sync::Arc;
+
+/// The id of the element that holds the page.
+pub const MAIN: &str = "main";
+
+/// What is folded on the screen and open on paper.
+const FOLDED: &str = "main details:not([open]):not(.pairs)";
 
 const KEY_LOCALE: &str = "linpu.locale";
 const KEY_THEME: &str = "linpu.theme";
@@ -47,8 +56,8 @@ pub struct App {
     found: Memo<Arc<Found>>,
     /// Whether the open receipt made a step of history, which closing it takes back.
     receipt_is_a_step: StoredValue<bool>,
-    /// The rest of the program, once it is there.
-    whole: RwSignal<Option<Whole>>,
+    /// What the rest of the program does, once it is there.
+    rest: RwSignal<Option<&'static Rest>>,
     /// What waits for it.
     waiting: StoredValue<Vec<Waiting>, LocalStorage>,
     /// The link the page was opened with and what the first part of the data made of it.
@@ -57,7 +66,44 @@ pub struct App {
 }
 
 /// Something to do as soon as the rest of the program is there.
-type Waiting = Box<dyn FnOnce(Whole)>;
+type Waiting = Box<dyn FnOnce(&'static Rest)>;
+
+/// What the later half of the program does for the earlier. Who holds it may call it: the seam (`rest`) hands it over only
+/// when all of that half has arrived.
+pub struct Rest {
+    /// Puts the rest of the data into the program: the first part, the rest. Fails with words for the log.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
+    pub complete: fn(App, &'static [u8], &[u8]) -> Result<(), String>,
+    /// Every page.
+    pub page: fn(App, Page) -> Node,
+    /// What a receipt says.
+    pub receipt: fn(App, ObservationId) -> Node,
+    /// What makes finds of what is typed.
+    pub finder: fn(App) -> Finder,
+    /// The table twin of a chart.
+    pub twin: fn(App, &ChartCard) -> Element,
+    /// Hands a chart over as a file.
+    pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// A chart of the page that compares.
+    pub compared_card: fn(App, ChartId) -> ChartCard,
+}
+
+/// What is found for what is typed.
+pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
+
+/// What is told whether a file was handed over.
+pub type Saving = Rc<dyn Fn(Result<(), Fault>)>;
+
+/// A kind of file a chart is handed over as.
+#[derive(Clone, Copy)]
+pub enum Download {
+    /// Its figures.
+    Csv,
+    /// The picture, to be scaled.
+    Svg,
+    /// The picture in pixels.
+    Png,
+}
 
 impl App {
     /// The program on a package, with the view that the address names.
@@ -96,7 +142,7 @@ impl App {
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
             receipt_is_a_step: StoredValue::new(false),
-            whole: RwSignal::new(None),
+            rest: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
             opened_with,
         }
@@ -121,7 +167,7 @@ impl App {
                 self.viewport.set(width);
             }
         });
-        platform::on_print(move |day| self.printed_on.set(day));
+        platform::on_print(FOLDED, move |day| self.printed_on.set(day));
         let name = RenderEffect::new(move |_| {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),
@@ -141,7 +187,7 @@ impl App {
             let on_first = self.page.get() == Page::Overview;
             let says_more = self.view.with(|view| view.receipt.is_some());
             if !on_first || says_more || self.wanted_locale.get() != Locale::ZhHans {
-                self.whole();
+                self.rest();
             }
         });
         // As long as the page.
@@ -223,18 +269,18 @@ impl App {
     }
 
     /// The rest of the program, if it is there; else it is asked for.
-    pub fn whole(self) -> Option<Whole> {
-        let whole = self.whole.get();
-        if whole.is_none() {
+    pub fn rest(self) -> Option<&'static Rest> {
+        let rest = self.rest.get();
+        if rest.is_none() {
             platform::want_rest();
         }
-        whole
+        rest
     }
 
     /// Does something that needs the whole program: now, or as soon as it is there.
-    pub fn when_whole(self, act: impl FnOnce(Whole) + 'static) {
-        match untrack(|| self.whole()) {
-            Some(whole) => act(whole),
+    pub fn when_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
+        match untrack(|| self.rest()) {
+            Some(rest) => act(rest),
             None => self.waiting.update_value(|waiting| waiting.push(Box::new(act))),
         }
     }
@@ -253,10 +299,10 @@ impl App {
 
     /// The rest of the program is there.
     #[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code, reason = "the first paint is not completed"))]
-    pub fn join(self, whole: Whole) {
-        self.whole.set(Some(whole));
+    pub fn join(self, rest: &'static Rest) {
+        self.rest.set(Some(rest));
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        waiting.into_iter().for_each(|act| act(whole));
+        waiting.into_iter().for_each(|act| act(rest));
     }
 
     /// Changes the figures of one's own community, and keeps them in this browser, where it lets us.

@@ -1,10 +1,10 @@
 //! Communities side by side.
 
-use crate::app::components::chart::chart;
-use crate::app::components::define::{Draft, define, plot_axes};
-use crate::app::components::figure::sentence;
-use crate::app::components::own::own;
-use crate::app::components::systems::{card, figure_list, line};
+use crate::app::components::far::define::{Draft, define, plot_axes};
+use crate::app::components::far::own::own;
+use crate::app::components::far::systems::{card, figure_list, line};
+use crate::app::components::near::chart::chart;
+use crate::app::components::near::figure::sentence;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;

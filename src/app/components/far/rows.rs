@@ -1,6 +1,6 @@
 //! Rows of figures as a plain table: the twin of a chart.
 
-use super::figure::figure_button;
+use crate::app::components::near::figure::figure_button;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, many, of_class};
 use linpu::present::Context;

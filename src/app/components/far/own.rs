@@ -2,8 +2,8 @@
 
 use super::systems::line;
 use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el, live, of_class};
-use crate::app::platform::{self, Event};
+use crate::app::element::{Element, Event, Node, button, el, live, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::export;
 use linpu::model::CommunityId;
@@ -117,7 +117,7 @@ fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<O
 }
 
 /// What changes a cell of a row.
-fn edit(app: App, at: usize, put: fn(&mut OwnRow, String)) -> impl Fn(&Event) + 'static {
+fn edit(app: App, at: usize, put: fn(&mut OwnRow, String)) -> impl Fn(&dyn Event) + 'static {
     move |event| {
         let typed = event.value();
         app.edit_own(move |entry| {

@@ -1,7 +1,7 @@
 //! Every figure, row by row: sortable, columns chosen, only the rows in view drawn.
 
-use crate::app::components::facets::{chips, filter_panel};
-use crate::app::components::rows::cells;
+use crate::app::components::far::rows::cells;
+use crate::app::components::near::facets::{chips, filter_panel};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
