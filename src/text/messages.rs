@@ -235,6 +235,8 @@ messages! {
     OwnPlace: "所在地未填" / "place not given";
     OwnSource: "自行填写" / "my own entry";
     OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
+    OwnEmptied: "本浏览器里保存的内容已被清空；这里的内容还在，再改一处就会重新保存。" / "What this browser kept was emptied. Your figures are still here; the next change keeps them again.";
+    OwnUnread: "本浏览器里原先保存的内容读不出，已原样另存为linpu.own.unread；之后的内容照常保存。" / "What this browser kept before cannot be read; it was put aside as linpu.own.unread. What you enter now is kept as usual.";
     OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
     OwnRow: "第{0}行" / "Row {0}";
     OwnValue: "数值，如 约300、1.2万余" / "Value, e.g. about 300, 12,000+";

@@ -1,7 +1,11 @@
 //! What every component shares: the package, the view, and what follows from both.
 
+mod own;
+
+pub use own::FORM;
+
 use super::element::{Element, Node, live};
-use super::platform::{self, Fault};
+use super::platform::{self, Arrival, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::model::ObservationId;
@@ -18,12 +22,14 @@ use std::sync::Arc;
 /// The id of the element that holds the page.
 pub const MAIN: &str = "main";
 
+/// The id of the box in which the table of all figures scrolls.
+pub const ROWS: &str = "rows";
+
 /// What is folded on the screen and open on paper.
 const FOLDED: &str = "main details:not([open]):not(.pairs)";
 
 const KEY_LOCALE: &str = "linpu.locale";
 const KEY_THEME: &str = "linpu.theme";
-const KEY_OWN: &str = "linpu.own";
 
 /// The program's state. Data flows one way: [`App::act`] changes the view, everything shown is derived from it.
 #[derive(Clone, Copy)]
@@ -33,8 +39,10 @@ pub struct App {
     package: RwSignal<Arc<Package>>,
     /// The figures of one's own community as typed, and the rows of it that cannot be used.
     pub own: RwSignal<(OwnEntry, Vec<OwnFinding>)>,
-    /// Whether this browser keeps them.
-    pub is_own_kept: RwSignal<bool>,
+    /// Where they are kept, or why they are not.
+    pub own_kept: RwSignal<Msg>,
+    /// What this window's rows are called by.
+    own_tag: StoredValue<String>,
     /// What the person looks at.
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
@@ -126,7 +134,8 @@ impl App {
             base: StoredValue::new(base),
             package,
             own: RwSignal::new(Default::default()),
-            is_own_kept: RwSignal::new(true),
+            own_kept: RwSignal::new(Msg::OwnKept),
+            own_tag: StoredValue::new(platform::tag()),
             view,
             ignored: RwSignal::new(ignored),
             viewport: RwSignal::new(platform::viewport_width()),
@@ -151,15 +160,18 @@ impl App {
     /// Keeps the view, the address and the document in step.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not connected"))]
     pub fn connect(self) {
+        platform::take_over_scrolling(&[ROWS]);
+        self.settle();
         platform::on_fragment_change(move || {
             let package = self.package.get_untracked();
             let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
             let turned = view.page != self.view.with_untracked(|view| view.page);
             self.ignored.set(ignored);
             self.view.set(view);
-            if turned {
-                platform::scroll_to_top();
+            if platform::arrived_at() == Arrival::New && turned {
+                platform::want_top();
             }
+            self.settle();
         });
         platform::on_resize(move || {
             let width = platform::viewport_width();
@@ -205,6 +217,7 @@ impl App {
         let opens = matches!(actions[..], [Action::Open(_)]);
         // Every letter would be a step back otherwise.
         let types = matches!(actions[..], [Action::Need(_)]);
+        let page = self.page.get_untracked();
         for action in actions {
             match &action {
                 Action::Speak(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
@@ -222,6 +235,18 @@ impl App {
         let fragment = self.view.with_untracked(|view| self.fragment(view));
         let made_a_step = platform::set_fragment(&fragment, step);
         self.receipt_is_a_step.set_value(opens && made_a_step);
+        if self.page.get_untracked() != page {
+            platform::want_top();
+            self.settle();
+        }
+    }
+
+    /// Goes to the place on the page that is wanted, as soon as the page can be drawn.
+    fn settle(self) {
+        let is_drawn = self.rest.with_untracked(Option::is_some) || self.page.get_untracked() == Page::Overview;
+        if is_drawn {
+            platform::settle();
+        }
     }
 
     fn fragment(self, view: &ViewState) -> String {
@@ -285,57 +310,13 @@ impl App {
         }
     }
 
-    /// The whole package, now that it is there, with one's own community, which only it can read.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
-    pub fn complete(self, package: Package) {
-        self.base.set_value(Arc::new(package));
-        let own = platform::remembered(KEY_OWN).map(|kept| OwnEntry::parse(&kept)).unwrap_or_default();
-        self.own.set((own, Vec::new()));
-        // A link may name what the first part of the data does not know.
-        let (fragment, read) = self.opened_with.get_value();
-        let is_unchanged = self.view.with_untracked(|view| *view == read);
-        self.join_own(is_unchanged.then_some(fragment));
-    }
-
     /// The rest of the program is there.
     #[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code, reason = "the first paint is not completed"))]
     pub fn join(self, rest: &'static Rest) {
         self.rest.set(Some(rest));
+        self.settle();
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         waiting.into_iter().for_each(|act| act(rest));
-    }
-
-    /// Changes the figures of one's own community, and keeps them in this browser, where it lets us.
-    pub fn edit_own(self, edit: impl FnOnce(&mut OwnEntry)) {
-        let mut entry = self.own.with_untracked(|(entry, _)| entry.clone());
-        edit(&mut entry);
-        self.is_own_kept.set(platform::remember(KEY_OWN, &entry.to_text()));
-        self.own.set((entry, Vec::new()));
-        let was_there = self.package.with_untracked(|package| package.data.own);
-        self.join_own(None);
-        // Who has just entered a community wants to see it among those compared.
-        let own = self.package.with_untracked(|package| package.data.own).filter(|_| was_there.is_none());
-        let compared = self.view.with_untracked(|view| view.comparison.communities.clone());
-        if let (Some(own), false) = (own, compared.is_empty()) {
-            self.act(Action::Compare([compared, vec![own]].concat()));
-        }
-    }
-
-    /// Puts the community of one's own into the package, and reads the view, or a link, anew: row numbers may change by it, what
-    /// links carry does not.
-    fn join_own(self, link: Option<String>) {
-        let fragment = link.clone().unwrap_or_else(|| self.view.with_untracked(|view| self.fragment(view)));
-        let (entry, _) = self.own.get_untracked();
-        let (package, findings) = self.base.with_value(|base| base.with_own(&entry));
-        let (view, ignored) = url::decode(&fragment, &package.data, &package.tables);
-        self.own.set((entry, findings));
-        self.package.set(package);
-        if view != self.view.get_untracked() {
-            self.view.set(view);
-        }
-        if link.is_some() {
-            self.ignored.set(ignored);
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::{Arrived, Fault, Step};
+use super::{Arrived, Fault, Step, scroll, strangers};
 use crate::app::element::Event;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -13,17 +13,19 @@ use web_sys::{Element, HtmlElement};
 thread_local! {
     /// What had the focus before a dialog opened.
     static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+    /// The id of the element the page stands in.
+    static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-fn window() -> Option<web_sys::Window> {
+pub(super) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-fn document() -> Option<web_sys::Document> {
+pub(super) fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
-fn by_id(id: &str) -> Option<HtmlElement> {
+pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -49,15 +51,16 @@ pub fn set_fragment(fragment: &str, step: Step) -> bool {
     let url = format!("#{fragment}");
     // Denied in some sandboxes; the view lives on without an address.
     if step == Step::New && !framed {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok()
+        history.push_state_with_url(&scroll::next_state(), "", Some(&url)).is_ok()
     } else {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = history.replace_state_with_url(&scroll::same_state(), "", Some(&url));
         false
     }
 }
 
-/// One step of history back.
+/// One step of history back, to the same place on the page.
 pub fn back() {
+    scroll::stay();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.back();
     }
@@ -102,12 +105,14 @@ pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'stati
     forever("beforeprint", move || {
         callback(Some(today()));
         each(folded, &|element| {
-            let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
+            let open = || element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
+            let _ = strangers::ours(open);
         });
     });
     forever("afterprint", move || {
         each("details[data-folded]", &|element| {
-            let _ = element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
+            let fold = || element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
+            let _ = strangers::ours(fold);
         });
         after(None);
     });
@@ -142,6 +147,37 @@ pub fn remembered(key: &str) -> Option<String> {
 /// Remembers a text in this browser; says whether it lets us.
 pub fn remember(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Calls back with what another window of this site has stored under a key; `None` where it was taken away.
+pub fn on_stored(key: &'static str, callback: impl Fn(Option<String>) + 'static) {
+    let Some(window) = window() else { return };
+    EventListener::new(&window, "storage", move |event| {
+        let field = |name: &str| js_sys::Reflect::get(event, &name.into()).ok().and_then(|value| value.as_string());
+        match field("key") {
+            Some(changed) if changed == key => callback(field("newValue")),
+            // All of the storage was emptied.
+            None => callback(None),
+            _ => {}
+        }
+    })
+    .forget();
+}
+
+/// Calls back in a moment.
+pub fn in_a_moment(callback: impl FnOnce() + 'static) {
+    Timeout::new(500, callback).forget();
+}
+
+/// Whether a person is in a text field inside an element.
+pub fn is_typing_in(id: &str) -> bool {
+    let field = document().and_then(|document| document.active_element()).filter(|active| active.tag_name() == "INPUT");
+    field.is_some_and(|field| by_id(id).is_some_and(|element| element.contains(Some(&field))))
+}
+
+/// A word that no other window has.
+pub fn tag() -> String {
+    ((js_sys::Math::random() * 1e9) as u32).to_string()
 }
 
 /// Sets the document's language, title and theme.
@@ -299,13 +335,6 @@ pub fn focus_later(id: &str) {
     Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// Back to the top of the page.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Remembers what has the focus now.
 pub fn remember_focus() {
     let active = document().and_then(|document| document.active_element()).and_then(|element| element.dyn_into().ok());
@@ -372,14 +401,29 @@ pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Faul
     while let Some(child) = fresh.first_child() {
         host.append_child(&child).map_err(fault)?;
     }
+    HOST.with(|slot| *slot.borrow_mut() = Some(host.id()));
+    strangers::watch(&host);
     Ok(())
+}
+
+/// Puts the page back where somebody has taken it from.
+pub fn take_back(page: &Element) {
+    if page.is_connected() {
+        return;
+    }
+    let host = HOST.with(|slot| slot.borrow().as_deref().and_then(by_id));
+    if let Some(host) = host {
+        host.set_text_content(None);
+        let _ = host.append_child(page);
+    }
 }
 
 /// Says on the element of an id and in the performance timeline that filters respond.
 pub fn say_ready(id: &str) {
     let said = || -> Option<()> {
         let document = document()?;
-        document.get_element_by_id(id)?.set_attribute("data-ready", "").ok()?;
+        let element = document.get_element_by_id(id)?;
+        strangers::ours(|| element.set_attribute("data-ready", "")).ok()?;
         window()?.performance()?.mark("interactive").ok()?;
         document.dispatch_event(&web_sys::Event::new("linpu:ready").ok()?).ok()?;
         Some(())

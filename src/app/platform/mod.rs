@@ -10,12 +10,18 @@ mod event;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
+mod scroll;
+#[cfg(target_arch = "wasm32")]
+mod strangers;
+#[cfg(target_arch = "wasm32")]
 mod tree;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
+#[cfg(target_arch = "wasm32")]
+pub use scroll::{arrived_at, settle, take_over_scrolling, want_top};
 
 /// Whether a change of the address makes a step of history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +30,16 @@ pub enum Step {
     New,
     /// The current step is written over.
     Same,
+}
+
+/// How an entry of the history was reached.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "there is no history on the build machine"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is new.
+    New,
+    /// By going back or forward.
+    Known,
 }
 
 /// Why the browser did not do what it was asked.

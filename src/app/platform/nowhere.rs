@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
-use super::{Arrived, Fault, Step};
+use super::{Arrival, Arrived, Fault, Step};
 use crate::app::element::Event;
 
 pub fn fragment() -> String {
@@ -40,7 +40,20 @@ pub fn arrived() -> Arrived {
 }
 pub fn focus(_: &str) {}
 pub fn focus_later(_: &str) {}
-pub fn scroll_to_top() {}
+pub fn take_over_scrolling(_: &'static [&'static str]) {}
+pub fn arrived_at() -> Arrival {
+    Arrival::New
+}
+pub fn want_top() {}
+pub fn settle() {}
+pub fn on_stored(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
+pub fn in_a_moment(_: impl FnOnce() + 'static) {}
+pub fn is_typing_in(_: &str) -> bool {
+    false
+}
+pub fn tag() -> String {
+    String::new()
+}
 pub fn remember_focus() {}
 pub fn restore_focus() {}
 pub fn keep_focus_inside(_: &str, _: &dyn Event) {}

@@ -127,7 +127,6 @@ impl Search {
         self.query.set(String::new());
         let actions = self.app.voice().context().follow(target);
         self.app.act_all(actions);
-        platform::scroll_to_top();
         platform::focus(MAIN);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::app::components::far::rows::cells;
 use crate::app::components::near::facets::{chips, filter_panel};
-use crate::app::context::App;
+use crate::app::context::{App, ROWS};
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
@@ -12,8 +12,6 @@ use linpu::present::layout::{self, Window};
 use linpu::state::{Action, Direction, TableColumn, TableState};
 use linpu::text::Msg;
 use std::sync::Arc;
-
-const SCROLLER: &str = "rows";
 
 #[derive(Clone, Copy)]
 struct Table {
@@ -90,7 +88,7 @@ impl Table {
     }
 
     fn look(self) {
-        if let Some(now) = platform::scroll_position(SCROLLER) {
+        if let Some(now) = platform::scroll_position(ROWS) {
             self.position.set(now);
         }
         if let Some(height) = platform::row_height("row-first") {
@@ -107,7 +105,7 @@ impl Table {
             self.head(*column, way, context.column(*column))
         });
         of_class("div", "rows")
-            .attr("id", SCROLLER)
+            .attr("id", ROWS)
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", context.words.msg(Msg::TableTitle))
