@@ -246,3 +246,24 @@ fn needs_in_everyday_words_find_what_answers_them() {
         assert_eq!(first(need), None, "{need}");
     }
 }
+
+#[test]
+fn a_long_table_draws_what_is_in_view_and_says_so() {
+    let table = |package: Package| {
+        Owner::new().with(|| {
+            let app = App::new(package);
+            app.join(rest::rest(platform::arrived()));
+            app.act(Action::Go(Page::Table));
+            frame::frame(app).html()
+        })
+    };
+    let rows = |html: &str| html.matches("<tr aria-rowindex").count();
+    let small = table(bundled());
+    assert!(rows(&small) > 133 && !small.contains("只画出看得见的几行"), "{}", rows(&small));
+    let mut data = bundled().data;
+    data.observations = (0..20).flat_map(|_| data.observations.clone()).collect();
+    let lexicon = lexicon_build::of_package(&data);
+    let long = table(Package::new(data, lexicon));
+    assert!(rows(&long) < 100, "{}", rows(&long));
+    has(&long, &["只画出看得见的几行", "共2"]);
+}

@@ -66,7 +66,7 @@ function helpers() {
   };
 }
 
-const chinese = (page) => page.evaluate(() => document.documentElement.lang).then((lang) => lang === 'zh-Hans');
+const chinese = (page) => page.evaluate(() => document.documentElement.lang).then((lang) => lang === 'zh-CN');
 
 /** Every figure as it is shown and spoken. A button is spoken as what it shows, and then as what it opens. */
 const shown = (page) => page.evaluate(() => [...document.querySelectorAll('#main button.figure')].map((button) => [
@@ -108,7 +108,7 @@ async function act(site, fragment) {
   }
   await speak('en', 'en');
   await agrees(site, 'in English', fragment);
-  await speak('zh-Hans', 'zh-Hans');
+  await speak('zh-Hans', 'zh-CN');
   await agrees(site, 'in Chinese again', fragment);
 }
 
@@ -126,7 +126,7 @@ for (const [kind, change] of Object.entries(KINDS)) {
         await page.evaluate((hash) => { location.hash = `${hash || 'v=1'}&lang=en`; }, fragment);
         await until(() => document.documentElement.lang === 'en');
         await page.evaluate((hash) => { location.hash = hash; }, fragment || 'v=1');
-        await until(() => document.documentElement.lang === 'zh-Hans');
+        await until(() => document.documentElement.lang === 'zh-CN');
       }
       await act(site, fragment);
       assert.ok(await chinese(page));
