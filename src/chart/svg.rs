@@ -1,11 +1,12 @@
 //! A scene as a standalone SVG file.
 //!
-//! Owns: the file form, with resolved colours and a named Chinese font stack. May use: scene, theme, frame. Deliberately
+//! Owns: the file form, with resolved colours and a named Chinese font stack. May use: scene, theme, frame, `text::plain`. Deliberately
 //! absent: scripts, style sheets, filters, ids that could clash, anything an office program would not read.
 
 use super::frame::{Frame, framed};
 use super::scene::{Anchor, Dash, Op, Paint, Scene, Shape, push_decimal};
 use super::theme::Theme;
+use crate::text::plain;
 
 const FONTS_HANS: &str = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";
 const FONTS_HANT: &str = "'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Source Han Sans TC',sans-serif";
@@ -136,9 +137,10 @@ fn escape(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // Not allowed in XML.
-            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' => out.push('\u{FFFD}'),
-            _ => out.push(character),
+            // Readers take a line feed for a carriage return that is not escaped.
+            '\r' => out.push_str("&#13;"),
+            // Not even an escape may stand for it.
+            other => out.push(if plain::is_xml(other) { other } else { '\u{FFFD}' }),
         }
     }
 }

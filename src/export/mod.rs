@@ -104,9 +104,11 @@ pub fn card_csv(context: &Context, card: &ChartCard) -> String {
     out.finish()
 }
 
-/// A computed number for programs: not rounded as people read it, for that could carry it over its own bound.
+/// A number for programs: the fewest digits that are read back as this very number, never with an exponent. What a source
+/// states leaves as it was stated; what is computed leaves with all its digits (seventeen at most), for rounding could carry it
+/// over its own bound, and whoever computes it again from the same file must find it equal.
 fn exact(value: f64) -> String {
-    ((value * 1e6).round() / 1e6).to_string()
+    value.to_string()
 }
 
 fn put_places(context: &Context, community: CommunityId, cells: &mut [String]) {
@@ -137,7 +139,7 @@ fn figure(context: &Context, row: &Observation) -> Vec<String> {
         context.words.text(&indicator.definition),
         row.scope.code().to_string(),
         context.scope_name(row),
-        row.value.map(crate::text::number::ungrouped).unwrap_or_default(),
+        row.value.map(exact).unwrap_or_default(),
         row.bound.code().to_string(),
         row.status.code().to_string(),
         context.data.unit(row.unit).key.clone(),

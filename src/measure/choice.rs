@@ -21,10 +21,10 @@ pub fn standing(
     figures.into_iter().min_by_key(|id| (!picked.contains(id), vagueness(data.observation(*id)), *id))
 }
 
-/// Sets of figures that say different things of one indicator, scope and time; each set in file order. Both stay.
-pub fn conflicts(data: &Dataset) -> Vec<Vec<ObservationId>> {
+/// Of some figures, the sets that say different things of one indicator, scope and time; each set in file order. Both stay.
+pub fn conflicts(data: &Dataset, figures: impl Iterator<Item = ObservationId>) -> Vec<Vec<ObservationId>> {
     let mut sets: Vec<Vec<ObservationId>> = Vec::new();
-    for id in data.observation_ids().filter(|id| data.observation(*id).value.is_some()) {
+    for id in figures.filter(|id| data.observation(*id).value.is_some()) {
         let row = data.observation(id);
         // A number inside a name is no statement about a quantity.
         if matches!(row.salience, Salience::Label | Salience::Date) {

@@ -161,19 +161,18 @@ fn nothing(operands: Vec<ObservationId>) -> Answer {
     Answer { operands, result: Err(vec![Refusal::NoDenominator]), warnings: Vec::new(), ratio: None }
 }
 
-/// The figure of an indicator that stands for a community.
-fn figure(data: &Dataset, community: CommunityId, indicator: IndicatorId, choices: Choices) -> Option<ObservationId> {
-    let figures = data.observation_ids().filter(|id| {
-        let row = data.observation(*id);
-        row.community == community && row.indicator == indicator && row.value.is_some()
-    });
-    standing(data, figures, choices.picked)
-}
-
-/// What a derived indicator gives for a community.
-pub fn derived(data: &Dataset, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> Answer {
-    let numerator = figure(data, community, row.numerator, choices);
-    let denominator = row.denominator.map(|indicator| figure(data, community, indicator, choices));
+/// What a derived indicator gives for a community, of whose figures those of its numerator and of its denominator are given.
+pub fn derived(
+    data: &Dataset,
+    row: &DerivedIndicator,
+    [above, below]: [&[ObservationId]; 2],
+    choices: Choices,
+) -> Answer {
+    let figure = |figures: &[ObservationId]| {
+        let figures = figures.iter().copied().filter(|id| data.observation(*id).value.is_some());
+        standing(data, figures, choices.picked)
+    };
+    let (numerator, denominator) = (figure(above), row.denominator.map(|_| figure(below)));
     match (numerator, denominator, row.divisor) {
         (Some(a), Some(Some(b)), _) => answer(data, a, b, row.scale, choices),
         (Some(a), None, Some(by)) if by > 0.0 => {
@@ -185,8 +184,8 @@ pub fn derived(data: &Dataset, row: &DerivedIndicator, community: CommunityId, c
 }
 
 /// A figure per thousand people or per household of its community, or of its compound; `None` where that means nothing: a
-/// share, a price, a rule, and the base itself.
-pub fn per(data: &Dataset, id: ObservationId, per: Per, choices: Choices) -> Option<Answer> {
+/// share, a price, a rule, and the base itself. The base is among `figures`, those of the community.
+pub fn per(data: &Dataset, id: ObservationId, per: Per, figures: &[ObservationId], choices: Choices) -> Option<Answer> {
     let row = data.observation(id);
     let base = data.code_by_key(CodeList::IndicatorGroup, per.base()?)?;
     let indicator = data.indicator(row.indicator);
@@ -195,17 +194,17 @@ pub fn per(data: &Dataset, id: ObservationId, per: Per, choices: Choices) -> Opt
         return None;
     }
     let compound = (row.scope == Scope::Compound).then_some(&row.scope_name);
-    Some(match bases(data, row.community, compound, per, choices).first() {
+    Some(match bases(data, figures, compound, per, choices).first() {
         Some(base) => answer(data, id, *base, per.scale(), choices),
         None => nothing(vec![id]),
     })
 }
 
-/// The figures that can be the base of a community, or of a compound in it: first the one a person prefers, then that of which
+/// Which of a community's figures can be its base, or that of a compound in it: first the one a person prefers, then that of which
 /// derived indicators speak first. A plan is no base.
 pub fn bases(
     data: &Dataset,
-    community: CommunityId,
+    figures: &[ObservationId],
     compound: Option<&Text>,
     per: Per,
     choices: Choices,
@@ -213,8 +212,7 @@ pub fn bases(
     let group = per.base().and_then(|base| data.code_by_key(CodeList::IndicatorGroup, base));
     let is_base = |id: &ObservationId| {
         let row = data.observation(*id);
-        row.community == community
-            && row.value.is_some()
+        row.value.is_some()
             && Some(data.indicator(row.indicator).group) == group
             && !is_planned(row)
             && (row.scope == Scope::Compound) == compound.is_some()
@@ -225,6 +223,6 @@ pub fn bases(
         let names = |row: &DerivedIndicator| row.denominator == Some(indicator) || row.numerator == indicator;
         data.derived.iter().position(names).unwrap_or(usize::MAX)
     };
-    let all: Vec<ObservationId> = data.observation_ids().filter(is_base).collect();
+    let all: Vec<ObservationId> = figures.iter().copied().filter(is_base).collect();
     order::sorted_by_key(&all, |id| (!choices.picked.contains(id), spoken_of(id), *id))
 }

@@ -21,7 +21,7 @@ impl Context<'_> {
     /// The groups of indicators that somebody reports, each with what its indicators mean.
     pub fn indicator_definitions(&self) -> Vec<(String, Vec<Definition>)> {
         let groups = self.data.codes_in(CodeList::IndicatorGroup).map(|group| {
-            let ids = self.data.indicator_ids().filter(|id| self.data.indicator(*id).group == group);
+            let ids = self.tables.indicators_in(group);
             (self.code(group), ids.map(|id| self.definition(id)).collect::<Vec<_>>())
         });
         groups.filter(|(_, rows)| !rows.is_empty()).collect()
@@ -29,7 +29,7 @@ impl Context<'_> {
 
     fn definition(&self, id: IndicatorId) -> Definition {
         let (words, this) = (self.words, self.data.indicator(id));
-        let others = self.data.indicator_ids().filter(|other| *other != id).map(|other| self.data.indicator(other));
+        let others = self.tables.indicators().filter(|other| *other != id).map(|other| self.data.indicator(other));
         let others: Vec<String> =
             others.filter(|other| other.comparable == this.comparable).map(|other| words.text(&other.name)).collect();
         let comparable = match this.kind {
@@ -49,9 +49,10 @@ impl Context<'_> {
     pub fn about(&self) -> Vec<(String, String)> {
         let words = self.words;
         let data = self.data;
-        let reported = data.observations.iter().filter(|row| Some(row.community) != data.own).count();
-        let sources = data.sources.iter().filter(|source| !source.article.is_empty()).count();
-        let numbers = [sources, reported, data.systems.len(), data.case_ids().count()];
+        // What a person entered by hand has a source of its own, and no article.
+        let own = data.own.map_or(0, |own| self.tables.figures_of(own).count());
+        let sources = data.sources.len() - usize::from(data.own.is_some());
+        let numbers = [sources, data.observations.len() - own, data.systems.len(), data.case_ids().count()];
         let numbers = numbers.map(|number| number.to_string());
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let section = |title: Msg, text: String| (words.msg(title), text);

@@ -99,7 +99,8 @@ impl Context<'_> {
                     inside.map(|id| self.system_link(*id)).collect()
                 };
                 let note = self.words.text(&self.data.code(code).note);
-                let having = self.data.systems.iter().filter(|system| has(system, code));
+                let having = self.evidence().systems_with(code).map(|id| self.data.system(id));
+                let having = having.filter(|system| has(system, code));
                 let having: Vec<CommunityId> = having.map(|system| system.community).collect();
                 let spread = order::distinct(&having).len();
                 AtlasRow { title: self.code(code), note, spread, cells: communities.iter().map(cell).collect() }
@@ -129,7 +130,7 @@ impl Context<'_> {
             above = self.data.system(parent).parent;
         }
         let ordered = system.parts_kind == PartsKind::Ordered && !system.parts.is_empty();
-        let practices = self.data.practices.iter().filter(|row| row.systems.contains(&id));
+        let practices = self.evidence().practices_of_system(id).map(|row| self.data.practice(row));
         SystemPage {
             community: (system.community, self.community(system.community)),
             path,
@@ -154,10 +155,9 @@ impl Context<'_> {
 
     fn related(&self, id: SystemId) -> Vec<Related> {
         let system = self.data.system(id);
-        let others = self.data.system_ids().filter(|other| {
-            let other = self.data.system(*other);
-            other.community != system.community && other.motifs.iter().any(|motif| system.motifs.contains(motif))
-        });
+        let alike: Vec<SystemId> = system.motifs.iter().flat_map(|code| self.evidence().systems_with(*code)).collect();
+        let others = order::distinct(&alike).into_iter();
+        let others = others.filter(|other| self.data.system(*other).community != system.community);
         let related = |other: SystemId| {
             let it = self.data.system(other);
             let words = self.words;

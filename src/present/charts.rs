@@ -4,14 +4,13 @@
 //! and either observed or planned figures. Nothing here adds figures up.
 
 use super::Context;
-use super::coverage::{self, Coverage};
 use super::derived::Computed;
 use super::figures::{Row, SourceLine};
 use super::layout::Room;
 use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, Spec};
 use crate::model::order;
 use crate::model::*;
-use crate::query::{Dim, Found, Selection};
+use crate::query::{Coverage, Dim, Found, Selection, Tables, is_quantity};
 use crate::state::{Action, Page};
 use crate::text::{self, Msg};
 
@@ -86,14 +85,14 @@ impl ChartId {
         matches!(self, ChartId::Compare(_) | ChartId::Derived | ChartId::Strips | ChartId::Scatter)
     }
 
-    pub(super) fn groups(self, data: &Dataset) -> Vec<CodeId> {
+    pub(super) fn groups(self, data: &Dataset, tables: &Tables) -> Vec<CodeId> {
         let codes: &[&str] = match self {
             ChartId::Population => &["population"],
             ChartId::Volunteers => &["volunteers"],
             ChartId::Services => &["events", "services"],
             ChartId::Facilities => &["facilities"],
             ChartId::Shares => &["shares"],
-            ChartId::Coverage => return coverage::quantity_groups(data).collect(),
+            ChartId::Coverage => return tables.quantity_groups().to_vec(),
             ChartId::Timeline | ChartId::Derived | ChartId::Strips | ChartId::Scatter => &[],
             ChartId::Group(id) | ChartId::Compare(id) => return vec![id],
         };
@@ -131,10 +130,16 @@ pub struct ChartCard {
 impl Context<'_> {
     /// The groups that have no chart of their own among [`ChartId::MAIN`] but do have figures.
     pub fn other_charts(&self) -> Vec<ChartId> {
-        let main: Vec<CodeId> =
-            ChartId::MAIN.iter().filter(|id| **id != ChartId::Coverage).flat_map(|id| id.groups(self.data)).collect();
-        let has_figures = |group: &CodeId| self.data.indicators.iter().any(|row| row.group == *group);
-        coverage::quantity_groups(self.data)
+        let main: Vec<CodeId> = ChartId::MAIN
+            .iter()
+            .filter(|id| **id != ChartId::Coverage)
+            .flat_map(|id| id.groups(self.data, self.tables))
+            .collect();
+        let has_figures = |group: &CodeId| self.tables.indicators_in(*group).next().is_some();
+        self.tables
+            .quantity_groups()
+            .iter()
+            .copied()
             .filter(|group| !main.contains(group) && has_figures(group))
             .map(ChartId::Group)
             .collect()
@@ -142,7 +147,7 @@ impl Context<'_> {
 
     /// One chart of what was found.
     pub fn chart(&self, id: ChartId, found: &Found, selection: &Selection) -> ChartCard {
-        let groups = id.groups(self.data);
+        let groups = id.groups(self.data, self.tables);
         let timeline = id == ChartId::Timeline;
         let drawn: Vec<ObservationId> = found
             .observations
@@ -153,13 +158,13 @@ impl Context<'_> {
                 if timeline {
                     return row.salience == Salience::Date;
                 }
-                coverage::is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
+                is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
             })
             .collect();
         let mut missing = Vec::new();
         for group in &groups {
             for community in &found.communities {
-                let coverage = coverage::coverage(self.data, found, *community, *group);
+                let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {
                     missing.push(Row::Missing(*community, *group, coverage));
                 }
@@ -214,7 +219,7 @@ impl Context<'_> {
         let (group, community) = key.split_once('/')?;
         let group = self.data.code_by_key(CodeList::IndicatorGroup, group)?;
         let community = self.data.community_by_key(community)?;
-        let mut figures = coverage::figures_in(self.data, community, group);
+        let mut figures = self.quantities(community, group);
         match (figures.next(), figures.next()) {
             (Some(only), None) => Some(Action::Open(only)),
             (Some(_), Some(_)) => Some(Action::Go(Page::Community(community))),
@@ -389,8 +394,9 @@ impl Context<'_> {
 
     fn coverage_matrix(&self, groups: &[CodeId], found: &Found) -> Matrix {
         let cell = |group: &CodeId, community: &CommunityId| {
-            let coverage = coverage::coverage(self.data, found, *community, *group);
-            let figures = coverage::figures_in(self.data, *community, *group)
+            let coverage = self.coverage(found, *community, *group);
+            let figures = self
+                .quantities(*community, *group)
                 .filter(|id| found.observations.binary_search(id).is_ok())
                 .count()
                 .to_string();

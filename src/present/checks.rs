@@ -35,12 +35,12 @@ impl Context<'_> {
     /// Every check, by community; what says most first.
     pub fn checks(&self) -> Vec<CheckGroup> {
         let of = |community: Option<CommunityId>| {
-            let checks = self.data.checks.iter().filter(|check| check.community == community);
+            let checks = self.evidence().checks_of(self.data, community);
             let title = community.map_or_else(|| self.words.msg(Msg::ChecksSeveral), |id| self.community(id));
             let rows: Vec<CheckRow> = checks.map(|check| self.check_row(check)).collect();
             CheckGroup { title, rows: order::sorted_by_key(&rows, |row| row.verdict) }
         };
-        let groups = self.data.community_ids().map(Some).chain([None]).map(of);
+        let groups = self.tables.communities().map(Some).chain([None]).map(of);
         groups.filter(|group| !group.rows.is_empty()).collect()
     }
 
@@ -57,7 +57,7 @@ impl Context<'_> {
 
     /// The checks a figure takes part in.
     pub fn checks_of(&self, id: ObservationId) -> Vec<CheckRow> {
-        let checks = self.data.checks.iter().filter(|check| check.stated == Some(id) || check.operands.contains(&id));
+        let checks = self.evidence().checks_on(self.data, id);
         let rows: Vec<CheckRow> = checks.map(|check| self.check_row(check)).collect();
         order::sorted_by_key(&rows, |row| row.verdict)
     }

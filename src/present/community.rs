@@ -1,10 +1,9 @@
 //! The page of one community: its figures in groups, its systems as a tree, its sources, and a summary made from the data.
 
 use super::Context;
-use super::coverage::{self, Coverage};
 use super::sentence::{Sentence, marked, pieces};
 use crate::model::*;
-use crate::query::{Found, Selection};
+use crate::query::{Coverage, Found, Selection};
 use crate::text::{self, Msg};
 
 /// Figures of one indicator group.
@@ -96,10 +95,7 @@ impl Context<'_> {
     pub fn community_page(&self, id: CommunityId) -> CommunityPage {
         let community = self.data.community(id);
         let everything = self.tables.find(self.data, &Selection::default());
-        let roots = self.data.system_ids().filter(|system| {
-            let system = self.data.system(*system);
-            system.community == id && system.parent.is_none()
-        });
+        let roots = self.tables.systems_of(id).filter(|system| self.data.system(*system).parent.is_none());
         let names = |codes: &[CodeId]| {
             let names: Vec<String> = codes.iter().map(|code| self.code(*code)).collect();
             self.words.list(&names)
@@ -118,7 +114,7 @@ impl Context<'_> {
             },
             labels: self.labels(id),
             systems: roots.map(|root| self.system_node(root, 0)).collect(),
-            system_count: self.data.systems.iter().filter(|system| system.community == id).count(),
+            system_count: self.tables.systems_of(id).count(),
             sources: community.sources.clone(),
         }
     }
@@ -153,15 +149,11 @@ impl Context<'_> {
     }
 
     fn figure_groups(&self, id: CommunityId, everything: &Found) -> Vec<FigureGroup> {
-        let quantities: Vec<CodeId> = coverage::quantity_groups(self.data).collect();
+        let quantities = self.tables.quantity_groups();
         let group = |group: CodeId| {
-            let figures = self.data.observation_ids().filter(|row| {
-                let row = self.data.observation(*row);
-                row.community == id
-                    && row.salience != Salience::Label
-                    && self.data.indicator(row.indicator).group == group
-            });
-            let coverage = coverage::coverage(self.data, everything, id, group);
+            let figures = self.tables.figures_in(id, group);
+            let figures = figures.filter(|row| self.data.observation(*row).salience != Salience::Label);
+            let coverage = self.coverage(everything, id, group);
             let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
                 self.words.dotted(&[
                     self.words.fill(Msg::LaneNotReported, &[&self.code(group)]),
@@ -177,36 +169,33 @@ impl Context<'_> {
 
     /// The groups a community reports nothing of.
     fn nothing_of(&self, id: CommunityId, everything: &Found) -> Vec<String> {
-        coverage::quantity_groups(self.data)
-            .filter(|group| coverage::coverage(self.data, everything, id, *group) == Coverage::NotReported)
+        self.tables
+            .quantity_groups()
+            .iter()
+            .copied()
+            .filter(|group| self.coverage(everything, id, *group) == Coverage::NotReported)
             .map(|group| self.lower_code(group))
             .collect()
     }
 
     fn labels(&self, id: CommunityId) -> Vec<Figure> {
-        let label = |row: &ObservationId| {
-            let row = self.data.observation(*row);
-            row.community == id && row.salience == Salience::Label
-        };
+        let label = |row: &ObservationId| self.data.observation(*row).salience == Salience::Label;
         let figure = |id: ObservationId| {
             let row = self.data.observation(id);
             let known = row.value.map(|_| self.words.pair("：", ": ") + &self.value(row).text);
             Figure { label: self.scope_name(row), value: known.unwrap_or_default(), ..self.figure(id) }
         };
-        self.data.observation_ids().filter(label).map(figure).collect()
+        self.tables.figures_of(id).filter(label).map(figure).collect()
     }
 
     pub(super) fn system_node(&self, id: SystemId, depth: usize) -> SystemNode {
         const DEEPEST: usize = 8;
         let system = self.data.system(id);
         let names = |codes: &[CodeId]| self.words.list(&codes.iter().map(|code| self.code(*code)).collect::<Vec<_>>());
-        let inside =
-            self.data.system_ids().filter(|child| self.data.system(*child).parent == Some(id) && depth < DEEPEST);
+        let inside = self.evidence().systems_inside(id).filter(|_| depth < DEEPEST);
         // Numbers in names are no figures of a system.
-        let figures = self.data.observation_ids().filter(|row| {
-            let row = self.data.observation(*row);
-            row.system == Some(id) && row.salience != Salience::Label
-        });
+        let figures = self.evidence().figures_of_system(id);
+        let figures = figures.filter(|row| self.data.observation(*row).salience != Salience::Label);
         let stated = system.parts_stated.map_or(String::new(), |parts| parts.to_string());
         let parts = system.parts.iter().map(|part| (self.words.text(&part.name), self.words.text(&part.actor)));
         SystemNode {
@@ -238,11 +227,11 @@ impl Context<'_> {
         let name = self.community(id);
         let mut sentences = Vec::new();
         let core: Vec<ObservationId> = self
-            .data
-            .observation_ids()
+            .tables
+            .figures_of(id)
             .filter(|row| {
                 let row = self.data.observation(*row);
-                row.community == id && row.salience == Salience::Core && row.value.is_some()
+                row.salience == Salience::Core && row.value.is_some()
             })
             .collect();
         let scope_of = |row: &ObservationId| match self.data.observation(*row) {
@@ -255,8 +244,8 @@ impl Context<'_> {
         let facts: Vec<String> = core.iter().map(|row| self.fact(*row, &own_scope(row))).collect();
         let facts = facts.join(&words.pair("，", "; "));
         let place = self.marked_place(id);
-        let count = self.data.observations.iter().filter(|row| row.community == id).count().to_string();
-        let systems = self.data.systems.iter().filter(|system| system.community == id).count().to_string();
+        let count = self.tables.figures_of(id).count().to_string();
+        let systems = self.tables.systems_of(id).count().to_string();
         sentences.push(words.fill(Msg::SummaryOpening, &[&name, &place, &count, &systems]));
         match shared.filter(|scope| !scope.is_empty()) {
             _ if facts.is_empty() => {}

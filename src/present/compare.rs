@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::community::Figure;
-use super::coverage;
 use super::sentence::{Sentence, marked, pieces};
 use crate::measure::{self, Comparability, Refusal};
 use crate::model::order;
 use crate::model::*;
+use crate::query::is_quantity;
 use crate::state::Comparison;
 use crate::text::Msg;
 
@@ -99,7 +99,7 @@ impl Context<'_> {
     /// The communities compared: those chosen, or all.
     pub fn compared(&self, chosen: &[CommunityId]) -> Vec<CommunityId> {
         match chosen.is_empty() {
-            true => self.data.community_ids().take(MOST).collect(),
+            true => self.tables.communities().take(MOST).collect(),
             false => chosen.iter().copied().take(MOST).collect(),
         }
     }
@@ -111,7 +111,8 @@ impl Context<'_> {
             (*id, [self.indicator(row), self.value(row).text].join(" "))
         };
         let of = |id: CommunityId| {
-            let bases = measure::bases(self.data, id, None, comparison.per, comparison.choices());
+            let figures: Vec<ObservationId> = self.tables.figures_of(id).collect();
+            let bases = measure::bases(self.data, &figures, None, comparison.per, comparison.choices());
             (self.community(id), bases.iter().map(base).collect::<Vec<_>>())
         };
         let all = self.compared(&comparison.communities).into_iter().map(of);
@@ -123,12 +124,11 @@ impl Context<'_> {
         let communities = self.compared(&comparison.communities);
         let sets = self.shared_definitions(&communities);
         let (mut groups, mut alone, mut silent) = (Vec::new(), Vec::new(), Vec::new());
-        for group in coverage::quantity_groups(self.data) {
+        for group in self.tables.quantity_groups().iter().copied() {
             let figures: Vec<Vec<ObservationId>> =
-                communities.iter().map(|id| coverage::figures_in(self.data, *id, group).collect()).collect();
+                communities.iter().map(|id| self.quantities(*id, group).collect()).collect();
             // Of a base itself there is no rate.
-            let has_rate =
-                |id: &ObservationId| measure::per(self.data, *id, comparison.per, comparison.choices()).is_some();
+            let has_rate = |id: &ObservationId| self.per(*id, comparison).is_some();
             if comparison.per != measure::Per::Count && !figures.iter().flatten().any(has_rate) {
                 continue;
             }
@@ -260,14 +260,8 @@ impl Context<'_> {
         per: measure::Per,
     ) -> Vec<Sentence> {
         let words = self.words;
-        let figures: Vec<ObservationId> = self
-            .data
-            .observation_ids()
-            .filter(|id| {
-                let row = self.data.observation(*id);
-                communities.contains(&row.community) && coverage::is_quantity(row)
-            })
-            .collect();
+        let figures = communities.iter().flat_map(|id| self.tables.figures_of(*id));
+        let figures: Vec<ObservationId> = figures.filter(|id| is_quantity(self.data.observation(*id))).collect();
         let definitions: Vec<&str> = figures
             .iter()
             .map(|id| self.data.indicator(self.data.observation(*id).indicator).comparable.as_str())
@@ -302,9 +296,8 @@ impl Context<'_> {
 
     /// The figures of some communities that say different things of the same; which of them stands is said.
     fn conflicts(&self, communities: &[CommunityId], comparison: &Comparison) -> Vec<Conflict> {
-        let sets = measure::conflicts(self.data);
-        let of = sets.into_iter().filter(|set| communities.contains(&self.data.observation(set[0]).community));
-        of.map(|set| {
+        let sets = communities.iter().flat_map(|id| measure::conflicts(self.data, self.tables.figures_of(*id)));
+        sets.map(|set| {
             let stands = measure::standing(self.data, set.iter().copied(), &comparison.picked);
             let row = self.data.observation(set[0]);
             let figure = |id: &ObservationId| {

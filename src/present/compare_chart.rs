@@ -2,11 +2,10 @@
 
 use super::Context;
 use super::charts::{ChartCard, ChartId};
-use super::coverage;
 use super::derived::Computed;
 use super::figures::Row;
 use crate::chart::{Bar, Lane, Lanes, Mark, Panel, Panels, Spec, scale};
-use crate::measure::{self, Forced, Per, Refusal};
+use crate::measure::{self, Answer, Forced, Per, Refusal};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
@@ -38,7 +37,7 @@ impl Context<'_> {
 
     fn compared_figures(&self, group: CodeId, comparison: &Comparison) -> Vec<Vec<ObservationId>> {
         let communities = self.compared(&comparison.communities);
-        communities.iter().map(|id| coverage::figures_in(self.data, *id, group).collect()).collect()
+        communities.iter().map(|id| self.quantities(*id, group).collect()).collect()
     }
 
     /// One group of indicators for the communities compared.
@@ -113,6 +112,12 @@ impl Context<'_> {
         order::sorted_by_key(&first, |id| self.data.observation(*id).indicator)
     }
 
+    /// A figure per thousand or household of its community.
+    pub(super) fn per(&self, id: ObservationId, comparison: &Comparison) -> Option<Answer> {
+        let figures: Vec<ObservationId> = self.tables.figures_of(self.data.observation(id).community).collect();
+        measure::per(self.data, id, comparison.per, &figures, comparison.choices())
+    }
+
     /// A figure as reported, or per thousand or household with its base in words, or why not.
     fn shown(&self, id: ObservationId, comparison: &Comparison) -> Shown {
         let row = self.data.observation(id);
@@ -123,7 +128,7 @@ impl Context<'_> {
         if comparison.per == Per::Count {
             return plain(row.value.map_or(Mark::NotReported, reported), text);
         }
-        let Some(answer) = measure::per(self.data, id, comparison.per, comparison.choices()) else {
+        let Some(answer) = self.per(id, comparison) else {
             return plain(Mark::NotApplicable, self.words.name(ObsStatus::NotApplicable));
         };
         let is_by_head = comparison.per == Per::Thousand;
@@ -142,11 +147,11 @@ impl Context<'_> {
                 Shown { mark, text, warnings: answer.warnings, base }
             }
             Err(refusals) if refusals == [Refusal::NoDenominator] => {
-                let plans = self.data.observations.iter().any(|other| {
-                    other.community == row.community
-                        && other.status == ObsStatus::Planned
-                        && self.data.code(self.data.indicator(other.indicator).group).code == "population"
-                });
+                let plans =
+                    self.tables.figures_of(row.community).map(|other| self.data.observation(other)).any(|other| {
+                        other.status == ObsStatus::Planned
+                            && self.data.code(self.data.indicator(other.indicator).group).code == "population"
+                    });
                 let lacks = match is_by_head {
                     true if plans => Msg::PerOnlyPlanned,
                     true => Msg::PerNoPeople,

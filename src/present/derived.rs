@@ -154,8 +154,15 @@ impl Context<'_> {
         self.words.pair(&[&*number, zh].concat(), &[&*number, &en].concat())
     }
 
+    /// What a derived indicator gives for a community.
+    fn answer(&self, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> Answer {
+        let figures = |id: IndicatorId| self.tables.figures_at(self.data, community, id).collect::<Vec<_>>();
+        let below = row.denominator.map(figures).unwrap_or_default();
+        measure::derived(self.data, row, [&figures(row.numerator), &below], choices)
+    }
+
     fn derived_cell(&self, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> DerivedCell {
-        let Answer { operands, result, warnings, ratio } = measure::derived(self.data, row, community, choices);
+        let Answer { operands, result, warnings, ratio } = self.answer(row, community, choices);
         let is_forced = ratio.is_some_and(|ratio| choices.forced.contains(&measure::Forced::Ratio(ratio)));
         let (text, can_be_forced) = match &result {
             Ok(value) => (self.computed(*value, &self.words.text(&row.unit)), is_forced),
@@ -191,7 +198,7 @@ impl Context<'_> {
             let mut bars = Vec::new();
             let mut lane_note = self.words.text(&row.caveat);
             for community in &communities {
-                let answer = measure::derived(self.data, &row, *community, comparison.choices());
+                let answer = self.answer(&row, *community, comparison.choices());
                 let Ok(interval) = answer.result else { continue };
                 let (value, bound) = interval.shown();
                 let text = self.computed(interval, &self.words.text(&row.unit));

@@ -73,9 +73,7 @@ impl Context<'_> {
 
     /// Nobody has it at all, or nobody has it together with the other filters.
     fn why_empty(&self, dim: Dim, option: u16) -> String {
-        let everything = self.tables.find(self.data, &Selection::default());
-        let at_all = everything.counts[dim as usize].get(usize::from(option)).is_some_and(|count| *count > 0);
-        self.words.msg(match (at_all, dim.is_of_figures()) {
+        self.words.msg(match (self.tables.is_anywhere(dim, option), dim.is_of_figures()) {
             (true, _) => Msg::OptionFilteredOut,
             (false, true) => Msg::OptionEmptyFigures,
             (false, false) => Msg::OptionEmptyCommunities,

@@ -1,9 +1,8 @@
 //! One figure in words, and rows of figures: what every table, chart label and export is made of.
 
 use super::Context;
-use super::coverage::{self, Coverage};
 use crate::model::*;
-use crate::query::{Dim, Found, Selection};
+use crate::query::{Coverage, Dim, Found, Selection};
 use crate::text::{self, Msg};
 
 /// A row of figures: one that is reported, or one that is not.
@@ -147,8 +146,8 @@ impl Context<'_> {
 
     /// The sources of some figures, each once, in file order.
     pub fn source_lines(&self, rows: &[ObservationId]) -> Vec<SourceLine> {
-        let used = |id: &SourceId| rows.iter().any(|row| self.data.observation(*row).source == *id);
-        self.data.source_ids().filter(used).map(|id| self.source_line(id)).collect()
+        let used: Vec<SourceId> = rows.iter().map(|row| self.data.observation(*row).source).collect();
+        order::distinct(&used).into_iter().map(|id| self.source_line(id)).collect()
     }
 
     /// The years some figures speak of: `2017—2022年`.
@@ -171,11 +170,11 @@ impl Context<'_> {
                     .iter()
                     .any(|option| self.tables.choice(Dim::Group, *option) == Some(crate::query::Choice::Code(*group)))
         };
-        let groups: Vec<CodeId> = coverage::quantity_groups(self.data).filter(wanted).collect();
+        let groups: Vec<CodeId> = self.tables.quantity_groups().iter().copied().filter(wanted).collect();
         let mut rows = Vec::new();
         for community in &found.communities {
             for group in &groups {
-                let coverage = coverage::coverage(self.data, found, *community, *group);
+                let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {
                     rows.push(Row::Missing(*community, *group, coverage));
                 }

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::charts::ChartId;
-use super::coverage::{coverage, figures_in};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Found;
@@ -70,7 +69,7 @@ impl Context<'_> {
             let figures: Vec<ObservationId> = found
                 .communities
                 .iter()
-                .flat_map(|community| figures_in(self.data, *community, group))
+                .flat_map(|community| self.quantities(*community, group))
                 .filter(|id| found.observations.binary_search(id).is_ok())
                 .collect();
             let mut reporting: Vec<CommunityId> =
@@ -88,7 +87,8 @@ impl Context<'_> {
                 count => self.words.fill(Msg::TileDefinitions, &[&count.to_string(), &definitions.len().to_string()]),
             };
             let of = [reporting.len().to_string(), found.communities.len().to_string()];
-            let shows = |chart: &ChartId| *chart != ChartId::Coverage && chart.groups(self.data).contains(&group);
+            let shows =
+                |chart: &ChartId| *chart != ChartId::Coverage && chart.groups(self.data, self.tables).contains(&group);
             let chart = ChartId::MAIN.into_iter().find(shows).unwrap_or(ChartId::Group(group));
             Tile { label: self.code(group), figure: self.words.fill(Msg::TileReport, &[&of[0], &of[1]]), detail, chart }
         };
@@ -110,10 +110,10 @@ impl Context<'_> {
     fn headline_cell(&self, found: &Found, community: CommunityId, group: CodeId) -> HeadlineCell {
         const SHOWN: usize = 2;
         let figures: Vec<ObservationId> =
-            figures_in(self.data, community, group).filter(|id| found.observations.binary_search(id).is_ok()).collect();
+            self.quantities(community, group).filter(|id| found.observations.binary_search(id).is_ok()).collect();
         let figures = order::sorted_by_key(&figures, |id| self.data.observation(*id).salience);
         if figures.is_empty() {
-            let coverage = coverage(self.data, found, community, group);
+            let coverage = self.coverage(found, community, group);
             return HeadlineCell::Missing(self.why_missing(community, group, coverage));
         }
         let more = figures.len().saturating_sub(SHOWN);

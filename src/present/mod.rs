@@ -10,7 +10,7 @@ pub mod checks;
 pub mod community;
 pub mod compare;
 mod compare_chart;
-pub mod coverage;
+mod coverage;
 pub mod derived;
 pub mod facets;
 pub mod figures;
@@ -26,7 +26,7 @@ pub mod table;
 mod timeline;
 
 use crate::model::*;
-use crate::query::Tables;
+use crate::query::{Coverage, Evidence, Found, Tables};
 use crate::text::{Lexicon, Words};
 use crate::wire::own::{self, OwnEntry, OwnFinding};
 use std::sync::Arc;
@@ -53,7 +53,9 @@ impl Package {
 
     /// The same package with a community of one's own behind all others, and what of it could not be used.
     pub fn with_own(self: &Arc<Package>, entry: &OwnEntry) -> (Arc<Package>, Vec<OwnFinding>) {
-        let (data, findings) = own::with_own(&self.data, entry);
+        let (data, findings) = own::with_own(&self.data, entry, &|indicator| {
+            self.tables.evidence(&self.data).figures_of_indicator(indicator).next()
+        });
         if data.own.is_none() {
             return (self.clone(), findings);
         }
@@ -83,6 +85,21 @@ impl<'a> Context<'a> {
     /// A package in one voice.
     pub fn new(package: &'a Package, words: &'a Words) -> Context<'a> {
         Context { data: &package.data, tables: &package.tables, words }
+    }
+
+    /// A community's quantities in one group.
+    pub fn quantities(&self, community: CommunityId, group: CodeId) -> impl Iterator<Item = ObservationId> + 'a {
+        self.tables.quantities(self.data, community, group)
+    }
+
+    /// What a community reports in one group, within what was found.
+    pub fn coverage(&self, found: &Found, community: CommunityId, group: CodeId) -> Coverage {
+        self.tables.coverage(self.data, found, community, group)
+    }
+
+    /// Systems, practices and checks by what they belong to.
+    pub fn evidence(&self) -> &'a Evidence {
+        self.tables.evidence(self.data)
     }
 
     /// A community's name.

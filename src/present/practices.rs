@@ -44,7 +44,7 @@ impl Context<'_> {
     pub fn practices(&self, communities: &[CommunityId], selection: &Selection, need: &str) -> Practices {
         let need = need.trim();
         let found: Vec<(PracticeId, bool)> = match need.is_empty() {
-            true => self.data.practice_ids().map(|id| (id, true)).collect(),
+            true => self.evidence().practices().map(|id| (id, true)).collect(),
             false => {
                 let found = self.practice_index().answers(need, self.words.lexicon());
                 found.into_iter().map(|(id, wholly)| (PracticeId(id), wholly)).collect()
@@ -85,7 +85,7 @@ impl Context<'_> {
     /// Everything said of practices, made findable in both languages.
     fn practice_index(&self) -> Index {
         let mut index = Index::default();
-        for id in self.data.practice_ids() {
+        for id in self.evidence().practices() {
             let row = self.data.practice(id);
             let systems = row.systems.iter().map(|system| &self.data.system(*system).name);
             let codes = row.topics.iter().chain(&row.targets).map(|code| &self.data.code(*code).name);
@@ -102,7 +102,7 @@ impl Context<'_> {
     fn needs(&self) -> Vec<String> {
         let mut topics = Vec::new();
         let mut needs = Vec::new();
-        for row in &self.data.practices {
+        for row in self.evidence().practices().map(|id| self.data.practice(id)) {
             let first = row.topics.first();
             if !topics.contains(&first) {
                 topics.push(first);

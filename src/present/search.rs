@@ -43,11 +43,12 @@ impl Searcher {
             Target::System(id) => &data.system(id).name,
             Target::Indicator(id) => &data.indicator(id).name,
         };
-        let targets: Vec<Target> = data
-            .community_ids()
+        let targets: Vec<Target> = package
+            .tables
+            .communities()
             .map(Target::Community)
-            .chain(data.system_ids().map(Target::System))
-            .chain(data.indicator_ids().map(Target::Indicator))
+            .chain(package.tables.systems().map(Target::System))
+            .chain(package.tables.indicators().map(Target::Indicator))
             .collect();
         let mut index = Index::default();
         for (key, target) in targets.iter().enumerate() {

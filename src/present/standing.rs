@@ -3,12 +3,11 @@
 
 use super::Context;
 use super::charts::{ChartCard, ChartId};
-use super::coverage;
 use super::figures::Row;
 use crate::chart::{Axis, Beside, Dot, Point, Quantity, Scatter, Spec, Strip, Strips, scale};
 use crate::measure;
 use crate::model::*;
-use crate::query::Selection;
+use crate::query::{Selection, is_quantity};
 use crate::state::Comparison;
 use crate::text::{Msg, number};
 
@@ -27,10 +26,9 @@ impl Context<'_> {
     /// The definitions that several of some communities report, each with its figures in the order of the communities.
     pub(super) fn shared_definitions(&self, communities: &[CommunityId]) -> Vec<Vec<ObservationId>> {
         let mut sets: Vec<Vec<ObservationId>> = Vec::new();
-        let groups: Vec<CodeId> = coverage::quantity_groups(self.data).collect();
-        for group in groups {
+        for group in self.tables.quantity_groups() {
             for community in communities {
-                for id in coverage::figures_in(self.data, *community, group) {
+                for id in self.quantities(*community, *group) {
                     match sets.iter_mut().find(|set| self.share_a_lane(set[0], id)) {
                         Some(set) => set.push(id),
                         None => sets.push(vec![id]),
@@ -119,12 +117,9 @@ impl Context<'_> {
 
     /// The indicators with a number for one of some communities.
     fn indicators_of(&self, communities: &[CommunityId]) -> Vec<IndicatorId> {
-        let has = |indicator: &IndicatorId| {
-            self.data.observations.iter().any(|row| {
-                row.indicator == *indicator && communities.contains(&row.community) && coverage::is_quantity(row)
-            })
-        };
-        self.data.indicator_ids().filter(has).collect()
+        let figures = communities.iter().flat_map(|id| self.tables.figures_of(*id)).map(|id| self.data.observation(id));
+        let measured: Vec<IndicatorId> = figures.filter(|row| is_quantity(row)).map(|row| row.indicator).collect();
+        order::distinct(&measured)
     }
 
     /// What can be put on the axes.
@@ -146,10 +141,8 @@ impl Context<'_> {
         indicator: IndicatorId,
         comparison: &Comparison,
     ) -> Option<ObservationId> {
-        let figures = self.data.observation_ids().filter(|id| {
-            let row = self.data.observation(*id);
-            row.community == community && row.indicator == indicator && coverage::is_quantity(row)
-        });
+        let figures = self.tables.figures_at(self.data, community, indicator);
+        let figures = figures.filter(|id| is_quantity(self.data.observation(*id)));
         measure::standing(self.data, figures, &comparison.picked)
     }
 

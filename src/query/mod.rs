@@ -1,12 +1,16 @@
 //! The query layer: which rows pass, and what each facet option would give.
 //!
-//! Owns: columns of codes and the crossfilter over them. May use: `model`. Deliberately absent: words, views, a list of
-//! cases: whoever shows rows asks here. Filters follow Mosaic's selections: values inside a dimension are OR, dimensions are
+//! Owns: columns of codes and the crossfilter over them, the doors to rows, who reports what. May use: `model`. Deliberately
+//! absent: words, views. Whoever shows rows asks here; nobody else walks a whole table. Filters follow Mosaic's selections: values inside a dimension are OR, dimensions are
 //! AND, and a facet ignores its own clause (cross). The mask of failed filters (one bit a dimension) is crossfilter's: a row
 //! counts everywhere at 0, and for exactly one facet where a single bit is set.
 
+mod coverage;
+mod doors;
 mod package;
 
+pub use coverage::{Coverage, is_quantity};
+pub use doors::Evidence;
 pub use package::*;
 
 /// Chosen options of one dimension, in order, each once.

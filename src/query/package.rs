@@ -1,5 +1,6 @@
 //! A package as tables one can filter: its dimensions, their options, and the result of a selection.
 
+use super::doors::{Later, Lists};
 use super::{Column, Mask, Options};
 use crate::model::order;
 use crate::model::*;
@@ -101,6 +102,10 @@ pub struct Tables {
     pub options: [Vec<Choice>; Dim::COUNT],
     columns: Vec<Column>,
     community_of: Vec<u32>,
+    /// What each option gives where nothing else is chosen.
+    totals: Vec<Vec<u32>>,
+    pub(super) lists: Lists,
+    pub(super) evidence: Later,
 }
 
 /// What a selection leaves.
@@ -119,6 +124,7 @@ pub struct Found {
 impl Tables {
     /// Builds the columns of a package.
     pub fn new(data: &Dataset) -> Tables {
+        let lists = Lists::new(data);
         let mut options: [Vec<Choice>; Dim::COUNT] = Default::default();
         let columns = Dim::ALL.iter().map(|dim| {
             let of_row = |row: usize| {
@@ -149,7 +155,10 @@ impl Tables {
             column
         });
         let columns = columns.collect();
-        Tables { options, columns, community_of: data.observations.iter().map(|row| row.community.0).collect() }
+        let community_of = data.observations.iter().map(|row| row.community.0).collect();
+        let mut tables = Tables { options, columns, community_of, lists, totals: Vec::new(), evidence: Later::new() };
+        tables.totals = tables.find(data, &Selection::default()).counts;
+        tables
     }
 
     /// Applies a selection.
@@ -187,6 +196,11 @@ impl Tables {
             systems,
             counts,
         }
+    }
+
+    /// Whether anything has an option at all, whatever else is chosen.
+    pub fn is_anywhere(&self, dim: Dim, option: u16) -> bool {
+        self.totals[dim as usize].get(usize::from(option)).is_some_and(|count| *count > 0)
     }
 
     /// What an option stands for.

@@ -7,8 +7,8 @@ use crate::measure::{Asked, Choices, Forced, Per, Ratio};
 use crate::model::order;
 use crate::model::{CodeList, CommunityId, Dataset, IndicatorId, ObservationId};
 
-/// How many overridden refusals, preferred figures or defined indicators a link carries at most.
-const MOST: usize = 12;
+/// How many overridden refusals, preferred figures or defined indicators a view has at most; a link carries them all.
+pub(super) const MOST: usize = 12;
 
 /// How the axes of several communities go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

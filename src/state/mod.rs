@@ -12,7 +12,7 @@ use crate::measure::{Asked, Forced, Per, Verdict};
 use crate::model::order;
 use crate::model::{CommunityId, IndicatorId, ObservationId, SystemId};
 use crate::query::{Dim, Selection};
-use crate::text::Locale;
+use crate::text::{Locale, plain};
 
 /// A page of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -238,9 +238,49 @@ pub enum Action {
     Judge(Option<Verdict>),
 }
 
+/// What a view, and so a link, has no room for. Whoever asked for it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Full {
+    /// Another overridden refusal.
+    Forced,
+    /// Another preferred figure.
+    Picked,
+    /// Another defined indicator.
+    Asked,
+    /// The end of a long need.
+    Need,
+    /// Whatever would make the address longer than a link may be.
+    Link,
+}
+
+impl Full {
+    /// How many there may be: things, characters of a need, or characters of an address.
+    pub const fn most(self) -> usize {
+        match self {
+            Full::Forced | Full::Picked | Full::Asked => comparison::MOST,
+            Full::Need => LONGEST_NEED,
+            Full::Link => url::LONGEST,
+        }
+    }
+}
+
+/// Nobody describes a need at greater length, in characters.
+const LONGEST_NEED: usize = 80;
+
+/// A need as a view holds it, and whether that is all of it.
+fn need(typed: &str) -> (String, bool) {
+    let clean = plain::clean(typed);
+    let need: String = clean.chars().take(LONGEST_NEED).collect();
+    let is_all = need.len() == clean.len();
+    (need, is_all)
+}
+
 impl ViewState {
-    /// Carries out an action.
-    pub fn apply(&mut self, action: Action) {
+    /// Carries out an action, and says what of it there was no room for: that is left out, for a link must carry every view.
+    /// (How long the link gets, [`url::after`] sees to.)
+    #[must_use = "a person has to be told"]
+    pub fn apply(&mut self, action: Action) -> Option<Full> {
+        let mut full = None;
         match action {
             Action::Go(page) => {
                 self.page = page;
@@ -287,25 +327,35 @@ impl ViewState {
             Action::Highlight(community) => self.comparison.highlight = community,
             Action::Axes(mode) => self.comparison.axis = mode,
             Action::Per(per) => self.comparison.per = per,
-            Action::Force(forced) => toggle(&mut self.comparison.forced, forced),
+            Action::Force(forced) => {
+                full = (!toggle(&mut self.comparison.forced, forced)).then_some(Full::Forced);
+            }
             Action::Pick(figure, others) => {
-                self.comparison.picked.retain(|picked| !others.contains(picked) && *picked != figure);
-                self.comparison.picked.push(figure);
+                let picked = &mut self.comparison.picked;
+                picked.retain(|picked| !others.contains(picked) && *picked != figure);
+                full = (!toggle(picked, figure)).then_some(Full::Picked);
             }
             Action::Plot(x, y) => self.comparison.pair = Some((x, y)),
-            Action::Ask(asked) => toggle(&mut self.comparison.asked, asked),
-            Action::Need(need) => self.need = need,
+            Action::Ask(asked) => full = (!toggle(&mut self.comparison.asked, asked)).then_some(Full::Asked),
+            Action::Need(typed) => {
+                let (need, is_all) = need(&typed);
+                self.need = need;
+                full = (!is_all).then_some(Full::Need);
+            }
             Action::Judge(verdict) => self.verdict = verdict,
         }
+        full
     }
 }
 
-/// Puts something into a list, or takes it out.
-fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
+/// Puts something into a list, or takes it out; `false` where the list is full.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) -> bool {
     match list.iter().position(|other| *other == item) {
         Some(at) => drop(list.remove(at)),
-        None => list.push(item),
+        None if list.len() < comparison::MOST => list.push(item),
+        None => return false,
     }
+    true
 }
 
 #[cfg(test)]
@@ -316,7 +366,7 @@ mod tests {
     fn sorting_goes_up_down_and_back_to_file_order() {
         let mut view = ViewState::default();
         for expected in [Some(Direction::Ascending), Some(Direction::Descending), None] {
-            view.apply(Action::Sort(TableColumn::Value));
+            assert_eq!(view.apply(Action::Sort(TableColumn::Value)), None);
             assert_eq!(view.table.sort.map(|(_, direction)| direction), expected);
         }
     }
@@ -326,7 +376,7 @@ mod tests {
         let mut view = ViewState::default();
         for column in TableColumn::ALL.into_iter().chain(TableColumn::DEFAULT) {
             if view.table.columns.contains(&column) {
-                view.apply(Action::ToggleColumn(column));
+                assert_eq!(view.apply(Action::ToggleColumn(column)), None);
             }
         }
         assert_eq!(view.table.columns.len(), 1);
@@ -338,7 +388,7 @@ mod tests {
         for action in
             [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(Dim::Province, 0), Action::Reset]
         {
-            view.apply(action);
+            assert_eq!(view.apply(action), None);
         }
         assert!(view.selection.is_empty());
         assert_eq!((view.page, view.locale), (Page::Table, Some(Locale::En)));

@@ -9,13 +9,15 @@ use crate::model::order;
 use crate::query::Tables;
 
 /// The version that links carry.
-pub const VERSION: &str = "1";
-/// Longer fragments are not read at all: they are no links of ours (links stay under about 2,000 characters).
-const LONGEST: usize = 8_000;
-/// Nobody describes a need at greater length.
-const LONGEST_NEED: usize = 80;
+const VERSION: &str = "1";
+/// Longer fragments are neither written nor read: they are no links of ours (most links stay under 2,000 characters).
+pub const LONGEST: usize = 8_000;
+/// What every link of ours begins with.
+const START: &str = "v=1";
 /// How many unknown keys are carried along.
 const MOST_KEPT: usize = 16;
+/// How many characters stand for one byte that is escaped.
+const LONGEST_ESCAPE: usize = 3;
 
 /// Something in a link that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +85,7 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if pairs.is_empty() {
         return String::new();
     }
-    let mut text = format!("v={VERSION}");
+    let mut text = START.to_string();
     for (key, value) in pairs {
         text.push('&');
         escape(&key, &mut text);
@@ -93,12 +95,30 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     text
 }
 
+/// The view after actions, its address, and what there was no room for. Where the address would be too long to be read again,
+/// nothing is done.
+pub fn after(
+    view: &ViewState,
+    actions: Vec<Action>,
+    data: &Dataset,
+    tables: &Tables,
+) -> (ViewState, String, Option<Full>) {
+    let mut next = view.clone();
+    let full = actions.into_iter().fold(None, |full, action| next.apply(action).or(full));
+    let fragment = encode(&next, data, tables);
+    if fragment.len() > LONGEST {
+        return (view.clone(), encode(view, data, tables), Some(Full::Link));
+    }
+    (next, fragment, full)
+}
+
 /// Reads a fragment (with or without `#`). Always gives a view.
 pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Vec<Ignored>) {
     let mut view = ViewState::default();
     let mut ignored = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if fragment.len() > LONGEST {
+    // Writing it again may put the version before it.
+    if fragment.len() + if fragment.starts_with(START) { 0 } else { START.len() + 1 } > LONGEST {
         return (view, vec![Ignored::TooLong(fragment.len())]);
     }
     for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
@@ -116,7 +136,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             "theme" => Theme::from_code(&value).map(|theme| view.theme = Some(theme)).is_some(),
             "r" => data.observation_by_key(&value).map(|figure| view.receipt = Some(figure)).is_some(),
             "q" => {
-                view.need = value.chars().take(LONGEST_NEED).collect();
+                view.need = need(&value).0;
                 view.need == value
             }
             "verdict" => Verdict::from_code(&value).map(|verdict| view.verdict = Some(verdict)).is_some(),
@@ -157,6 +177,15 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             ignored.push(Ignored::Value(key, short(&value)));
         }
     }
+    // Characters that a link spells out may be bare in this one. Unknown keys go first, for nothing here depends on them.
+    let is_carried = |view: &ViewState| encode(view, data, tables).len() <= LONGEST;
+    if fragment.len() * LONGEST_ESCAPE > LONGEST && !is_carried(&view) {
+        view.kept.clear();
+        if !is_carried(&view) {
+            view.need.clear();
+            ignored.push(Ignored::Key("q".into()));
+        }
+    }
     (view, ignored)
 }
 
@@ -188,8 +217,9 @@ fn sort(value: &str) -> Option<(TableColumn, Direction)> {
 
 /// What a notice shows of a foreign value.
 fn short(value: &str) -> String {
-    let mut text: String = value.chars().filter(|char| !char.is_control()).take(24).collect();
-    if value.chars().count() > 24 {
+    let value = plain::clean(value);
+    let mut text: String = value.chars().take(24).collect();
+    if text.len() < value.len() {
         text.push('…');
     }
     text

@@ -1,7 +1,9 @@
 //! Tables as CSV that spreadsheets open unharmed.
 //!
-//! Owns: quoting, line ends, the guard against cells that would run as formulas. May use: nothing. Deliberately absent:
-//! which columns there are (`export`), reading (`wire`).
+//! Owns: quoting, line ends, the guard against cells that would run as formulas. May use: [`super::plain`].
+//! Deliberately absent: which columns there are (`export`), reading (`wire`).
+
+use super::plain::is_xml;
 
 /// A CSV file being written: UTF-8 with a byte order mark (Excel takes anything else for the system's code page), CRLF,
 /// quotes where RFC 4180 asks for them.
@@ -42,7 +44,8 @@ impl CsvWriter {
             if character == '"' {
                 self.text.push('"');
             }
-            self.text.push(character);
+            // Spreadsheets end a cell at a zero, and cannot save the other characters that XML forbids.
+            self.text.push(if is_xml(character) { character } else { '\u{FFFD}' });
         }
         if quoted {
             self.text.push('"');
@@ -136,7 +139,8 @@ mod tests {
         check("\t=1", "'\t=1");
         check("\r=1", "\"'\r=1\"");
         check("\n=1", "\"'\n=1\"");
-        check("\0=1", "'\0=1");
+        check("\0=1", "'\u{FFFD}=1");
+        check("a\u{FFFE}\u{1}b", "a\u{FFFD}\u{FFFD}b");
         check("＝1", "'＝1");
         check("＋1", "'＋1");
         check("－1", "'－1");

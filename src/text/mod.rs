@@ -9,12 +9,14 @@ pub mod codes;
 pub mod csv;
 pub mod entry;
 pub mod extents;
+pub mod fold;
 #[cfg(feature = "lexicon")]
 pub mod lexicon_build;
 pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
+pub mod plain;
 pub mod script;
 pub mod search;
 pub mod value;

@@ -1,12 +1,12 @@
 //! The figures of a person's own community, as their browser keeps them, and as a part of the data.
 //!
 //! Owns: the stored form (a line with version and name, then a line a figure, cells parted by tabs), how two windows' entries
-//! become one, reading what was typed, and the rows it becomes. May use: `text`, `model`. Deliberately absent: where it is kept, the words for a fault.
-//! What was typed is kept as it was typed, whether it can be read or not.
+//! become one, reading what was typed, and the rows it becomes. May use: `text`, `model`. Deliberately absent: where it is kept,
+//! the words for a fault. What was typed is kept as it was typed, but for signs nobody sees, whether it can be read or not.
 
 use super::numbers;
 use crate::model::*;
-use crate::text::{Msg, entry};
+use crate::text::{Msg, entry, plain};
 
 const HEAD: &str = "linpu-own 2";
 /// Rows without names of their own and without edits: what one window wrote over another's.
@@ -189,30 +189,22 @@ fn key(edit: u32, tag: &str) -> String {
     format!("{edit:06}-{tag:0>3}")
 }
 
-/// Turns the words around it round, or is no character.
-fn is_unseen(char: char) -> bool {
-    matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || u32::from(char) & 0xfffe == 0xfffe
+/// A typed cell without the signs that part cells and lines, and without what no reader shows: it stands in files, too.
+fn cell(text: &str) -> String {
+    plain::clean(text).chars().take(LONGEST_CELL).collect::<String>().trim().to_string()
 }
 
-/// A typed cell without the signs that part cells and lines, and without those nobody sees.
-fn cell(text: &str) -> String {
-    text.chars()
-        .filter(|char| !char.is_control() && !is_unseen(*char))
-        .take(LONGEST_CELL)
-        .collect::<String>()
-        .trim()
-        .to_string()
-}
+/// Gives a figure of an indicator, where there is one.
+pub type Like<'f> = &'f dyn Fn(IndicatorId) -> Option<ObservationId>;
 
 /// The data with a community of one's own behind all others, and the rows that could not be used. Nothing is added where
-/// nothing can be read.
-pub fn with_own(data: &Dataset, entry: &OwnEntry) -> (Dataset, Vec<OwnFinding>) {
+/// nothing can be read. What others' figures are about is asked of `like`.
+pub fn with_own(data: &Dataset, entry: &OwnEntry, like: Like) -> (Dataset, Vec<OwnFinding>) {
     let mut all = data.clone();
     let (community, source) = (CommunityId(data.communities.len() as u32), SourceId(data.sources.len() as u32));
     let mut findings = Vec::new();
     for (at, row) in entry.shown().filter(|(_, row)| !row.value.trim().is_empty()) {
-        match observation(data, row) {
+        match observation(data, row, like) {
             Ok(figure) => {
                 all.observations.push(Observation { key: format!("{KEY}-{}", at + 1), community, source, ..figure });
             }
@@ -278,19 +270,19 @@ fn own_source() -> Source {
 }
 
 /// One row as a figure of the first community; the caller says whose it is.
-fn observation(data: &Dataset, row: &OwnRow) -> Result<Observation, (OwnCell, OwnFault)> {
+fn observation(data: &Dataset, row: &OwnRow, like: Like) -> Result<Observation, (OwnCell, OwnFault)> {
     let id = data.indicator_by_key(&row.indicator).ok_or((OwnCell::Indicator, OwnFault::NoIndicator))?;
     let indicator = data.indicator(id);
     let unit = data.unit(indicator.unit);
     let units = [unit.name.zh.as_str(), &unit.name.en, &unit.singular_en];
     let (value, bound) =
-        entry::read(&numbers::in_digits(&row.value), &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
+        entry::read(&numbers::in_digits(&cell(&row.value)), &units).ok_or((OwnCell::Value, OwnFault::NotANumber))?;
     if indicator.kind == ValueKind::Share && value > 100.0 {
         return Err((OwnCell::Value, OwnFault::ShareOver100));
     }
-    let period = Period::parse(row.period.trim()).map_err(|_| (OwnCell::Period, OwnFault::Period))?;
+    let period = Period::parse(&cell(&row.period)).map_err(|_| (OwnCell::Period, OwnFault::Period))?;
     // What the others' figures of this indicator are about, so that like meets like.
-    let like = data.observations.iter().find(|other| other.indicator == id);
+    let like = like(id).map(|other| data.observation(other));
     let planned = indicator.kind == ValueKind::Plan;
     let (period_type, period_basis) = match (&period, indicator.kind) {
         (Period::Unstated, _) => (PeriodType::SnapshotUndated, PeriodBasis::Unstated),
@@ -350,13 +342,13 @@ mod tests {
         #[test]
         fn what_was_typed_comes_back(name in "[^\\pC]{0,20}", cells in proptest::collection::vec("[^\\pC]{0,12}", 0..9)) {
             let mut entry = OwnEntry::default();
-            entry.rename(name.trim().to_string());
+            entry.rename(plain::clean(&name).trim().to_string());
             for typed in cells.chunks_exact(3) {
                 entry.add_row("7");
                 let key = entry.rows.last().unwrap().key.clone();
                 entry.edit_row(&key, |row| {
                     [&mut row.indicator, &mut row.value, &mut row.period].into_iter().zip(typed).for_each(|(cell, text)| {
-                        *cell = text.trim().to_string();
+                        *cell = plain::clean(text).trim().to_string();
                     });
                 });
             }

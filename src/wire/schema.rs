@@ -31,13 +31,18 @@ impl Table {
 }
 
 macro_rules! tables {
-    ($($(#[$meta:meta])* $name:ident $file:literal [$($key:literal)+] [$($column:literal)+];)+) => {
+    ($($(#[$meta:meta])* $name:ident $table:ident [$($key:ident)+] $([$column:ident $($maybe:tt)?])+;)+) => {
         $($(#[$meta])* pub static $name: Table = Table {
-            name: { let (name, _) = $file.split_at($file.len() - 4); name },
-            file: $file,
-            key: &[$($key),+],
-            columns: &[$($column),+],
-        };)+
+            name: stringify!($table),
+            file: concat!(stringify!($table), ".csv"),
+            key: &[$(stringify!($key)),+],
+            columns: &[$(concat!(stringify!($column) $(, stringify!($maybe))?)),+],
+        };
+        /// The columns of this table by name, so that nobody reads one that is not there.
+        #[allow(non_upper_case_globals, missing_docs, reason = "the names are those of the columns")]
+        pub mod $table {
+            $(pub const $column: &str = stringify!($column);)+
+        })+
         /// Every table.
         pub static TABLES: &[&Table] = &[$(&$name),+];
     };
@@ -45,38 +50,45 @@ macro_rules! tables {
 
 tables! {
     /// Published texts.
-    SOURCES "sources.csv" ["id"] ["id" "article" "label_zh" "label_en" "title?" "title_truncated" "publisher_zh" "publisher_en"
-        "author?" "published_stated?" "published_from_url?" "url?" "repost_publisher_zh?" "repost_publisher_en?" "repost_date?"
-        "script" "note_zh" "note_en"];
+    SOURCES sources [id]
+        [id] [article] [label_zh] [label_en] [title ?] [title_truncated] [publisher_zh] [publisher_en] [author ?]
+        [published_stated ?] [published_from_url ?] [url ?] [repost_publisher_zh ?] [repost_publisher_en ?] [repost_date ?]
+        [script] [note_zh] [note_en];
     /// Administrative places.
-    PLACES "places.csv" ["id"] ["id" "name_zh" "name_en" "level" "parent?" "basis" "note_zh?" "note_en?"];
+    PLACES places [id]
+        [id] [name_zh] [name_en] [level] [parent ?] [basis] [note_zh ?] [note_en ?];
     /// Communities.
-    COMMUNITIES "communities.csv" ["id"] ["id" "name_zh" "name_en" "place" "types" "settlements?" "sources" "note_zh" "note_en"];
+    COMMUNITIES communities [id]
+        [id] [name_zh] [name_en] [place] [types] [settlements ?] [sources] [note_zh] [note_en];
     /// Units.
-    UNITS "units.csv" ["id"] ["id" "name_zh" "name_en" "singular_en" "base?" "factor?"];
+    UNITS units [id]
+        [id] [name_zh] [name_en] [singular_en] [base ?] [factor ?];
     /// Words of open vocabularies.
-    CODES "codes.csv" ["list" "code"] ["list" "code" "name_zh" "name_en" "note_zh" "note_en"];
+    CODES codes [list code]
+        [list] [code] [name_zh] [name_en] [note_zh] [note_en];
     /// Indicators.
-    INDICATORS "indicators.csv" ["id"] ["id" "name_zh" "name_en" "definition_zh" "definition_en" "unit" "kind" "group"
-        "comparable" "polarity"];
+    INDICATORS indicators [id]
+        [id] [name_zh] [name_en] [definition_zh] [definition_en] [unit] [kind] [group] [comparable] [polarity];
     /// Figures.
-    OBSERVATIONS "observations.csv" ["id"] ["id" "community" "indicator" "scope" "scope_name_zh?" "scope_name_en?" "value?"
-        "bound" "status" "unit" "period?" "period_type" "period_basis" "source" "locator?" "locator_hans?" "reading" "salience"
-        "system?" "note_zh" "note_en"];
+    OBSERVATIONS observations [id]
+        [id] [community] [indicator] [scope] [scope_name_zh ?] [scope_name_en ?] [value ?] [bound] [status] [unit] [period ?]
+        [period_type] [period_basis] [source] [locator ?] [locator_hans ?] [reading] [salience] [system ?] [note_zh] [note_en];
     /// Governance systems.
-    SYSTEMS "systems.csv" ["id"] ["id" "community" "parent?" "name_zh" "name_en" "form" "topics" "targets" "motifs?"
-        "parts_kind" "parts_stated?" "since?" "source" "locator?" "locator_hans?" "summary_zh" "summary_en"];
+    SYSTEMS systems [id]
+        [id] [community] [parent ?] [name_zh] [name_en] [form] [topics] [targets] [motifs ?] [parts_kind] [parts_stated ?]
+        [since ?] [source] [locator ?] [locator_hans ?] [summary_zh] [summary_en];
     /// Parts and steps of governance systems.
-    PARTS "parts.csv" ["system" "position"] ["system" "position" "order?" "name_zh" "name_en" "actor_zh?" "actor_en?"
-        "part_system?"];
+    PARTS parts [system position]
+        [system] [position] [order ?] [name_zh] [name_en] [actor_zh ?] [actor_en ?] [part_system ?];
     /// Indicators computed from others.
-    DERIVED "derived.csv" ["id"] ["id" "name_zh" "name_en" "numerator" "denominator?" "divisor?" "scale" "unit_zh" "unit_en"
-        "polarity" "caveat_zh" "caveat_en"];
+    DERIVED derived [id]
+        [id] [name_zh] [name_en] [numerator] [denominator ?] [divisor ?] [scale] [unit_zh] [unit_en] [polarity] [caveat_zh]
+        [caveat_en];
     /// Checks of the sources' own arithmetic.
-    CHECKS "checks.csv" ["id"] ["id" "community?" "op" "stated?" "operands?" "constant?" "scale?" "name_zh" "name_en" "note_zh?"
-        "note_en?"];
+    CHECKS checks [id]
+        [id] [community ?] [op] [stated ?] [operands ?] [constant ?] [scale ?] [name_zh] [name_en] [note_zh ?] [note_en ?];
     /// What was done about problems.
-    PRACTICES "practices.csv" ["id"] ["id" "community" "problem_zh" "problem_en" "action_zh" "action_en" "actors_zh" "actors_en"
-        "topics" "targets?" "systems?" "observations?" "source" "locator" "locator_hans?" "outcome_zh?" "outcome_en?" "terms_zh"
-        "terms_en"];
+    PRACTICES practices [id]
+        [id] [community] [problem_zh] [problem_en] [action_zh] [action_en] [actors_zh] [actors_en] [topics] [targets ?]
+        [systems ?] [observations ?] [source] [locator] [locator_hans ?] [outcome_zh ?] [outcome_en ?] [terms_zh] [terms_en];
 }

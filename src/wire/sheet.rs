@@ -99,9 +99,10 @@ impl Row<'_> {
         Some(self.string(column)).filter(|cell| !cell.is_empty())
     }
 
-    /// The paired columns `stem_zh` and `stem_en`.
-    pub fn text(&self, stem: &str) -> Text {
-        Text { zh: self.string(&[stem, "_zh"].concat()), en: self.string(&[stem, "_en"].concat()) }
+    /// A column in Chinese, `stem_zh`, and the one in English beside it.
+    pub fn text(&self, zh: &str) -> Text {
+        let stem = zh.strip_suffix("_zh").unwrap_or(zh);
+        Text { zh: self.string(zh), en: self.string(&[stem, "_en"].concat()) }
     }
 
     /// Notes a finding about a cell.

@@ -62,7 +62,7 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut parents = Links::default();
     (data.places, rows.places) = intake.table(&PLACES, &mut place_keys, &mut |row| place(row, &mut parents));
     let to = To { keys: &place_keys, prefix: "", unknown: &rules::UNKNOWN_PLACE };
-    let parents = parents.resolve(&mut intake, &PLACES, "parent", to, &rules::CYCLIC_PLACE);
+    let parents = parents.resolve(&mut intake, &PLACES, super::schema::places::parent, to, &rules::CYCLIC_PLACE);
     for (place, parent) in data.places.iter_mut().zip(parents) {
         place.parent = parent.map(PlaceId);
     }
@@ -70,7 +70,7 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     let mut bases = Links::default();
     (data.units, rows.units) = intake.table(&UNITS, &mut unit_keys, &mut |row| unit(row, &mut bases));
     let units = To { keys: &unit_keys, prefix: "", unknown: &rules::UNKNOWN_UNIT };
-    let bases = bases.resolve(&mut intake, &UNITS, "base", units, &rules::CYCLIC_UNIT);
+    let bases = bases.resolve(&mut intake, &UNITS, super::schema::units::base, units, &rules::CYCLIC_UNIT);
     for (unit, base) in data.units.iter_mut().zip(bases) {
         unit.base = base.map(UnitId);
     }
@@ -92,7 +92,8 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     (data.systems, rows.systems) =
         intake.table(&SYSTEMS, &mut system_keys, &mut |row| system(row, &keys, communities, &mut parents));
     let systems = To { keys: &system_keys, prefix: "", unknown: &rules::UNKNOWN_SYSTEM };
-    let parents = parents.resolve(&mut intake, &SYSTEMS, "parent", systems, &rules::CYCLIC_SYSTEM);
+    let parents =
+        parents.resolve(&mut intake, &SYSTEMS, super::schema::systems::parent, systems, &rules::CYCLIC_SYSTEM);
     for (system, parent) in data.systems.iter_mut().zip(parents) {
         system.parent = parent.map(SystemId);
     }
@@ -172,7 +173,7 @@ fn cut_part_circles(data: &mut Dataset, rows: &[Vec<u32>], findings: &mut Vec<Di
                 }
                 State::Open => {
                     let row = rows[system].get(part).copied();
-                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some("part_system"));
+                    let finding = rules::CYCLIC_SYSTEM.at(PARTS.file, row, Some(super::schema::parts::part_system));
                     findings.push(finding.saw(&data.systems[inner].key));
                     data.systems[system].parts[part].system = None;
                 }
@@ -255,128 +256,135 @@ impl Context<'_> {
 }
 
 fn source(row: &mut Row) -> Option<Source> {
-    row.check_key("id", "S000");
+    use super::schema::sources as c;
+    row.check_key(c::id, "S000");
     row.check_article();
-    let truncated = row.word("title_truncated", &[true, false], |yes| if yes { "true" } else { "false" });
-    let script = row.word("script", &["zh-Hans", "zh-Hant"], |script| script);
-    let (published_stated, published_from_url) = (row.date("published_stated"), row.date("published_from_url"));
-    let (url, repost_date) = (row.url("url"), row.date("repost_date"));
+    let truncated = row.word(c::title_truncated, &[true, false], |yes| if yes { "true" } else { "false" });
+    let script = row.word(c::script, &["zh-Hans", "zh-Hant"], |script| script);
+    let (published_stated, published_from_url) = (row.date(c::published_stated), row.date(c::published_from_url));
+    let (url, repost_date) = (row.url(c::url), row.date(c::repost_date));
     Some(Source {
-        key: row.string("id"),
-        article: row.string("article"),
-        label: row.text("label"),
-        title: row.optional("title"),
+        key: row.string(c::id),
+        article: row.string(c::article),
+        label: row.text(c::label_zh),
+        title: row.optional(c::title),
         title_truncated: truncated?,
-        publisher: row.text("publisher"),
-        author: row.optional("author"),
+        publisher: row.text(c::publisher_zh),
+        author: row.optional(c::author),
         published_stated,
         published_from_url,
         url,
-        repost_publisher: Some(row.text("repost_publisher")).filter(|text| *text != Text::default()),
+        repost_publisher: Some(row.text(c::repost_publisher_zh)).filter(|text| *text != Text::default()),
         repost_date,
         script: script?.to_string(),
-        note: row.text("note"),
+        note: row.text(c::note_zh),
     })
 }
 
 fn place(row: &mut Row, parents: &mut Links) -> Option<Place> {
-    row.check_key("id", "hunan");
-    let level = row.named("level", PlaceLevel::ALL, PlaceLevel::code);
-    let basis = row.named("basis", Basis::ALL, Basis::code);
+    use super::schema::places as c;
+    row.check_key(c::id, "hunan");
+    let level = row.named(c::level, PlaceLevel::ALL, PlaceLevel::code);
+    let basis = row.named(c::basis, Basis::ALL, Basis::code);
     let is_top = level.is_none_or(|level| level == PlaceLevel::Province);
-    if !row.partial && !is_top && row.optional("parent").is_none() {
-        row.note(&sense::PARENT_MISSING, "parent", "", "");
+    if !row.partial && !is_top && row.optional(c::parent).is_none() {
+        row.note(&sense::PARENT_MISSING, c::parent, "", "");
     }
     let place = Place {
-        key: row.string("id"),
-        name: row.text("name"),
+        key: row.string(c::id),
+        name: row.text(c::name_zh),
         level: level?,
         parent: None,
         basis: basis?,
-        note: row.text("note"),
+        note: row.text(c::note_zh),
     };
-    parents.push(row, "parent");
+    parents.push(row, c::parent);
     Some(place)
 }
 
 fn unit(row: &mut Row, bases: &mut Links) -> Option<Unit> {
-    row.check_key("id", "person_time");
-    let factor = row.number("factor");
-    let (has_base, has_factor) = (row.optional("base").is_some(), row.optional("factor").is_some());
+    use super::schema::units as c;
+    row.check_key(c::id, "person_time");
+    let factor = row.number(c::factor);
+    let (has_base, has_factor) = (row.optional(c::base).is_some(), row.optional(c::factor).is_some());
     let is_positive = factor.flatten().is_none_or(|factor| factor > 0.0);
     if !row.partial && (has_base != has_factor || !is_positive) {
-        let column = if has_factor && is_positive { "base" } else { "factor" };
+        let column = if has_factor && is_positive { c::base } else { c::factor };
         row.note(&sense::BASE_FACTOR, column, column, column);
     }
     let unit = Unit {
-        key: row.string("id"),
-        name: row.text("name"),
-        singular_en: row.string("singular_en"),
+        key: row.string(c::id),
+        name: row.text(c::name_zh),
+        singular_en: row.string(c::singular_en),
         base: None,
         factor: factor?.unwrap_or(1.0),
     };
-    bases.push(row, "base");
+    bases.push(row, c::base);
     Some(unit)
 }
 
 fn code(row: &mut Row) -> Option<Code> {
-    row.check_key("code", "area_floor");
-    let list = row.word("list", CodeList::ALL, CodeList::code);
-    Some(Code { list: list?, code: row.string("code"), name: row.text("name"), note: row.text("note") })
+    use super::schema::codes as c;
+    row.check_key(c::code, "area_floor");
+    let list = row.word(c::list, CodeList::ALL, CodeList::code);
+    Some(Code { list: list?, code: row.string(c::code), name: row.text(c::name_zh), note: row.text(c::note_zh) })
 }
 
 fn community(row: &mut Row, keys: &Context) -> Option<Community> {
-    row.check_key("id", "ZY");
-    let place = row.reference("place", To { keys: keys.places, prefix: "", unknown: &rules::UNKNOWN_PLACE });
-    let types = keys.codes(row, "types", CodeList::CommunityType);
-    let settlements = keys.codes(row, "settlements", CodeList::Settlement);
-    let sources = row.references("sources", To { keys: keys.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE });
+    use super::schema::communities as c;
+    row.check_key(c::id, "ZY");
+    let place = row.reference(c::place, To { keys: keys.places, prefix: "", unknown: &rules::UNKNOWN_PLACE });
+    let types = keys.codes(row, c::types, CodeList::CommunityType);
+    let settlements = keys.codes(row, c::settlements, CodeList::Settlement);
+    let sources = row.references(c::sources, To { keys: keys.sources, prefix: "", unknown: &rules::UNKNOWN_SOURCE });
     Some(Community {
-        key: row.string("id"),
-        name: row.text("name"),
+        key: row.string(c::id),
+        name: row.text(c::name_zh),
         place: PlaceId(place?),
         types,
         settlements,
         sources: sources.into_iter().map(SourceId).collect(),
-        note: row.text("note"),
+        note: row.text(c::note_zh),
     })
 }
 
 fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
-    row.check_key("id", "population_usual");
-    row.check_key("comparable", "population_usual");
+    use super::schema::indicators as c;
+    row.check_key(c::id, "population_usual");
+    row.check_key(c::comparable, "population_usual");
     let unit = keys.unit(row);
-    let kind = row.named("kind", ValueKind::ALL, ValueKind::code);
+    let kind = row.named(c::kind, ValueKind::ALL, ValueKind::code);
     let prefix = [CodeList::IndicatorGroup.code(), " "].concat();
-    let group = row.reference("group", To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
-    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
+    let group = row.reference(c::group, To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
+    let polarity = row.named(c::polarity, Polarity::ALL, Polarity::code);
     Some(Indicator {
-        key: row.string("id"),
-        name: row.text("name"),
-        definition: row.text("definition"),
+        key: row.string(c::id),
+        name: row.text(c::name_zh),
+        definition: row.text(c::definition_zh),
         unit: unit?,
         kind: kind?,
         group: CodeId(group?),
-        comparable: row.string("comparable"),
+        comparable: row.string(c::comparable),
         polarity: polarity?,
     })
 }
 
 fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -> Option<System> {
-    row.check_key("id", "ZY-sanzhu");
-    let community = row.reference("community", communities);
-    let form = row.named("form", Form::ALL, Form::code);
-    let topics = keys.codes(row, "topics", CodeList::Topic);
-    let targets = keys.codes(row, "targets", CodeList::Target);
-    let motifs = keys.codes(row, "motifs", CodeList::Motif);
-    let parts_kind = row.named("parts_kind", PartsKind::ALL, PartsKind::code);
-    let (parts_stated, since) = (row.whole("parts_stated"), row.period("since"));
+    use super::schema::systems as c;
+    row.check_key(c::id, "ZY-sanzhu");
+    let community = row.reference(c::community, communities);
+    let form = row.named(c::form, Form::ALL, Form::code);
+    let topics = keys.codes(row, c::topics, CodeList::Topic);
+    let targets = keys.codes(row, c::targets, CodeList::Target);
+    let motifs = keys.codes(row, c::motifs, CodeList::Motif);
+    let parts_kind = row.named(c::parts_kind, PartsKind::ALL, PartsKind::code);
+    let (parts_stated, since) = (row.whole(c::parts_stated), row.period(c::since));
     let source = keys.source(row);
     let system = System {
-        key: row.string("id"),
+        key: row.string(c::id),
         community: CommunityId(community?),
         parent: None,
-        name: row.text("name"),
+        name: row.text(c::name_zh),
         form: form?,
         topics,
         targets,
@@ -385,60 +393,62 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
         parts_stated,
         since: since.unwrap_or(Period::Unstated),
         source: source?,
-        locator: row.string("locator"),
-        locator_hans: row.optional("locator_hans"),
-        summary: row.text("summary"),
+        locator: row.string(c::locator),
+        locator_hans: row.optional(c::locator_hans),
+        summary: row.text(c::summary_zh),
         parts: Vec::new(),
     };
-    parents.push(row, "parent");
+    parents.push(row, c::parent);
     Some(system)
 }
 
 /// Reads one part and the system it belongs to.
 fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Part)> {
-    let system = row.reference("system", systems);
-    let (position, order) = (row.whole("position"), row.whole("order"));
-    let part_system = row.reference("part_system", systems);
+    use super::schema::parts as c;
+    let system = row.reference(c::system, systems);
+    let (position, order) = (row.whole(c::position), row.whole(c::order));
+    let part_system = row.reference(c::part_system, systems);
     let system = system? as usize;
     if part_system == Some(system as u32) {
-        row.note(&rules::CYCLIC_SYSTEM, "part_system", "", "");
+        row.note(&rules::CYCLIC_SYSTEM, c::part_system, "", "");
     }
     positions[system] += 1;
     if position.is_some_and(|position| u32::from(position) != positions[system]) {
         let expected = positions[system].to_string();
-        row.note(&rules::PART_POSITION, "position", &expected, &expected);
+        row.note(&rules::PART_POSITION, c::position, &expected, &expected);
     }
     let part = Part {
         order,
-        name: row.text("name"),
-        actor: row.text("actor"),
+        name: row.text(c::name_zh),
+        actor: row.text(c::actor_zh),
         system: part_system.filter(|part| *part as usize != system).map(SystemId),
     };
     Some((system, part))
 }
 
 fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, systems: To) -> Option<Observation> {
-    row.check_key("id", "ZY-03");
-    let community = row.reference("community", communities);
-    let indicator = row.reference("indicator", indicators);
-    let scope = row.named("scope", Scope::ALL, Scope::code);
-    let value = row.number("value");
-    let bound = row.named("bound", Bound::ALL, Bound::code);
-    let status = row.named("status", ObsStatus::ALL, ObsStatus::code);
+    use super::schema::observations as c;
+    row.check_key(c::id, "ZY-03");
+    let community = row.reference(c::community, communities);
+    let indicator = row.reference(c::indicator, indicators);
+    let scope = row.named(c::scope, Scope::ALL, Scope::code);
+    let value = row.number(c::value);
+    let bound = row.named(c::bound, Bound::ALL, Bound::code);
+    let status = row.named(c::status, ObsStatus::ALL, ObsStatus::code);
     let unit = keys.unit(row);
-    let period = row.period("period");
-    let period_type = row.named("period_type", PeriodType::ALL, PeriodType::code);
-    let period_basis = row.named("period_basis", PeriodBasis::ALL, PeriodBasis::code);
+    let period = row.period(c::period);
+    let period_type = row.named(c::period_type, PeriodType::ALL, PeriodType::code);
+    let period_basis = row.named(c::period_basis, PeriodBasis::ALL, PeriodBasis::code);
     let source = keys.source(row);
-    let reading = row.named("reading", Reading::ALL, Reading::code);
-    let salience = row.named("salience", Salience::ALL, Salience::code);
-    let system = row.reference("system", systems);
+    let reading = row.named(c::reading, Reading::ALL, Reading::code);
+    let salience = row.named(c::salience, Salience::ALL, Salience::code);
+    let system = row.reference(c::system, systems);
     Some(Observation {
-        key: row.string("id"),
+        key: row.string(c::id),
         community: CommunityId(community?),
         indicator: IndicatorId(indicator?),
         scope: scope?,
-        scope_name: row.text("scope_name"),
+        scope_name: row.text(c::scope_name_zh),
         value: value?,
         bound: bound?,
         status: status?,
@@ -447,55 +457,57 @@ fn observation(row: &mut Row, keys: &Context, communities: To, indicators: To, s
         period_type: period_type?,
         period_basis: period_basis?,
         source: source?,
-        locator: row.string("locator"),
-        locator_hans: row.optional("locator_hans"),
+        locator: row.string(c::locator),
+        locator_hans: row.optional(c::locator_hans),
         reading: reading?,
         salience: salience?,
         system: system.map(SystemId),
-        note: row.text("note"),
+        note: row.text(c::note_zh),
     })
 }
 
 fn derived(row: &mut Row, indicators: To) -> Option<DerivedIndicator> {
-    row.check_key("id", "density_usual");
-    let (numerator, denominator) = (row.reference("numerator", indicators), row.reference("denominator", indicators));
-    let (divisor, scale) = (row.number("divisor"), row.number("scale"));
-    let polarity = row.named("polarity", Polarity::ALL, Polarity::code);
-    match (row.optional("denominator").is_some(), row.optional("divisor").is_some()) {
-        (true, true) => row.note(&rules::ONE_DIVISOR, "divisor", "分母填了两个", "It is divided by two things"),
+    use super::schema::derived as c;
+    row.check_key(c::id, "density_usual");
+    let (numerator, denominator) = (row.reference(c::numerator, indicators), row.reference(c::denominator, indicators));
+    let (divisor, scale) = (row.number(c::divisor), row.number(c::scale));
+    let polarity = row.named(c::polarity, Polarity::ALL, Polarity::code);
+    match (row.optional(c::denominator).is_some(), row.optional(c::divisor).is_some()) {
+        (true, true) => row.note(&rules::ONE_DIVISOR, c::divisor, "分母填了两个", "It is divided by two things"),
         (false, false) if !row.partial => {
-            row.note(&rules::ONE_DIVISOR, "denominator", "没有写除以什么", "It is not said what it is divided by");
+            row.note(&rules::ONE_DIVISOR, c::denominator, "没有写除以什么", "It is not said what it is divided by");
         }
         _ => {}
     }
     Some(DerivedIndicator {
-        key: row.string("id"),
-        name: row.text("name"),
+        key: row.string(c::id),
+        name: row.text(c::name_zh),
         numerator: IndicatorId(numerator?),
         denominator: denominator.map(IndicatorId),
         divisor: divisor?,
         scale: scale??,
-        unit: row.text("unit"),
+        unit: row.text(c::unit_zh),
         polarity: polarity?,
-        caveat: row.text("caveat"),
+        caveat: row.text(c::caveat_zh),
     })
 }
 
 fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Option<Check> {
-    row.check_key("id", "C01-own-share");
-    let community = row.reference("community", communities);
-    let op = row.word("op", CheckOp::ALL, CheckOp::code);
-    let stated = row.reference("stated", observations);
+    use super::schema::checks as c;
+    row.check_key(c::id, "C01-own-share");
+    let community = row.reference(c::community, communities);
+    let op = row.word(c::op, CheckOp::ALL, CheckOp::code);
+    let stated = row.reference(c::stated, observations);
     let (operands, system) = match op {
-        Some(CheckOp::Members) => (Vec::new(), row.reference("operands", systems)),
-        _ => (row.references("operands", observations), None),
+        Some(CheckOp::Members) => (Vec::new(), row.reference(c::operands, systems)),
+        _ => (row.references(c::operands, observations), None),
     };
-    let (constant, scale) = (row.number("constant"), row.number("scale"));
+    let (constant, scale) = (row.number(c::constant), row.number(c::scale));
     if let Some(op) = op.filter(|_| !row.partial) {
         check_operands(row, op);
     }
     Some(Check {
-        key: row.string("id"),
+        key: row.string(c::id),
         community: community.map(CommunityId),
         op: op?,
         stated: stated.map(ObservationId),
@@ -503,68 +515,70 @@ fn check(row: &mut Row, communities: To, observations: To, systems: To) -> Optio
         system: system.map(SystemId),
         constant: constant?,
         scale: scale?.unwrap_or(1.0),
-        name: row.text("name"),
-        note: row.text("note"),
+        name: row.text(c::name_zh),
+        note: row.text(c::note_zh),
     })
 }
 
 /// Checks that a check is given what its kind computes with; the cells count, whether what they name is there or not.
 fn check_operands(row: &mut Row, op: CheckOp) {
-    let operands = row.cell("operands").split(';').filter(|key| !key.trim().is_empty()).count();
-    let (constant, stated) = (row.optional("constant").is_some(), row.optional("stated").is_some());
+    use super::schema::checks as c;
+    let operands = row.cell(c::operands).split(';').filter(|key| !key.trim().is_empty()).count();
+    let (constant, stated) = (row.optional(c::constant).is_some(), row.optional(c::stated).is_some());
     let (column, zh, en) = match op {
         CheckOp::Ratio if constant && operands != 1 => {
-            ("constant", "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
+            (c::constant, "写了 constant 时 operands 恰写一个编号", "With a constant give exactly one operand")
         }
         CheckOp::Ratio if !(1..=2).contains(&operands) => {
-            ("operands", "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
+            (c::operands, "operands 写两个编号：分子;分母", "Give two operands: what is divided; what it is divided by")
         }
         CheckOp::Share if operands != 2 => {
-            ("operands", "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
+            (c::operands, "operands 写两个编号：部分;整体", "Give two operands: the part; the whole")
         }
-        CheckOp::Same | CheckOp::Compare if operands != 2 => ("operands", "operands 写两个编号", "Give two operands"),
+        CheckOp::Same | CheckOp::Compare if operands != 2 => (c::operands, "operands 写两个编号", "Give two operands"),
         CheckOp::Sum | CheckOp::Total if operands < 2 => {
-            ("operands", "operands 写两个以上编号", "Give two or more operands")
+            (c::operands, "operands 写两个以上编号", "Give two or more operands")
         }
-        CheckOp::Members if operands != 1 => ("operands", "operands 写一项机制的编号", "Give the id of one system"),
+        CheckOp::Members if operands != 1 => (c::operands, "operands 写一项机制的编号", "Give the id of one system"),
         CheckOp::Unsupported if !stated && operands == 0 => {
-            ("stated", "stated 写无从核对的数据编号", "State the figure that cannot be checked")
+            (c::stated, "stated 写无从核对的数据编号", "State the figure that cannot be checked")
         }
         CheckOp::Year if !stated || operands == 0 => (
-            "stated",
+            c::stated,
             "stated 写“今年”的数据编号，operands 写文中其他日期",
             "State the figure of “this year”, and other dates as operands",
         ),
         CheckOp::Ratio => return,
-        _ if constant => ("constant", "只有 ratio 才写 constant", "Only a ratio takes a constant"),
+        _ if constant => (c::constant, "只有 ratio 才写 constant", "Only a ratio takes a constant"),
         _ => return,
     };
     row.note(&rules::OPERANDS, column, zh, en);
 }
 
 fn practice(row: &mut Row, keys: &Context, communities: To, observations: To, systems: To) -> Option<Practice> {
-    row.check_key("id", "JK-P01");
-    let community = row.reference("community", communities);
-    let topics = keys.codes(row, "topics", CodeList::Topic);
-    let targets = keys.codes(row, "targets", CodeList::Target);
-    row.check_terms("terms_zh");
-    row.check_terms("terms_en");
-    let (systems, figures) = (row.references("systems", systems), row.references("observations", observations));
+    use super::schema::practices as c;
+    row.check_key(c::id, "JK-P01");
+    let community = row.reference(c::community, communities);
+    let topics = keys.codes(row, c::topics, CodeList::Topic);
+    let targets = keys.codes(row, c::targets, CodeList::Target);
+    row.check_terms(c::terms_zh);
+    row.check_terms(c::terms_en);
+    let (systems, figures) = (row.references(c::systems, systems), row.references(c::observations, observations));
     let source = keys.source(row);
     Some(Practice {
-        key: row.string("id"),
+        key: row.string(c::id),
         community: CommunityId(community?),
-        problem: row.text("problem"),
-        action: row.text("action"),
-        actors: row.text("actors"),
-        outcome: row.text("outcome"),
-        terms: row.text("terms"),
+        problem: row.text(c::problem_zh),
+        action: row.text(c::action_zh),
+        actors: row.text(c::actors_zh),
+        outcome: row.text(c::outcome_zh),
+        terms: row.text(c::terms_zh),
         topics,
         targets,
         systems: systems.into_iter().map(SystemId).collect(),
         observations: figures.into_iter().map(ObservationId).collect(),
         source: source?,
-        locator: row.string("locator"),
-        locator_hans: row.optional("locator_hans"),
+        locator: row.string(c::locator),
+        locator_hans: row.optional(c::locator_hans),
     })
 }

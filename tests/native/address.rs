@@ -1,16 +1,18 @@
 //! The view in the address: what is written is read back, and nothing that is read can break the page.
 
 use crate::dataset::bundled;
-use linpu::measure::{Asked, Forced, Per, Ratio};
-use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId};
+use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
+use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
+use linpu::present::Package;
 use linpu::query::{Dim, Selection};
-use linpu::state::{Action, AxisMode, Page, TableColumn, Theme, ViewState, url};
+use linpu::state::{Action, AxisMode, Full, Page, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
+use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-fn package() -> &'static linpu::present::Package {
-    static PACKAGE: OnceLock<linpu::present::Package> = OnceLock::new();
+fn package() -> &'static Package {
+    static PACKAGE: OnceLock<Package> = OnceLock::new();
     PACKAGE.get_or_init(bundled)
 }
 
@@ -22,20 +24,52 @@ fn written(view: &ViewState) -> String {
     url::encode(view, &package().data, &package().tables)
 }
 
+fn after(view: &ViewState, actions: Vec<Action>) -> (ViewState, String, Option<Full>) {
+    url::after(view, actions, &package().data, &package().tables)
+}
+
+/// The package, and a community of somebody's own.
+fn own() -> &'static (Arc<Package>, OwnEntry) {
+    static OWN: OnceLock<(Arc<Package>, OwnEntry)> = OnceLock::new();
+    OWN.get_or_init(|| {
+        let row = OwnRow {
+            indicator: "population_usual".into(),
+            value: "6200".into(),
+            period: "2023".into(),
+            ..OwnRow::default()
+        };
+        (Arc::new(bundled()), OwnEntry { name: "新村".into(), rows: vec![row], named: 1 })
+    })
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     let pages = prop_oneof![
-        Just(Page::Overview),
-        Just(Page::Table),
-        Just(Page::About),
-        (0u32..5).prop_map(|id| Page::Community(CommunityId(id)))
+        proptest::sample::select(vec![
+            Page::Overview,
+            Page::Table,
+            Page::About,
+            Page::Compare,
+            Page::Atlas,
+            Page::Practices,
+            Page::Checks,
+        ]),
+        (0u32..5).prop_map(|id| Page::Community(CommunityId(id))),
+        (0u32..100).prop_map(|id| Page::System(SystemId(id))),
     ];
-    let toggles = (0..Dim::COUNT, 0u16..30).prop_filter_map("no such option", |(dim, option)| {
-        let dim = Dim::ALL[dim];
-        package().tables.choice(dim, option).map(|_| Action::Toggle(dim, option))
-    });
+    let option = |of: fn(Dim, u16) -> Action| {
+        proptest::sample::select(Dim::ALL).prop_flat_map(move |dim| {
+            let options = package().tables.options[dim as usize].len() as u16;
+            (0..options).prop_map(move |option| of(dim, option))
+        })
+    };
     prop_oneof![
         pages.prop_map(Action::Go),
-        toggles,
+        option(Action::Toggle),
+        option(Action::Only),
+        proptest::sample::select(Dim::ALL).prop_map(Action::Clear),
+        "\\PC{0,100}".prop_map(Action::Need),
+        any::<String>().prop_map(Action::Need),
+        proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::Judge),
         proptest::sample::select(Locale::ALL).prop_map(Action::Speak),
         proptest::sample::select(&Theme::ALL[..]).prop_map(Action::Dress),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::Sort),
@@ -67,13 +101,33 @@ fn comparison_action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
+    /// Whatever somebody does one thing after the other, on a view that a link of any kind began.
     #[test]
-    fn what_is_written_is_read_back(actions in proptest::collection::vec(any_action(), 0..12)) {
-        let mut view = ViewState::default();
-        actions.into_iter().for_each(|action| view.apply(action));
-        let (back, ignored) = read(&written(&view));
-        prop_assert_eq!(back, view);
-        prop_assert_eq!(ignored, vec![]);
+    fn every_view_is_carried_whole(
+        link in "(\\PC{0,40}=\\PC{0,400}&){0,3}",
+        actions in proptest::collection::vec(any_action(), 0..80),
+    ) {
+        let (mut view, _) = read(&link);
+        let unknown = view.kept.len();
+        for action in actions {
+            view = after(&view, vec![action]).0;
+        }
+        let fragment = written(&view);
+        prop_assert!(fragment.len() <= url::LONGEST);
+        let (back, ignored) = read(&fragment);
+        prop_assert_eq!(&back, &view);
+        prop_assert_eq!(ignored.len(), unknown, "only keys that nobody knows are named: {:?}", ignored);
+        // A community of one's own comes and goes, and nothing else of the view with it.
+        let (with_own, _) = own().0.with_own(&own().1);
+        let (joined, _) = url::decode(&fragment, &with_own.data, &with_own.tables);
+        prop_assert_eq!(url::encode(&joined, &with_own.data, &with_own.tables), fragment);
+    }
+
+    /// A foreign link may hold bare what a link of ours spells out with three characters a byte.
+    #[test]
+    fn what_a_foreign_link_leaves_is_carried_whole(link in "((k|q|later|x){1,3}=\\PC{0,2700}&){0,2}(force|d|pick|c)=[a-z_.,0-9]{0,200}") {
+        let (view, _) = read(&link);
+        prop_assert_eq!(read(&written(&view)).0, view);
     }
 
     #[test]
@@ -87,6 +141,48 @@ proptest! {
         let (view, _) = read(&text);
         written(&view);
     }
+}
+
+/// Actions that choose what a view has little room for.
+#[test]
+fn a_full_view_says_so_and_keeps_what_it_has() {
+    let indicators = |x: u32, y: u32| Ratio { numerator: IndicatorId(x), denominator: IndicatorId(y) };
+    let many: [(Full, fn(Ratio) -> Action); 3] = [
+        (Full::Asked, |ratio| Action::Ask(Asked { ratio, scale: 1 })),
+        (Full::Forced, |ratio| Action::Force(Forced::Ratio(ratio))),
+        (Full::Picked, |ratio| Action::Pick(ObservationId(ratio.numerator.0), vec![])),
+    ];
+    for (full, act) in many {
+        let mut view = ViewState::default();
+        let most = full.most() as u32;
+        assert!(most >= 12);
+        for at in 0..most {
+            assert_eq!(view.apply(act(indicators(at, 39))), None, "{full:?} {at}");
+        }
+        let before = view.clone();
+        assert_eq!(view.apply(act(indicators(most, 39))), Some(full));
+        assert_eq!(view, before);
+        assert_eq!(read(&written(&view)), (view.clone(), vec![]));
+        // What is there can still be taken out, or preferred anew.
+        assert_eq!(view.apply(act(indicators(0, 39))), None);
+    }
+    let mut view = ViewState::default();
+    assert_eq!(view.apply(Action::Need("老".repeat(80))), None);
+    assert_eq!(view.apply(Action::Need("人".repeat(81))), Some(Full::Need));
+    assert_eq!(view.need, "人".repeat(80));
+}
+
+#[test]
+fn a_step_that_no_link_could_carry_is_not_taken() {
+    // Of the bundled package no view is so long; keys that a newer version wrote are.
+    let long = format!("v=1&later={}", "x".repeat(7_960));
+    let (view, _) = read(&long);
+    assert!(written(&view) == long);
+    let groups = (0..8).map(|option| Action::Toggle(Dim::Group, option)).collect::<Vec<_>>();
+    let (kept, fragment, full) = after(&view, groups.clone());
+    assert!(kept == view && fragment == long && full == Some(Full::Link));
+    let (next, _, full) = after(&kept, groups[..1].to_vec());
+    assert_eq!((next.selection.of(Dim::Group).len(), full), (1, None));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use linpu::chart::{Mark, Spec};
 use linpu::model::*;
-use linpu::present::{Context, Package, charts::ChartId, coverage, figures::Row};
-use linpu::query::{Dim, Selection};
+use linpu::present::{Context, Package, charts::ChartId, figures::Row};
+use linpu::query::{Coverage, Dim, Selection};
 use linpu::state::{Direction, TableColumn, TableState};
 use linpu::text::{Locale, Words, lexicon_build};
 use linpu::{export, validate};
@@ -83,7 +83,7 @@ fn missing_is_not_zero_and_zero_is_zero() {
         let everything = context.tables.find(data, &Selection::default());
         let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
         let zhongnan = data.community_by_key("ZN").unwrap();
-        assert_eq!(coverage::coverage(data, &everything, zhongnan, group), coverage::Coverage::NotReported);
+        assert_eq!(context.coverage(&everything, zhongnan, group), Coverage::NotReported);
         let zeros: Vec<&Observation> = data.observations.iter().filter(|row| row.value == Some(0.0)).collect();
         assert_eq!(zeros.len(), 3);
         for zero in zeros {

@@ -6,5 +6,6 @@ mod architecture;
 mod chart_golden;
 mod check;
 mod dataset;
+mod export;
 mod measure;
 mod package;

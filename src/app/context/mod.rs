@@ -13,7 +13,7 @@ use linpu::present::charts::{ChartCard, ChartId};
 use linpu::present::search::Hit;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
-use linpu::state::{Action, Page, Theme, ViewState, url};
+use linpu::state::{Action, Full, Page, Theme, ViewState, url};
 use linpu::text::{Locale, Msg, Words};
 use linpu::wire::own::{OwnEntry, OwnFinding};
 use std::rc::Rc;
@@ -47,6 +47,8 @@ pub struct App {
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
     pub ignored: RwSignal<Vec<url::Ignored>>,
+    /// What the last step had no room for.
+    pub full: RwSignal<Option<Full>>,
     /// The width the page may fill; `None` where the first paint is written for every width.
     pub viewport: RwSignal<Option<f64>>,
     /// The day on which the page is being printed; `None` while it is read on a screen.
@@ -138,6 +140,7 @@ impl App {
             own_tag: StoredValue::new(platform::tag()),
             view,
             ignored: RwSignal::new(ignored),
+            full: RwSignal::new(None),
             viewport: RwSignal::new(platform::viewport_width()),
             printed_on: RwSignal::new(None),
             // Other languages come with the rest of the package.
@@ -218,21 +221,24 @@ impl App {
         // Every letter would be a step back otherwise.
         let types = matches!(actions[..], [Action::Need(_)]);
         let page = self.page.get_untracked();
-        for action in actions {
-            match &action {
+        for action in &actions {
+            match action {
                 Action::Speak(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
                 Action::Dress(theme) => drop(platform::remember(KEY_THEME, theme.code())),
                 Action::Open(_) => platform::remember_focus(),
                 _ => {}
             }
-            self.view.update(|view| view.apply(action));
+        }
+        let (view, fragment, full) = self.after(&self.view.get_untracked(), actions);
+        self.view.set(view);
+        if full != self.full.get_untracked() {
+            self.full.set(full);
         }
         if closes && self.receipt_is_a_step.get_value() {
             self.receipt_is_a_step.set_value(false);
             return platform::back();
         }
         let step = if closes || types { platform::Step::Same } else { platform::Step::New };
-        let fragment = self.view.with_untracked(|view| self.fragment(view));
         let made_a_step = platform::set_fragment(&fragment, step);
         self.receipt_is_a_step.set_value(opens && made_a_step);
         if self.page.get_untracked() != page {
@@ -261,9 +267,12 @@ impl App {
 
     /// The address of this view after several actions.
     pub fn href_all(self, actions: Vec<Action>) -> String {
-        let mut view = self.view.get();
-        actions.into_iter().for_each(|action| view.apply(action));
-        format!("#{}", self.fragment(&view))
+        format!("#{}", self.after(&self.view.get(), actions).1)
+    }
+
+    fn after(self, view: &ViewState, actions: Vec<Action>) -> (ViewState, String, Option<Full>) {
+        let package = self.package.get();
+        url::after(view, actions, &package.data, &package.tables)
     }
 
     /// The package in the language in force.

@@ -70,7 +70,10 @@ impl App {
         let mut entry = self.own.with_untracked(|(entry, _)| entry.clone());
         let said = take_in(&mut entry, platform::remembered(KEY));
         edit(&mut entry, &self.own_tag.get_value());
-        self.keep_own(&entry.to_text(), said);
+        let text = entry.to_text();
+        self.keep_own(&text, said);
+        // What is shown is what is kept, without signs that nobody sees.
+        entry = OwnEntry::parse(&text).unwrap_or(entry);
         self.own.set((entry, Vec::new()));
         let was_there = self.package.with_untracked(|package| package.data.own);
         self.join_own(None);

@@ -13,7 +13,7 @@ use linpu::text::Msg;
 pub fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool) -> Element {
     let words = context.words;
     let compared = context.compared(&comparison.communities);
-    let choices = context.data.community_ids().map(|id| choice(app, context, id, &compared));
+    let choices = context.tables.communities().map(|id| choice(app, context, id, &compared));
     let axes = AxisMode::ALL.map(|mode| {
         let name = match mode {
             AxisMode::Shared => Msg::AxisShared,

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use linpu::measure::{Asked, Forced, Ratio};
 use linpu::model::IndicatorId;
 use linpu::present::Context;
-use linpu::present::coverage;
 use linpu::present::derived::DerivedRow;
 use linpu::present::standing::Axial;
 use linpu::state::Action;
@@ -87,10 +86,11 @@ fn form(app: App, context: &Context, draft: Draft) -> Element {
                 .attr("selected", chosen.get_untracked() == Some(id))
                 .with(words.text(&row.name))
         };
-        let groups = coverage::quantity_groups(context.data).map(|group| {
-            let inside = context.data.indicator_ids().filter(|id| context.data.indicator(*id).group == group);
-            (group, inside.collect::<Vec<_>>())
-        });
+        let groups = context
+            .tables
+            .quantity_groups()
+            .iter()
+            .map(|group| (*group, context.tables.indicators_in(*group).collect::<Vec<_>>()));
         let groups = groups.filter(|(_, inside)| !inside.is_empty()).map(|(group, inside)| {
             el("optgroup").attr("label", context.code(group)).with_all(inside.into_iter().map(option))
         });

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use linpu::export;
 use linpu::model::CommunityId;
 use linpu::present::Context;
-use linpu::present::coverage;
 use linpu::present::figures::Row;
 use linpu::text::Msg;
 use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow};
@@ -35,7 +34,7 @@ pub fn own(app: App) -> Node {
         });
         let has_rows = entry.shown().next().is_some();
         let own = context.data.own;
-        let used = context.data.observations.iter().filter(|row| Some(row.community) == own && own.is_some()).count();
+        let used = own.map_or(0, |own| context.tables.figures_of(own).count());
         let actions = of_class("div", "actions")
             .with(button("plain", move |_| app.edit_own(|entry, tag| entry.add_row(tag))).with(words.msg(Msg::OwnAdd)))
             .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
@@ -60,10 +59,10 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
     let option = |key: &str, text: String| {
         el("option").attr("value", key.to_string()).attr("selected", key == typed.indicator).with(text)
     };
-    let groups = coverage::quantity_groups(context.data).map(|group| {
-        let inside = context.data.indicators.iter().filter(|row| row.group == group);
+    let groups = context.tables.quantity_groups().iter().map(|group| {
+        let inside = context.tables.indicators_in(*group).map(|id| context.data.indicator(id));
         el("optgroup")
-            .attr("label", context.code(group))
+            .attr("label", context.code(*group))
             .with_all(inside.map(|row| option(&row.key, words.text(&row.name))).collect::<Vec<_>>())
     });
     let indicator = el("select")
@@ -129,8 +128,7 @@ fn edit(app: App, row: &OwnRow, put: fn(&mut OwnRow, String)) -> impl Fn(&dyn Ev
 fn export(app: App, own: CommunityId) {
     let voice = app.voice();
     let context = voice.context();
-    let figures = context.data.observation_ids().filter(|id| context.data.observation(*id).community == own);
-    let rows: Vec<Row> = figures.map(Row::Figure).collect();
+    let rows: Vec<Row> = context.tables.figures_of(own).map(Row::Figure).collect();
     let (title, kept) = (context.words.msg(Msg::OwnTitle), context.words.msg(Msg::OwnKept));
     let csv = export::figures_csv(&context, &rows, &title, "", &kept);
     let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", &csv);

@@ -20,7 +20,7 @@ pub fn about(app: App) -> Node {
             |(title, text): (String, String)| el("section").with(el("h2").with(title)).with(el("p").with(text));
         let sources = el("section")
             .with(el("h2").with(words.msg(Msg::AboutSourcesTitle)))
-            .with_all(context.data.source_ids().map(|id| source_facts(&context, id)));
+            .with_all(context.tables.sources().map(|id| source_facts(&context, id)));
         let save = button("plain", move |_| save(app)).with(words.msg(Msg::DownloadAll));
         many([
             of_class("div", "intro").with(el("h1").with(words.msg(Msg::AboutTitle))),
@@ -67,7 +67,7 @@ fn definitions(context: &Context) -> Element {
 fn save(app: App) {
     let voice = app.voice();
     let context = voice.context();
-    let rows: Vec<Row> = context.data.observation_ids().map(Row::Figure).collect();
+    let rows: Vec<Row> = context.tables.figures().map(Row::Figure).collect();
     let words = context.words;
     let csv = export::figures_csv(&context, &rows, &words.msg(Msg::TableTitle), &words.msg(Msg::NoFilters), "");
     let _ = platform::download("linpu-all-figures.csv", "text/csv;charset=utf-8", &csv);

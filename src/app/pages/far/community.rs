@@ -20,7 +20,7 @@ pub fn community(app: App, id: CommunityId) -> Node {
         let context = voice.context();
         let words = context.words;
         let page = context.community_page(id);
-        let others = context.data.community_ids().map(|other| {
+        let others = context.tables.communities().map(|other| {
             el("a")
                 .attr("href", app.href(Action::Go(Page::Community(other))))
                 .attr("aria-current", (other == id).then_some("page"))

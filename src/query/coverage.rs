@@ -1,0 +1,67 @@
+//! Who reports what. The one place that decides what “not reported” means.
+
+use super::{Found, Tables};
+use crate::model::*;
+
+/// What a community reports in one indicator group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Coverage {
+    /// The sources are silent.
+    NotReported,
+    /// It reports something, but not within the chosen filters.
+    OutOfSelection,
+    /// Only figures about a compound or a single organisation.
+    PartOnly,
+    /// Only plans.
+    PlannedOnly,
+    /// Figures about the community.
+    Reported,
+}
+
+impl Coverage {
+    /// Whether the community itself has a figure that was observed.
+    pub fn is_reported(self) -> bool {
+        self == Coverage::Reported
+    }
+}
+
+/// Whether a figure is a quantity: labels and dates have views of their own.
+pub fn is_quantity(row: &Observation) -> bool {
+    matches!(row.salience, Salience::Core | Salience::Secondary) && row.value.is_some()
+}
+
+/// Groups whose figures speak of people or households, so that one about a compound or a team is not about the community.
+const GROUPS_OF_A_WHOLE: [&str; 5] = ["population", "households", "area", "party_members", "volunteers"];
+
+impl Tables {
+    /// A community's quantities in one group.
+    pub fn quantities<'d>(
+        &'d self,
+        data: &'d Dataset,
+        community: CommunityId,
+        group: CodeId,
+    ) -> impl Iterator<Item = ObservationId> + 'd {
+        self.figures_in(community, group).filter(|id| is_quantity(data.observation(*id)))
+    }
+
+    /// What a community reports in one group, within what was found.
+    pub fn coverage(&self, data: &Dataset, found: &Found, community: CommunityId, group: CodeId) -> Coverage {
+        let mut any = false;
+        let mut best = Coverage::NotReported;
+        let whole = GROUPS_OF_A_WHOLE.contains(&data.code(group).code.as_str());
+        for id in self.quantities(data, community, group) {
+            any = true;
+            if found.observations.binary_search(&id).is_err() {
+                continue;
+            }
+            let row = data.observation(id);
+            let this = match (row.status, row.scope) {
+                (ObsStatus::Planned, _) => Coverage::PlannedOnly,
+                (_, Scope::Compound | Scope::Organisation) if whole => Coverage::PartOnly,
+                _ => Coverage::Reported,
+            };
+            best = best.max(this);
+        }
+        if any && best == Coverage::NotReported { Coverage::OutOfSelection } else { best }
+    }
+}

@@ -1,0 +1,179 @@
+//! What leaves the page: every number as it is, and no sign that breaks a file or turns a word round.
+
+use crate::dataset::bundled;
+use linpu::chart::Spec;
+use linpu::export;
+use linpu::measure::{Asked, Forced, Per, Ratio};
+use linpu::model::*;
+use linpu::present::charts::{ChartCard, ChartId};
+use linpu::present::figures::Row;
+use linpu::present::{Context, Package};
+use linpu::state::Comparison;
+use linpu::text::{Locale, Words, csv, plain};
+use linpu::wire::own::{OwnEntry, OwnRow};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// The rows of a CSV file: quotes, commas and line ends as RFC 4180 has them.
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut characters = file.trim_start_matches('\u{FEFF}').chars().peekable();
+    while let Some(c) = characters.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                row.last_mut().unwrap().push(characters.next().unwrap())
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last line ends");
+    rows
+}
+
+/// The cells of one column, by the key in `id`.
+fn column(file: &str, name: &str) -> Vec<(String, String)> {
+    let rows = rows(file);
+    let at = rows[0].iter().position(|column| column == name).unwrap();
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    rows[1..].iter().map(|row| (row[0].clone(), csv::unguard(&row[at]).to_string())).collect()
+}
+
+fn cards(context: &Context, comparison: &Comparison) -> Vec<ChartCard> {
+    [ChartId::Derived, ChartId::Strips, ChartId::Scatter]
+        .into_iter()
+        .chain(context.data.codes_in(CodeList::IndicatorGroup).map(ChartId::Compare))
+        .map(|id| context.compared_card(id, comparison))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    /// Any number that a table may hold, in every file of figures.
+    #[test]
+    fn stated_and_computed_numbers_leave_with_all_their_digits(
+        digits in proptest::collection::vec((1u64..10_000_000_000_000, 0i32..14), 7),
+    ) {
+        let mut package = bundled();
+        for (at, row) in package.data.observations.iter_mut().enumerate() {
+            let (whole, decimals) = digits[at % digits.len()];
+            row.value = row.value.map(|_| whole as f64 / 10f64.powi(decimals));
+        }
+        let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+        let context = Context::new(&package, &words);
+        let all: Vec<Row> = context.data.observation_ids().map(Row::Figure).collect();
+        let mut stated = column(&export::figures_csv(&context, &all, "", "", ""), "value");
+        let ratio = |x: &str, y: &str| Ratio {
+            numerator: package.data.indicator_by_key(x).unwrap(),
+            denominator: package.data.indicator_by_key(y).unwrap(),
+        };
+        let times = ratio("service_person_times", "population_usual");
+        let comparison = Comparison {
+            per: Per::Thousand,
+            asked: vec![Asked { ratio: times, scale: 1 }],
+            forced: vec![Forced::Ratio(times)],
+            ..Comparison::default()
+        };
+        let mut computed = 0;
+        for card in cards(&context, &comparison) {
+            let values = column(&export::card_csv(&context, &card), "value");
+            let (figures, behind) = values.split_at(card.rows.len());
+            stated.extend(figures.iter().cloned());
+            prop_assert_eq!(behind.len(), card.computed.len());
+            for ((key, cell), row) in behind.iter().zip(&card.computed) {
+                computed += 1;
+                prop_assert_eq!(cell.parse::<f64>().ok(), Some(row.value), "{}: {}", key, cell);
+            }
+        }
+        prop_assert!(computed > 0 && stated.len() > context.data.observations.len());
+        for (key, cell) in stated {
+            let value = package.data.observation_by_key(&key).and_then(|id| package.data.observation(id).value);
+            prop_assert_eq!(cell.parse::<f64>().ok(), value, "{}: {}", key, cell);
+        }
+    }
+}
+
+fn with_own(name: &str, period: &str) -> Package {
+    let row = |indicator: &str, value: &str| OwnRow {
+        indicator: indicator.into(),
+        value: value.into(),
+        period: period.into(),
+        ..OwnRow::default()
+    };
+    let entry = OwnEntry {
+        name: name.into(),
+        named: 1,
+        rows: vec![row("population_usual", "6200.123\u{202E}"), row("park_area", "\u{FFFE}12,345.6789")],
+    };
+    let (whole, findings) = Arc::new(bundled()).with_own(&entry);
+    assert!(findings.is_empty(), "{findings:?}");
+    Arc::into_inner(whole).unwrap()
+}
+
+#[test]
+fn a_name_of_ones_own_breaks_no_file_and_turns_nothing_round() {
+    // Every character that XML forbids, the other controls, the noncharacters, and what turns the direction of writing.
+    let odd: Vec<char> = (0..=0x10FFFF)
+        .filter_map(char::from_u32)
+        .filter(|c| !plain::is_xml(*c) || *c != '\u{AD}' && plain::clean(&c.to_string()).is_empty())
+        .collect();
+    assert!(odd.len() > 130, "{}", odd.len());
+    for turning in "\u{202A}\u{202B}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{200E}\u{200F}\u{61C}".chars() {
+        assert!(odd.contains(&turning), "{turning:?}");
+    }
+    for odd in odd.chunks(30) {
+        let name = ["=新", &odd.iter().collect::<String>(), "<村>&\"'"].concat();
+        let package = with_own(&name, "2023");
+        let own = package.data.own.unwrap();
+        for locale in Locale::ALL {
+            let words = Words::new(*locale, package.lexicon.clone());
+            let context = Context::new(&package, &words);
+            let figures: Vec<Row> = context
+                .data
+                .observation_ids()
+                .filter(|id| context.data.observation(*id).community == own)
+                .map(Row::Figure)
+                .collect();
+            let mut files = vec![export::figures_csv(&context, &figures, "", "", "")];
+            assert_eq!(
+                column(&files[0], "value").iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(),
+                ["6200.123", "12345.6789"]
+            );
+            for card in cards(&context, &Comparison::default()) {
+                let svg = export::chart_svg(&export::Picture::of(&context, &card, false)).svg;
+                assert!(!svg.contains("<村>"), "names are text, not tags");
+                files.extend([svg, export::card_csv(&context, &card)]);
+            }
+            files.push(context.community(own));
+            for file in &files {
+                let file = file.trim_start_matches('\u{FEFF}');
+                let bad = file.chars().find(|c| odd.contains(c) && !matches!(c, '\n' | '\r' | '\t'));
+                assert_eq!(bad, None, "{file}");
+            }
+            assert!(column(&files[0], "community")[0].1.starts_with("=新<村>&\"'"));
+            assert!(rows(&files[0])[1][1].starts_with('\''), "no spreadsheet runs a name");
+        }
+    }
+}
+
+#[test]
+fn a_drawing_of_any_text_is_xml() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let mut card = context.compared_card(ChartId::Strips, &Comparison::default());
+    let all: String =
+        (0..=0x10FFFF).step_by(7).chain(0..0x100).chain(0xFFF0..=0x10010).filter_map(char::from_u32).collect();
+    card.title = all.clone();
+    card.warning = all;
+    assert!(matches!(card.spec, Spec::Strips(_)));
+    let svg = export::chart_svg(&export::Picture::of(&context, &card, true)).svg;
+    assert_eq!(svg.chars().find(|c| !plain::is_xml(*c)), None);
+    assert!(!svg.contains('\r'), "a reader would make a line feed of it");
+    assert!(svg.contains('\u{FFFD}') && svg.contains("&#13;") && svg.contains("&amp;") && svg.contains("&lt;"));
+}
