@@ -131,7 +131,7 @@ for (const [kind, change] of Object.entries(KINDS)) {
       await act(site, fragment);
       assert.ok(await chinese(page));
       if (!fragment.includes('table')) assert.deepEqual(await shown(page), before, `${fragment} is as it was`);
-      const left = await page.evaluate(() => document.querySelectorAll('#main font, #main mark, #main .strange').length);
+      const left = await page.evaluate(() => document.querySelectorAll('#main font, #main mark, #main .figure.strange').length);
       assert.equal(left, 0, `${fragment}: nothing strange is left where everything was written anew`);
       // And away, and back.
       await page.evaluate(() => { location.hash = 'v=1&p=about'; });

@@ -29,7 +29,7 @@ enum Mounted {
     Text(web_sys::Text, Cow<'static, str>),
     Element(MountedElement),
     Many(Vec<Mounted>),
-    Live { content: Rc<RefCell<Vec<Mounted>>>, _effect: RenderEffect<()> },
+    Live { content: Rc<RefCell<Vec<Mounted>>>, _alive: Rc<()>, _effect: RenderEffect<()> },
 }
 
 /// An element as it stands in the document.
@@ -80,13 +80,19 @@ impl Mounted {
 
     fn live(make: Rc<dyn Fn() -> Node>, content: Rc<RefCell<Vec<Mounted>>>, home: &Rc<Home>) -> Mounted {
         let (kept, home) = (content.clone(), Rc::downgrade(home));
+        let alive = Rc::new(());
+        let is_alive = Rc::downgrade(&alive);
         let effect = RenderEffect::new(move |_| {
+            // An effect that was called just before it was replaced still runs; what it would read is gone.
+            if is_alive.strong_count() == 0 {
+                return;
+            }
             let node = make();
             if let Some(home) = home.upgrade() {
                 super::strangers::ours(|| home.change(node, &kept));
             }
         });
-        Mounted::Live { content, _effect: effect }
+        Mounted::Live { content, _alive: alive, _effect: effect }
     }
 
     /// Shows every node it has in its parent, in order.

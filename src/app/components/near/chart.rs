@@ -112,8 +112,8 @@ impl Figure {
 
     /// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
     fn plot(self) -> Node {
-        let card = self.card.get();
-        let drawn = self.drawn.get();
+        // Called once more where the chart has just made way for another: there is nothing to draw then.
+        let (Some(card), Some(drawn)) = (self.card.try_get(), self.drawn.try_get()) else { return Node::Nothing };
         let voice = self.app.voice();
         let context = voice.context();
         let frame = of_class("div", "plot-frame")
@@ -150,8 +150,8 @@ impl Figure {
 
     /// The mark the pointer or the arrows are at.
     fn active(self) -> Option<usize> {
-        let now = self.drawn.get();
-        self.pointed.get().filter(|(drawn, _)| Arc::ptr_eq(drawn, &now) || *drawn == now).map(|(_, at)| at)
+        let now = self.drawn.try_get()?;
+        self.pointed.try_get()?.filter(|(drawn, _)| Arc::ptr_eq(drawn, &now) || *drawn == now).map(|(_, at)| at)
     }
 
     fn point(self, at: Option<usize>) {
