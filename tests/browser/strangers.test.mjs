@@ -102,8 +102,8 @@ async function act(site, fragment) {
     await until((expected) => document.documentElement.lang === expected, lang);
   };
   if (fragment.includes('table')) {
-    await page.evaluate(() => document.querySelector('th.col-value button.sort').click());
-    await until(() => document.querySelector('th.col-value[aria-sort=ascending]'));
+    await page.evaluate(() => [...document.querySelectorAll('th[aria-sort] button')].find((button) => button.textContent.includes('值') || button.closest('.col-value')).click());
+    await until(() => document.querySelector('th[aria-sort=ascending]'));
     await agrees(site, 'sorted', fragment);
   }
   await speak('en', 'en');

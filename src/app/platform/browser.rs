@@ -1,6 +1,7 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
+use super::document::{by_id, document, window};
 use super::{Arrived, Fault, Step, scroll, strangers};
 use crate::app::element::Event;
 use gloo::events::EventListener;
@@ -17,28 +18,10 @@ thread_local! {
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-pub(super) fn window() -> Option<web_sys::Window> {
-    web_sys::window()
-}
-
-pub(super) fn document() -> Option<web_sys::Document> {
-    window()?.document()
-}
-
-pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
 /// What a thrown value says.
 fn fault(error: JsValue) -> Fault {
     let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
     message.map_or(Fault::Absent, Fault::Said)
-}
-
-/// The fragment of the address, without `#`.
-pub fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_string()
 }
 
 /// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.

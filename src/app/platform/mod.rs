@@ -6,6 +6,8 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod document;
+#[cfg(target_arch = "wasm32")]
 mod event;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
@@ -18,6 +20,8 @@ mod tree;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
+#[cfg(target_arch = "wasm32")]
+pub use document::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]

@@ -7,7 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::Arrival;
-use super::browser::{by_id, document, fragment, window};
+use super::document::{by_id, document, fragment, window};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
