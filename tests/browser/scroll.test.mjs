@@ -29,8 +29,10 @@ async function turn(frame, fragment) {
 }
 
 async function step(frame, way) {
-  await frame.evaluate((by) => history.go(by), way);
-  await frame.evaluate(() => new Promise((done) => { addEventListener('hashchange', () => done(), { once: true }); setTimeout(done, 2_000); }));
+  await frame.evaluate((by) => new Promise((done) => {
+    addEventListener('hashchange', () => done(), { once: true });
+    history.go(by);
+  }), way);
   await drawn(frame);
 }
 

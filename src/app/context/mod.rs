@@ -83,7 +83,7 @@ type Waiting = Box<dyn FnOnce(&'static Rest)>;
 pub struct Rest {
     /// Puts the rest of the data into the program: the first part, the rest. Fails with words for the log.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
-    pub complete: fn(App, &'static [u8], &[u8]) -> Result<(), String>,
+    pub complete: Complete,
     /// Every page.
     pub page: fn(App, Page) -> Node,
     /// What a receipt says.
@@ -97,6 +97,9 @@ pub struct Rest {
     /// A chart of the page that compares.
     pub compared_card: fn(App, ChartId) -> ChartCard,
 }
+
+/// Reads both parts of the data.
+pub type Complete = fn(App, &'static [u8], &[u8]) -> Result<(), String>;
 
 /// What is found for what is typed.
 pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
