@@ -1,18 +1,35 @@
 //! What the page is made of, as plain data: elements, texts, and parts that follow the signals they read.
 //!
 //! Owns: [`Element`], [`Node`] and how they are put together. May use: nothing of the browser. Deliberately absent: what the
-//! page says; keeping a document in step with them (`platform::tree`); writing them as HTML (`html`).
+//! page says; keeping a document in step with them (`platform::tree`); writing them as HTML (`html`); what a browser's event is
+//! ([`Event`] says what is asked of one).
 //!
 //! Why not `view!`: every element it writes is a type of its own, with its own copy of the code that builds, updates and
 //! writes it. Measured on this page, that was a third of the program. Here all elements are one type, so the program carries
 //! that code once. Signals, memos, effects, owners and mounting are Leptos'.
 
-use super::platform::Event;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+/// Something that happened to an element, as far as components ask.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing happens on the build machine"))]
+pub trait Event {
+    /// Keeps the browser from doing what it would do by itself.
+    fn prevent_default(&self);
+    /// The name of the key, or nothing.
+    fn key(&self) -> String;
+    /// Whether Shift is held.
+    fn shift(&self) -> bool;
+    /// Whether a key belongs to an input method that is composing.
+    fn is_composing(&self) -> bool;
+    /// Where the pointer is in the window, in CSS pixels.
+    fn point_px(&self) -> Option<(f64, f64)>;
+    /// What stands in the field it happened to.
+    fn value(&self) -> String;
+}
+
 /// What is called when something happens to an element.
-pub type Handler = Rc<dyn Fn(&Event)>;
+pub type Handler = Rc<dyn Fn(&dyn Event)>;
 
 /// An element with what is in it. Boxed, because building one hands it on at every step.
 pub struct Element(pub Box<Parts>);
@@ -56,7 +73,7 @@ pub fn of_class(tag: &'static str, class: &'static str) -> Element {
 }
 
 /// A button that does something.
-pub fn button(class: &'static str, act: impl Fn(&Event) + 'static) -> Element {
+pub fn button(class: &'static str, act: impl Fn(&dyn Event) + 'static) -> Element {
     of_class("button", class).attr("type", "button").on("click", act)
 }
 
@@ -82,7 +99,7 @@ impl Element {
     }
 
     /// With a listener.
-    pub fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, act: impl Fn(&dyn Event) + 'static) -> Self {
         self.listen(event, Rc::new(act))
     }
 

@@ -2,6 +2,10 @@
 //!
 //! Owns: the page's elements and their events. May use: the whole library and Leptos' signals. Deliberately absent: rules about data
 //! (they are in `linpu::present` and below), browser calls (they are in [`platform`]).
+//!
+//! The program is in two halves, and so are its rooms: near comes with the first load, far after it. An arrow may only point
+//! down: this file > `rest` (the seam) > `pages::far` > `components::far` > `pages::near` > `components::near` > `context` >
+//! `platform` > `element`. What a lower room needs of a higher one is handed to it (`context::Rest`).
 
 mod components;
 mod context;
@@ -14,16 +18,16 @@ mod rest;
 #[cfg(test)]
 mod tests;
 
-use components::{footer, header, notice, receipt};
 use context::App;
-use element::{Element, el, live, of_class};
+#[cfg(target_arch = "wasm32")]
+use context::MAIN;
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use linpu::present::Package;
-use linpu::state::Page;
-use linpu::text::Msg;
 use linpu::wire::packed;
+use pages::near::frame;
 #[cfg(target_arch = "wasm32")]
-use rest::Whole;
+use platform::Fault;
 
 /// The element of `index.html` that holds the static page, and then the program.
 #[cfg(target_arch = "wasm32")]
@@ -32,28 +36,30 @@ const HOST: &str = "linpu";
 /// Starts the program on the first part of a package; the rest follows.
 #[cfg(target_arch = "wasm32")]
 pub fn start(first: &'static [u8]) {
-    let mounted = package(first).and_then(|package| {
+    // The static page stays; boot.js says that the program did not start.
+    let package = package(first).unwrap_or_else(|message| wasm_bindgen::throw_str(&message));
+    let mounted = {
         platform::take_over(HOST, |host| {
             leptos::mount::mount_to_renderer(&host, move || {
                 let app = App::new(package);
                 app.connect();
                 platform::on_rest(move |arrived, data| {
-                    let whole = Whole::of(arrived);
-                    match rest::complete(whole, app, first, data) {
-                        Ok(()) => app.join(whole),
+                    let rest = rest::rest(arrived);
+                    match (rest.complete)(app, first, data) {
+                        Ok(()) => app.join(rest),
                         // The first part goes on working.
                         Err(message) => wasm_bindgen::throw_str(&message),
                     }
                 });
-                root(app)
+                frame::frame(app)
             })
             .forget();
         })
-    });
+    };
     match mounted {
-        Ok(()) => platform::say_ready(),
-        // The static page stays; boot.js says that the program did not start.
-        Err(message) => wasm_bindgen::throw_str(&message),
+        Ok(()) => platform::say_ready(MAIN),
+        Err(Fault::Said(why)) => wasm_bindgen::throw_str(&why),
+        Err(_) => wasm_bindgen::throw_str("there is no place for the page"),
     }
 }
 
@@ -61,38 +67,9 @@ pub fn start(first: &'static [u8]) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn first_paint(first: &[u8]) -> Result<String, String> {
     let package = package(first)?;
-    Ok(Owner::new().with(|| root(App::new(package)).html()))
+    Ok(Owner::new().with(|| frame::frame(App::new(package)).html()))
 }
 
 fn package(first: &[u8]) -> Result<Package, String> {
     packed::first(first).map(Package::first).map_err(|error| error.to_string())
-}
-
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
-fn whole(first: &[u8], rest: &[u8]) -> Result<Package, String> {
-    let both =
-        packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
-    both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())
-}
-
-/// The page.
-fn root(app: App) -> Element {
-    let skip = move |event: &platform::Event| {
-        event.prevent_default();
-        platform::focus("main");
-    };
-    let page = move || match app.page.get() {
-        Page::Overview => pages::overview::overview(app),
-        page => match app.whole() {
-            Some(whole) => rest::page(whole, app, page),
-            None => of_class("p", "lead").with(app.msg(Msg::StillLoading)).into(),
-        },
-    };
-    of_class("div", "page")
-        .with(of_class("a", "skip").attr("href", "#main").on("click", skip).with(app.t(Msg::SkipToMain)))
-        .with(header::header(app))
-        .with(notice::notice(app))
-        .with(el("main").attr("id", "main").attr("tabindex", "-1").with(live(page)))
-        .with(footer::footer(app))
-        .with(receipt::drawer(app))
 }

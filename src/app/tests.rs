@@ -2,7 +2,7 @@
 
 use super::*;
 use linpu::measure::{Asked, Forced, Ratio};
-use linpu::state::Action;
+use linpu::state::{Action, Page};
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
 
@@ -31,11 +31,11 @@ fn page(actions: &[Action]) -> String {
 fn page_of(package: Package, actions: &[Action]) -> String {
     Owner::new().with(|| {
         let app = App::new(package);
-        app.join(rest::Whole::of(platform::arrived()));
+        app.join(rest::rest(platform::arrived()));
         for action in actions {
             app.act(action.clone());
         }
-        root(app).html()
+        frame::frame(app).html()
     })
 }
 
@@ -66,7 +66,7 @@ fn the_overview_needs_only_the_first_part() {
     let waiting = Owner::new().with(|| {
         let app = App::new(package(&first).unwrap());
         app.act(Action::Go(Page::Atlas));
-        root(app).html()
+        frame::frame(app).html()
     });
     assert!(waiting.contains("正在载入") && !waiting.contains("<table"), "{waiting}");
 }
@@ -342,4 +342,25 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     has(&page_of(stranger(), &[Action::Go(Page::Checks)]), &["12,800册 ÷ 640位", "20册/位"]);
     has(&page_of(stranger(), &[Action::Open(id("REEF-b"))]), &["到馆约2500人次", "约2,500人次"]);
     has(&page_of(stranger(), &[Action::Speak(Locale::En)]), &["Readers", "Books on the shelves", "Tide Library"]);
+}
+
+#[test]
+fn a_long_table_draws_what_is_in_view_and_says_so() {
+    let table = |package: Package| {
+        Owner::new().with(|| {
+            let app = App::new(package);
+            app.join(rest::rest(platform::arrived()));
+            app.act(Action::Go(Page::Table));
+            frame::frame(app).html()
+        })
+    };
+    let rows = |html: &str| html.matches("<tr aria-rowindex").count();
+    let small = table(bundled());
+    assert!(rows(&small) > 133 && !small.contains("只画出看得见的几行"), "{}", rows(&small));
+    let mut data = bundled().data;
+    data.observations = (0..20).flat_map(|_| data.observations.clone()).collect();
+    let lexicon = lexicon_build::of_package(&data);
+    let long = table(Package::new(data, lexicon));
+    assert!(rows(&long) < 100, "{}", rows(&long));
+    has(&long, &["只画出看得见的几行", "共2"]);
 }

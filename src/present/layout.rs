@@ -71,7 +71,16 @@ pub struct Window {
     pub below_px: f64,
 }
 
+/// A table of at most so many cells stands whole in the page, so that finding and copying reach all of it.
+const WHOLE_CELLS: usize = 5_000;
+
 impl Window {
+    /// Every row, where they are few enough.
+    pub fn whole(rows: usize, columns: usize) -> Option<Window> {
+        let is_small = rows.saturating_mul(columns) <= WHOLE_CELLS;
+        is_small.then_some(Window { from: 0, to: rows, above_px: 0.0, below_px: 0.0 })
+    }
+
     /// The rows to draw for a scroll position, with some to spare on both sides.
     pub fn new(rows: usize, row_height_px: f64, top_px: f64, height_px: f64) -> Window {
         const SPARE: usize = 8;
@@ -99,6 +108,14 @@ mod tests {
             }
         }
         assert_eq!(Window::new(0, 48.0, 0.0, 600.0), Window { from: 0, to: 0, above_px: 0.0, below_px: 0.0 });
+    }
+
+    #[test]
+    fn small_tables_stand_whole_and_large_ones_do_not() {
+        assert_eq!(Window::whole(196, 11).map(|window| (window.from, window.to)), Some((0, 196)));
+        assert_eq!(Window::whole(5_000, 1).map(|window| window.to), Some(5_000));
+        assert_eq!(Window::whole(5_001, 1), None);
+        assert_eq!(Window::whole(usize::MAX, 7), None);
     }
 
     #[test]

@@ -248,6 +248,8 @@ messages! {
     OwnPlace: "所在地未填" / "place not given";
     OwnSource: "自行填写" / "my own entry";
     OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
+    OwnEmptied: "本浏览器里保存的内容已被清空；这里的内容还在，再改一处就会重新保存。" / "What this browser kept was emptied. Your figures are still here; the next change keeps them again.";
+    OwnUnread: "本浏览器里原先保存的内容读不出，已原样另存为linpu.own.unread；之后的内容照常保存。" / "What this browser kept before cannot be read; it was put aside as linpu.own.unread. What you enter now is kept as usual.";
     OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
     OwnRow: "第{0}行" / "Row {0}";
     OwnValue: "数值，如 约300、1.2万余" / "Value, e.g. about 300, 12,000+";
@@ -290,6 +292,8 @@ messages! {
     DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
     DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
+    PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
+    BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
     ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
     ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
     ChartRole: "图表" / "chart";
@@ -351,6 +355,7 @@ messages! {
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
+    TableWindowed: "行数较多，只画出看得见的几行：页内查找与全选够不到其余的行，请用筛选或下载CSV。" / "The table is long, so only rows in view are drawn: find-in-page and select-all do not reach the others; filter, or download the CSV.";
     TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
     ColKey: "编号" / "ID";

@@ -32,8 +32,13 @@ fn after(view: &ViewState, actions: Vec<Action>) -> (ViewState, String, Option<F
 fn own() -> &'static (Arc<Package>, OwnEntry) {
     static OWN: OnceLock<(Arc<Package>, OwnEntry)> = OnceLock::new();
     OWN.get_or_init(|| {
-        let row = OwnRow { indicator: "population_usual".into(), value: "6200".into(), period: "2023".into() };
-        (Arc::new(bundled()), OwnEntry { name: "新村".into(), rows: vec![row] })
+        let row = OwnRow {
+            indicator: "population_usual".into(),
+            value: "6200".into(),
+            period: "2023".into(),
+            ..OwnRow::default()
+        };
+        (Arc::new(bundled()), OwnEntry { name: "新村".into(), rows: vec![row], named: 1 })
     })
 }
 

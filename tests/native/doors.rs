@@ -12,8 +12,14 @@ fn packages() -> &'static [Arc<Package>; 2] {
     static PACKAGES: OnceLock<[Arc<Package>; 2]> = OnceLock::new();
     PACKAGES.get_or_init(|| {
         let package = Arc::new(bundled());
-        let row = OwnRow { indicator: "population_usual".into(), value: "约6200".into(), period: "2023".into() };
-        let (own, findings) = package.with_own(&OwnEntry { name: "新村".into(), rows: vec![row] });
+        let row = OwnRow {
+            indicator: "population_usual".into(),
+            value: "约6200".into(),
+            period: "2023".into(),
+            ..OwnRow::default()
+        };
+        let (own, findings) =
+            package.with_own(&OwnEntry { name: "新村".into(), rows: vec![row], ..OwnEntry::default() });
         assert!(findings.is_empty());
         [package, own]
     })

@@ -104,9 +104,11 @@ fn with_own(name: &str, period: &str) -> Package {
         indicator: indicator.into(),
         value: value.into(),
         period: period.into(),
+        ..OwnRow::default()
     };
     let entry = OwnEntry {
         name: name.into(),
+        named: 1,
         rows: vec![row("population_usual", "6200.123\u{202E}"), row("park_area", "\u{FFFE}12,345.6789")],
     };
     let (whole, findings) = Arc::new(bundled()).with_own(&entry);

@@ -253,8 +253,9 @@ fn with_own(rows: &[(&str, &str, &str)]) -> Package {
         indicator: (*indicator).into(),
         value: (*value).into(),
         period: (*period).into(),
+        ..OwnRow::default()
     };
-    let entry = OwnEntry { name: "新村".into(), rows: rows.iter().map(row).collect() };
+    let entry = OwnEntry { name: "新村".into(), rows: rows.iter().map(row).collect(), named: 1 };
     let (whole, findings) = package.with_own(&entry);
     assert!(findings.is_empty(), "{findings:?}");
     Arc::into_inner(whole).unwrap()

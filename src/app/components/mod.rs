@@ -1,16 +1,7 @@
 //! One component a file. A component binds a view model; it decides nothing.
+//!
+//! Owns: [`near`], what the overview and the frame of every page are made of, and [`far`], what only later pages, receipts and
+//! downloads need. Deliberately absent: any way from near to far but the functions that are handed over (`context::Rest`).
 
-pub mod chart;
-pub mod define;
-pub mod facets;
-pub mod figure;
-pub mod footer;
-pub mod header;
-pub mod headline;
-pub mod notice;
-pub mod own;
-pub mod receipt;
-pub mod rows;
-pub mod scene;
-pub mod search;
-pub mod systems;
+pub mod far;
+pub mod near;

@@ -1,7 +1,9 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::{Arrived, Event, Step};
+use super::document::{by_id, document, window};
+use super::{Arrived, Fault, Step, scroll, strangers};
+use crate::app::element::Event;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -12,32 +14,14 @@ use web_sys::{Element, HtmlElement};
 thread_local! {
     /// What had the focus before a dialog opened.
     static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
-}
-
-fn window() -> Option<web_sys::Window> {
-    web_sys::window()
-}
-
-fn document() -> Option<web_sys::Document> {
-    window()?.document()
-}
-
-fn by_id(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+    /// The id of the element the page stands in.
+    static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// What a thrown value says.
-fn words(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string())
-        .unwrap_or_else(|| "unknown error".to_string())
-}
-
-/// The fragment of the address, without `#`.
-pub fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_string()
+fn fault(error: JsValue) -> Fault {
+    let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.map_or(Fault::Absent, Fault::Said)
 }
 
 /// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.
@@ -50,15 +34,16 @@ pub fn set_fragment(fragment: &str, step: Step) -> bool {
     let url = format!("#{fragment}");
     // Denied in some sandboxes; the view lives on without an address.
     if step == Step::New && !framed {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok()
+        history.push_state_with_url(&scroll::next_state(), "", Some(&url)).is_ok()
     } else {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = history.replace_state_with_url(&scroll::same_state(), "", Some(&url));
         false
     }
 }
 
-/// One step of history back.
+/// One step of history back, to the same place on the page.
 pub fn back() {
+    scroll::stay();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.back();
     }
@@ -86,8 +71,9 @@ pub fn on_resize(callback: impl Fn() + 'static) {
     });
 }
 
-/// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper.
-pub fn on_print(callback: impl Fn(Option<String>) + 'static) {
+/// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper: details
+/// that the selector finds.
+pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'static) {
     const FOLDED: &str = "data-folded";
     let callback = std::rc::Rc::new(callback);
     let after = callback.clone();
@@ -101,13 +87,15 @@ pub fn on_print(callback: impl Fn(Option<String>) + 'static) {
     };
     forever("beforeprint", move || {
         callback(Some(today()));
-        each("main details:not([open]):not(.pairs)", &|element| {
-            let _ = element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
+        each(folded, &|element| {
+            let open = || element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
+            let _ = strangers::ours(open);
         });
     });
     forever("afterprint", move || {
         each("details[data-folded]", &|element| {
-            let _ = element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
+            let fold = || element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
+            let _ = strangers::ours(fold);
         });
         after(None);
     });
@@ -144,6 +132,37 @@ pub fn remember(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
+/// Calls back with what another window of this site has stored under a key; `None` where it was taken away.
+pub fn on_stored(key: &'static str, callback: impl Fn(Option<String>) + 'static) {
+    let Some(window) = window() else { return };
+    EventListener::new(&window, "storage", move |event| {
+        let field = |name: &str| js_sys::Reflect::get(event, &name.into()).ok().and_then(|value| value.as_string());
+        match field("key") {
+            Some(changed) if changed == key => callback(field("newValue")),
+            // All of the storage was emptied.
+            None => callback(None),
+            _ => {}
+        }
+    })
+    .forget();
+}
+
+/// Calls back in a moment.
+pub fn in_a_moment(callback: impl FnOnce() + 'static) {
+    Timeout::new(500, callback).forget();
+}
+
+/// Whether a person is in a text field inside an element.
+pub fn is_typing_in(id: &str) -> bool {
+    let field = document().and_then(|document| document.active_element()).filter(|active| active.tag_name() == "INPUT");
+    field.is_some_and(|field| by_id(id).is_some_and(|element| element.contains(Some(&field))))
+}
+
+/// A word that no other window has.
+pub fn tag() -> String {
+    ((js_sys::Math::random() * 1e9) as u32).to_string()
+}
+
 /// Sets the document's language, title and theme.
 pub fn set_document(lang: &str, title: &str, theme: &str) {
     let Some(document) = document() else { return };
@@ -155,24 +174,24 @@ pub fn set_document(lang: &str, title: &str, theme: &str) {
 }
 
 /// Hands a text to the person as a file.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), String> {
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(mime);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|error| words(&error))?;
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).map_err(fault)?;
     download_blob(name, &blob)
 }
 
-fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), String> {
-    let url = web_sys::Url::create_object_url_with_blob(blob).map_err(|error| words(&error))?;
+fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), Fault> {
+    let url = web_sys::Url::create_object_url_with_blob(blob).map_err(fault)?;
     let made = (|| {
-        let document = document().ok_or("no document")?;
+        let document = document().ok_or(Fault::Absent)?;
         let link: web_sys::HtmlAnchorElement =
-            document.create_element("a").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no link")?;
+            document.create_element("a").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
         link.set_href(&url);
         link.set_download(name);
-        let body = document.body().ok_or("no body")?;
-        body.append_child(&link).map_err(|error| words(&error))?;
+        let body = document.body().ok_or(Fault::Absent)?;
+        body.append_child(&link).map_err(fault)?;
         link.click();
         link.remove();
         Ok(())
@@ -183,81 +202,81 @@ fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), String> {
 }
 
 /// Draws an SVG file with the browser's own fonts at twice its size and hands it over as a PNG file.
-pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: impl Fn(Result<(), String>) + 'static) {
+pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: impl Fn(Result<(), Fault>) + 'static) {
     const SCALE: f64 = 2.0;
     let done = std::rc::Rc::new(done);
-    let start = || -> Result<(), String> {
-        let document = document().ok_or("no document")?;
-        let image = web_sys::HtmlImageElement::new().map_err(|error| words(&error))?;
+    let start = || -> Result<(), Fault> {
+        let document = document().ok_or(Fault::Absent)?;
+        let image = web_sys::HtmlImageElement::new().map_err(fault)?;
         let canvas: web_sys::HtmlCanvasElement =
-            document.create_element("canvas").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no canvas")?;
+            document.create_element("canvas").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
         canvas.set_width((width * SCALE) as u32);
         canvas.set_height((height * SCALE) as u32);
         let (name, painted, report) = (name.to_string(), image.clone(), done.clone());
         EventListener::once(&image, "load", move |_| {
             let saved = report.clone();
-            let paint = || -> Result<(), String> {
+            let paint = || -> Result<(), Fault> {
                 let context: web_sys::CanvasRenderingContext2d = canvas
                     .get_context("2d")
-                    .map_err(|error| words(&error))?
-                    .ok_or("no 2d context")?
+                    .map_err(fault)?
+                    .ok_or(Fault::Absent)?
                     .dyn_into()
-                    .map_err(|_| "no 2d context")?;
-                context.scale(SCALE, SCALE).map_err(|error| words(&error))?;
+                    .map_err(|_| Fault::Absent)?;
+                context.scale(SCALE, SCALE).map_err(fault)?;
                 context
                     .draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, width, height)
-                    .map_err(|error| words(&error))?;
+                    .map_err(fault)?;
                 let callback = Closure::once_into_js(move |blob: JsValue| {
                     saved(match blob.dyn_into::<web_sys::Blob>() {
                         Ok(blob) => download_blob(&name, &blob),
-                        Err(_) => Err("no picture".to_string()),
+                        Err(_) => Err(Fault::NotDrawn),
                     });
                 });
-                canvas.to_blob(callback.unchecked_ref()).map_err(|error| words(&error))
+                canvas.to_blob(callback.unchecked_ref()).map_err(fault)
             };
-            if let Err(message) = paint() {
-                report(Err(message));
+            if let Err(why) = paint() {
+                report(Err(why));
             }
         })
         .forget();
         let report = done.clone();
-        EventListener::once(&image, "error", move |_| report(Err("the picture could not be drawn".to_string())))
-            .forget();
+        EventListener::once(&image, "error", move |_| report(Err(Fault::NotDrawn))).forget();
         let encoded = String::from(js_sys::encode_uri_component(svg));
         image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
         Ok(())
     };
-    if let Err(message) = start() {
-        done(Err(message));
+    if let Err(why) = start() {
+        done(Err(why));
     }
 }
 
-/// Copies a text: the clipboard where it is allowed, else a selected text field and the old command.
-pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
+/// Copies a text: the clipboard where it is allowed, else a selected text field and the old command. The field stands in the
+/// element of an id for a moment: a dialog keeps the focus to itself.
+pub fn copy(text: &str, home: &str, done: impl Fn(bool) + 'static) {
     let clipboard = window()
         .map(|window| window.navigator())
         .and_then(|navigator| js_sys::Reflect::get(&navigator, &"clipboard".into()).ok())
         .filter(|clipboard| clipboard.is_object())
         .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
-    let Some(clipboard) = clipboard else { return done(copy_by_command(text)) };
-    let (text, written) = (text.to_string(), clipboard.write_text(text));
+    let Some(clipboard) = clipboard else { return done(copy_by_command(text, home)) };
+    let (text, home, written) = (text.to_string(), home.to_string(), clipboard.write_text(text));
     let done = std::rc::Rc::new(done);
     let report = done.clone();
     let copied = Closure::once(move |_: JsValue| report(true));
-    let refused = Closure::once(move |_: JsValue| done(copy_by_command(&text)));
+    let refused = Closure::once(move |_: JsValue| done(copy_by_command(&text, &home)));
     let _ = written.then2(&copied, &refused);
     // One of the two is called, some time.
     copied.forget();
     refused.forget();
 }
 
-fn copy_by_command(text: &str) -> bool {
+fn copy_by_command(text: &str, home: &str) -> bool {
     let copied = || -> Option<bool> {
         let document = document()?;
         let field: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
         field.set_value(text);
         field.set_class_name("visually-hidden");
-        let home = document.get_element_by_id("receipt").or_else(|| document.body().map(Element::from))?;
+        let home = document.get_element_by_id(home).or_else(|| document.body().map(Element::from))?;
         home.append_child(&field).ok()?;
         field.select();
         let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
@@ -299,13 +318,6 @@ pub fn focus_later(id: &str) {
     Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// Back to the top of the page.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Remembers what has the focus now.
 pub fn remember_focus() {
     let active = document().and_then(|document| document.active_element()).and_then(|element| element.dyn_into().ok());
@@ -320,7 +332,7 @@ pub fn restore_focus() {
 }
 
 /// Keeps Tab inside a dialog.
-pub fn keep_focus_inside(id: &str, event: &Event) {
+pub fn keep_focus_inside(id: &str, event: &dyn Event) {
     if event.key() != "Tab" {
         return;
     }
@@ -342,12 +354,12 @@ pub fn keep_focus_inside(id: &str, event: &Event) {
 }
 
 /// Where a pointer is inside an element, as fractions of its width and height.
-pub fn point_in(event: &Event, id: &str) -> Option<(f64, f64)> {
+pub fn point_in(event: &dyn Event, id: &str) -> Option<(f64, f64)> {
     let rect = document()?.get_element_by_id(id)?.get_bounding_client_rect();
     if rect.width() <= 0.0 || rect.height() <= 0.0 {
         return None;
     }
-    let (x, y) = event.point()?;
+    let (x, y) = event.point_px()?;
     Some(((x - rect.left()) / rect.width(), (y - rect.top()) / rect.height()))
 }
 
@@ -363,24 +375,38 @@ pub fn row_height(id: &str) -> Option<f64> {
 }
 
 /// Puts the program where the static page was, in one step, and says that it is ready.
-pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), String> {
-    let document = document().ok_or("no document")?;
-    let host = by_id(host).ok_or("no place to mount")?;
-    let fresh: HtmlElement =
-        document.create_element("div").map_err(|error| words(&error))?.dyn_into().map_err(|_| "no element")?;
+pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Fault> {
+    let document = document().ok_or(Fault::Absent)?;
+    let host = by_id(host).ok_or(Fault::Absent)?;
+    let fresh: HtmlElement = document.create_element("div").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
     mount(fresh.clone());
     host.set_text_content(None);
     while let Some(child) = fresh.first_child() {
-        host.append_child(&child).map_err(|error| words(&error))?;
+        host.append_child(&child).map_err(fault)?;
     }
+    HOST.with(|slot| *slot.borrow_mut() = Some(host.id()));
+    strangers::watch(&host);
     Ok(())
 }
 
-/// Says on the page's `<main>` and in the performance timeline that filters respond.
-pub fn say_ready() {
+/// Puts the page back where somebody has taken it from.
+pub fn take_back(page: &Element) {
+    if page.is_connected() {
+        return;
+    }
+    let host = HOST.with(|slot| slot.borrow().as_deref().and_then(by_id));
+    if let Some(host) = host {
+        host.set_text_content(None);
+        let _ = host.append_child(page);
+    }
+}
+
+/// Says on the element of an id and in the performance timeline that filters respond.
+pub fn say_ready(id: &str) {
     let said = || -> Option<()> {
         let document = document()?;
-        document.query_selector("main").ok()??.set_attribute("data-ready", "").ok()?;
+        let element = document.get_element_by_id(id)?;
+        strangers::ours(|| element.set_attribute("data-ready", "")).ok()?;
         window()?.performance()?.mark("interactive").ok()?;
         document.dispatch_event(&web_sys::Event::new("linpu:ready").ok()?).ok()?;
         Some(())

@@ -5,18 +5,27 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod document;
+#[cfg(target_arch = "wasm32")]
 mod event;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
+mod scroll;
+#[cfg(target_arch = "wasm32")]
+mod strangers;
+#[cfg(target_arch = "wasm32")]
 mod tree;
-
-pub use event::Event;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
+#[cfg(target_arch = "wasm32")]
+pub use document::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
+#[cfg(target_arch = "wasm32")]
+pub use scroll::{arrived_at, settle, take_over_scrolling, want_top};
 
 /// Whether a change of the address makes a step of history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +34,28 @@ pub enum Step {
     New,
     /// The current step is written over.
     Same,
+}
+
+/// How an entry of the history was reached.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "there is no history on the build machine"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is new.
+    New,
+    /// By going back or forward.
+    Known,
+}
+
+/// Why the browser did not do what it was asked.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing fails on the build machine"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It has no document, no canvas, no place for what it was asked to do.
+    Absent,
+    /// A picture could not be drawn.
+    NotDrawn,
+    /// It said why.
+    Said(String),
 }
 
 /// What is loaded after the overview works has arrived, program and data. Only this room can tell.

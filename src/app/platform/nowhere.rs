@@ -2,7 +2,8 @@
 
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
-use super::{Arrived, Event, Step};
+use super::{Arrival, Arrived, Fault, Step};
+use crate::app::element::Event;
 
 pub fn fragment() -> String {
     String::new()
@@ -13,7 +14,7 @@ pub fn set_fragment(_: &str, _: Step) -> bool {
 pub fn back() {}
 pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
-pub fn on_print(_: impl Fn(Option<String>) + 'static) {}
+pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
 pub fn address() -> String {
     String::new()
 }
@@ -27,11 +28,11 @@ pub fn remember(_: &str, _: &str) -> bool {
     true
 }
 pub fn set_document(_: &str, _: &str, _: &str) {}
-pub fn download(_: &str, _: &str, _: &str) -> Result<(), String> {
+pub fn download(_: &str, _: &str, _: &str) -> Result<(), Fault> {
     Ok(())
 }
-pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), String>) + 'static) {}
-pub fn copy(_: &str, _: impl Fn(bool) + 'static) {}
+pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), Fault>) + 'static) {}
+pub fn copy(_: &str, _: &str, _: impl Fn(bool) + 'static) {}
 pub fn want_rest() {}
 /// Nothing is loaded here: all of it is there.
 pub fn arrived() -> Arrived {
@@ -39,11 +40,24 @@ pub fn arrived() -> Arrived {
 }
 pub fn focus(_: &str) {}
 pub fn focus_later(_: &str) {}
-pub fn scroll_to_top() {}
+pub fn take_over_scrolling(_: &'static [&'static str]) {}
+pub fn arrived_at() -> Arrival {
+    Arrival::New
+}
+pub fn want_top() {}
+pub fn settle() {}
+pub fn on_stored(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
+pub fn in_a_moment(_: impl FnOnce() + 'static) {}
+pub fn is_typing_in(_: &str) -> bool {
+    false
+}
+pub fn tag() -> String {
+    String::new()
+}
 pub fn remember_focus() {}
 pub fn restore_focus() {}
-pub fn keep_focus_inside(_: &str, _: &Event) {}
-pub fn point_in(_: &Event, _: &str) -> Option<(f64, f64)> {
+pub fn keep_focus_inside(_: &str, _: &dyn Event) {}
+pub fn point_in(_: &dyn Event, _: &str) -> Option<(f64, f64)> {
     None
 }
 pub fn scroll_position(_: &str) -> Option<(f64, f64)> {

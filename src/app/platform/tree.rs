@@ -3,16 +3,21 @@
 //!
 //! Owns: what stands in the document, listeners, effects of live parts. May use: web-sys, gloo, Leptos' effects. Deliberately
 //! absent: what the page says.
+//!
+//! The document is shared with strangers: translators, highlighters and extensions replace, split, wrap, move and remove what
+//! was written. So nothing is written before a look at whether what is held is still where and what was written
+//! ([`Home::mend`]), and nodes are put in their places by walking the parent ([`Home::lay`]), not by a neighbour somebody may
+//! have taken away. What strangers made is left alone as long as nothing is to be written there.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::Event;
+use super::event::Happened;
 use crate::app::element::{Element, Handler, Node};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Node as DomNode};
 
@@ -24,31 +29,26 @@ enum Mounted {
     Text(web_sys::Text, Cow<'static, str>),
     Element(MountedElement),
     Many(Vec<Mounted>),
-    Live { content: Rc<RefCell<Vec<Mounted>>>, end: web_sys::Text, _effect: RenderEffect<()> },
+    Live { content: Rc<RefCell<Vec<Mounted>>>, _alive: Rc<()>, _effect: RenderEffect<()> },
 }
 
 /// An element as it stands in the document.
 pub struct MountedElement {
-    node: web_sys::Element,
-    tag: &'static str,
+    home: Rc<Home>,
     attrs: Vec<(&'static str, Cow<'static, str>)>,
     listeners: Vec<EventListener>,
-    children: Vec<Mounted>,
 }
 
-/// Where a node goes: into which parent, before which sibling, and whether it is part of a picture.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    parent: &'a DomNode,
-    before: Option<&'a DomNode>,
+/// An element as the place of its children. Live parts share it: they come back to it when they change.
+struct Home {
+    node: web_sys::Element,
+    tag: &'static str,
     picture: bool,
-}
-
-impl Place<'_> {
-    fn insert(&self, node: &DomNode) {
-        // Fails only where the parent has been taken out of the document; then nobody sees it.
-        let _ = self.parent.insert_before(node, self.before);
-    }
+    /// Where it stands itself; nowhere for the root of the page.
+    parent: Weak<Home>,
+    children: RefCell<Vec<Mounted>>,
+    /// Somebody is changing the children, and will put them in their places afterwards.
+    is_busy: Cell<bool>,
 }
 
 fn document() -> Option<Document> {
@@ -59,87 +59,58 @@ fn text_node(text: &str) -> Option<web_sys::Text> {
     Some(document()?.create_text_node(text))
 }
 
+fn detach(node: &DomNode) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}
+
 impl Mounted {
-    fn new(node: Node, place: Place) -> Mounted {
+    /// Makes a node, which has no place in the document yet.
+    fn new(node: Node, home: &Rc<Home>) -> Mounted {
         match node {
             Node::Nothing => Mounted::Nothing,
-            Node::Text(text) => match text_node(&text) {
-                Some(node) => {
-                    place.insert(&node);
-                    Mounted::Text(node, text)
-                }
-                None => Mounted::Nothing,
-            },
-            Node::Element(element) => match MountedElement::new(element, place.picture) {
-                Some(mounted) => {
-                    place.insert(&mounted.node);
-                    Mounted::Element(mounted)
-                }
-                None => Mounted::Nothing,
-            },
-            Node::Many(nodes) => Mounted::Many(nodes.into_iter().map(|node| Mounted::new(node, place)).collect()),
-            Node::Live(make) => match text_node("") {
-                Some(end) => {
-                    place.insert(&end);
-                    Mounted::live(make, Rc::default(), end, place.picture)
-                }
-                None => Mounted::Nothing,
-            },
+            Node::Text(text) => text_node(&text).map_or(Mounted::Nothing, |node| Mounted::Text(node, text)),
+            Node::Element(element) => MountedElement::new(element, home.picture, Rc::downgrade(home))
+                .map_or(Mounted::Nothing, Mounted::Element),
+            Node::Many(nodes) => Mounted::Many(nodes.into_iter().map(|node| Mounted::new(node, home)).collect()),
+            Node::Live(make) => Mounted::live(make, Rc::default(), home),
         }
     }
 
-    fn live(
-        make: Rc<dyn Fn() -> Node>,
-        content: Rc<RefCell<Vec<Mounted>>>,
-        end: web_sys::Text,
-        picture: bool,
-    ) -> Mounted {
-        let (kept, marker) = (content.clone(), end.clone());
+    fn live(make: Rc<dyn Fn() -> Node>, content: Rc<RefCell<Vec<Mounted>>>, home: &Rc<Home>) -> Mounted {
+        let (kept, home) = (content.clone(), Rc::downgrade(home));
+        let alive = Rc::new(());
+        let is_alive = Rc::downgrade(&alive);
         let effect = RenderEffect::new(move |_| {
+            // An effect that was called just before it was replaced still runs; what it would read is gone.
+            if is_alive.strong_count() == 0 {
+                return;
+            }
             let node = make();
-            if let Some(parent) = marker.parent_node() {
-                update_all(
-                    &mut kept.borrow_mut(),
-                    vec![node],
-                    Place { parent: &parent, before: Some(&marker), picture },
-                );
+            if let Some(home) = home.upgrade() {
+                super::strangers::ours(|| home.change(node, &kept));
             }
         });
-        Mounted::Live { content, end, _effect: effect }
+        Mounted::Live { content, _alive: alive, _effect: effect }
     }
 
-    /// The first node it has in the document.
-    fn first(&self) -> Option<DomNode> {
+    /// Shows every node it has in its parent, in order.
+    fn each(&self, see: &mut dyn FnMut(&DomNode, Option<&str>)) {
         match self {
-            Mounted::Nothing => None,
-            Mounted::Text(node, _) => Some(node.clone().into()),
-            Mounted::Element(element) => Some(element.node.clone().into()),
-            Mounted::Many(nodes) => nodes.iter().find_map(Mounted::first),
-            Mounted::Live { content, end, .. } => {
-                content.borrow().iter().find_map(Mounted::first).or_else(|| Some(end.clone().into()))
-            }
+            Mounted::Nothing => {}
+            Mounted::Text(node, text) => see(node, Some(text)),
+            Mounted::Element(element) => see(&element.home.node, None),
+            Mounted::Many(nodes) => nodes.iter().for_each(|node| node.each(see)),
+            Mounted::Live { content, .. } => content.borrow().iter().for_each(|node| node.each(see)),
         }
     }
 
     fn remove(self) {
-        let detach = |node: &DomNode| {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
-        };
-        match self {
-            Mounted::Nothing => {}
-            Mounted::Text(node, _) => detach(&node),
-            Mounted::Element(element) => detach(&element.node),
-            Mounted::Many(nodes) => nodes.into_iter().for_each(Mounted::remove),
-            Mounted::Live { content, end, .. } => {
-                content.take().into_iter().for_each(Mounted::remove);
-                detach(&end);
-            }
-        }
+        self.each(&mut |node, _| detach(node));
     }
 
-    fn update(&mut self, node: Node, place: Place) {
+    fn update(&mut self, node: Node, home: &Rc<Home>) {
         match (&mut *self, node) {
             (Mounted::Nothing, Node::Nothing) => {}
             (Mounted::Text(shown, before), Node::Text(text)) => {
@@ -148,101 +119,208 @@ impl Mounted {
                     *before = text;
                 }
             }
-            (Mounted::Element(shown), Node::Element(element)) if shown.tag == element.0.tag => {
-                shown.update(element, place.picture);
+            (Mounted::Element(shown), Node::Element(element)) if shown.home.tag == element.0.tag => {
+                shown.update(element);
             }
-            (Mounted::Many(shown), Node::Many(nodes)) => update_all(shown, nodes, place),
+            (Mounted::Many(shown), Node::Many(nodes)) => update_all(shown, nodes, home),
             // The new maker takes over what the old one left.
-            (Mounted::Live { content, end, .. }, Node::Live(make)) => {
-                *self = Mounted::live(make, content.clone(), end.clone(), place.picture);
+            (Mounted::Live { content, .. }, Node::Live(make)) => {
+                *self = Mounted::live(make, content.clone(), home);
             }
-            (_, node) => {
-                let first = self.first();
-                let before = first.as_ref().or(place.before);
-                let new = Mounted::new(node, Place { before, ..place });
-                std::mem::replace(self, new).remove();
-            }
+            (_, node) => std::mem::replace(self, Mounted::new(node, home)).remove(),
         }
     }
 }
 
-fn update_all(shown: &mut Vec<Mounted>, nodes: Vec<Node>, place: Place) {
+fn update_all(shown: &mut Vec<Mounted>, nodes: Vec<Node>, home: &Rc<Home>) {
     let count = nodes.len();
     for (at, node) in nodes.into_iter().enumerate() {
-        match shown.split_at_mut(at) {
-            (_, [this, after @ ..]) => {
-                let next = after.iter().find_map(Mounted::first);
-                this.update(node, Place { before: next.as_ref().or(place.before), ..place });
-            }
-            _ => shown.push(Mounted::new(node, place)),
+        match shown.get_mut(at) {
+            Some(this) => this.update(node, home),
+            None => shown.push(Mounted::new(node, home)),
         }
     }
     shown.drain(count..).for_each(Mounted::remove);
 }
 
+impl Home {
+    /// A live part of the children is made anew.
+    fn change(self: &Rc<Self>, node: Node, part: &RefCell<Vec<Mounted>>) {
+        if self.is_busy.get() {
+            return update_all(&mut part.borrow_mut(), vec![node], self);
+        }
+        self.stand();
+        self.mend();
+        self.is_busy.set(true);
+        update_all(&mut part.borrow_mut(), vec![node], self);
+        self.lay();
+        self.is_busy.set(false);
+    }
+
+    /// Makes sure that it stands where it was put, and so all it stands in.
+    fn stand(&self) {
+        let Some(parent) = self.parent.upgrade() else { return super::take_back(&self.node) };
+        parent.stand();
+        let is_there = self.node.parent_node().is_some_and(|node| node == *parent.node);
+        if !is_there && !parent.is_busy.get() {
+            parent.mend();
+        }
+    }
+
+    fn each(&self, mut see: impl FnMut(&DomNode, Option<&str>)) {
+        self.children.borrow().iter().for_each(|node| node.each(&mut see));
+    }
+
+    /// Looks whether the children are what was written, all of it and nothing else, and writes them anew where not.
+    fn mend(&self) {
+        let mut next = self.node.first_child();
+        let mut is_whole = true;
+        self.each(|node, text| {
+            is_whole = is_whole && next.as_ref() == Some(node) && says(node, text);
+            if is_whole {
+                next = node.next_sibling();
+            }
+        });
+        if is_whole && next.is_none() {
+            return;
+        }
+        let focused = document().and_then(|document| document.active_element());
+        let ours = js_sys::Set::new(&JsValue::UNDEFINED);
+        self.each(|node, text| {
+            ours.add(node);
+            if !says(node, text) {
+                node.set_node_value(text);
+            }
+        });
+        let mut next = self.node.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            if !ours.has(&node) {
+                let _ = self.node.remove_child(&node);
+            }
+        }
+        self.lay();
+        // What is moved loses the focus.
+        let lost = focused.filter(|element| self.node.contains(Some(element)));
+        if let Some(element) =
+            lost.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
+        {
+            let _ = element.focus();
+        }
+    }
+
+    /// Puts the children into their order. Nothing but children is there.
+    fn lay(&self) {
+        let mut next = self.node.first_child();
+        self.each(|node, _| {
+            if next.as_ref() == Some(node) {
+                next = node.next_sibling();
+            } else {
+                // Fails only where a stranger forbids it; then there is nothing to be done.
+                let _ = self.node.insert_before(node, next.as_ref());
+            }
+        });
+    }
+}
+
+/// Whether a text still says what was written.
+fn says(node: &DomNode, text: Option<&str>) -> bool {
+    text.is_none_or(|text| node.node_value().as_deref() == Some(text))
+}
+
 impl MountedElement {
-    fn new(element: Element, picture: bool) -> Option<Self> {
-        let picture = picture || element.0.tag == "svg";
+    fn new(element: Element, picture: bool, parent: Weak<Home>) -> Option<Self> {
+        let tag = element.0.tag;
+        let picture = picture || tag == "svg";
         let document = document()?;
-        let node = if picture {
-            document.create_element_ns(Some(SVG), element.0.tag)
-        } else {
-            document.create_element(element.0.tag)
-        };
-        let mut mounted = MountedElement {
-            node: node.ok()?,
-            tag: element.0.tag,
-            attrs: Vec::new(),
-            listeners: Vec::new(),
-            children: Vec::new(),
-        };
-        mounted.update(element, picture);
+        let node = if picture { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
+        let (children, is_busy) = (RefCell::default(), Cell::new(false));
+        let home = Rc::new(Home { node: node.ok()?, tag, picture, parent, children, is_busy });
+        let mut mounted = MountedElement { home, attrs: Vec::new(), listeners: Vec::new() };
+        mounted.fill(element);
         Some(mounted)
     }
 
-    fn update(&mut self, Element(element): Element, picture: bool) {
-        let picture = picture || self.tag == "svg";
-        for (name, _) in &self.attrs {
-            if !element.attrs.iter().any(|(other, _)| other == name) {
-                let _ = self.node.remove_attribute(name);
+    fn update(&mut self, element: Element) {
+        self.home.mend();
+        let node = &self.home.node;
+        if super::strangers::were_here() {
+            // Every attribute is written anew, and none but ours stays; what is open a person has opened.
+            for name in node.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+                if name != OPEN && !self.attrs.iter().any(|(other, _)| *other == name) {
+                    let _ = node.remove_attribute(&name);
+                }
+            }
+            for (name, value) in self.attrs.iter().filter(|(name, _)| *name != OPEN) {
+                if node.get_attribute(name).as_deref() != Some(value) {
+                    let _ = node.set_attribute(name, value);
+                }
             }
         }
-        for (name, value) in &element.attrs {
-            if !self.attrs.iter().any(|(other, before)| other == name && before == value) {
-                let _ = self.node.set_attribute(name, value);
-            }
-        }
-        self.attrs = element.attrs;
-        self.listeners.clear();
-        self.listeners.extend(element.handlers.into_iter().map(|(event, act)| listen(&self.node, event, act)));
-        let place = Place { parent: &self.node, before: None, picture };
-        update_all(&mut self.children, element.children, place);
-        self.show_state();
+        self.fill(element);
     }
 
-    /// What a person changed by hand is a property and no longer follows its attribute.
-    fn show_state(&self) {
-        let has = |name: &str| self.attrs.iter().find(|(other, _)| *other == name).map(|(_, value)| value);
-        match (self.tag, has("type").map(|kind| &**kind)) {
-            ("input", Some("checkbox")) => self.show("checked", has("checked").is_some().into()),
-            ("input", _) => self.show("value", (&**has("value").unwrap_or(&Cow::Borrowed(""))).into()),
-            ("option", _) if has("selected").is_some() => self.show("selected", true.into()),
+    fn fill(&mut self, Element(element): Element) {
+        let home = &self.home;
+        for (name, _) in &self.attrs {
+            if !element.attrs.iter().any(|(other, _)| other == name) {
+                let _ = home.node.remove_attribute(name);
+            }
+        }
+        let mut is_new_value = false;
+        for (name, value) in &element.attrs {
+            if !self.attrs.iter().any(|(other, before)| other == name && before == value) {
+                let _ = home.node.set_attribute(name, value);
+                is_new_value |= *name == VALUE;
+            }
+        }
+        is_new_value |= element.attrs.iter().all(|(name, _)| *name != VALUE) && self.attr(VALUE).is_some();
+        self.attrs = element.attrs;
+        self.listeners.clear();
+        self.listeners.extend(element.handlers.into_iter().map(|(event, act)| listen(&home.node, event, act)));
+        home.is_busy.set(true);
+        update_all(&mut home.children.borrow_mut(), element.children, home);
+        home.lay();
+        home.is_busy.set(false);
+        self.show_state(is_new_value);
+    }
+
+    fn attr(&self, name: &str) -> Option<&str> {
+        self.attrs.iter().find(|(other, _)| *other == name).map(|(_, value)| &**value)
+    }
+
+    /// What a person changed by hand is a property and no longer follows its attribute. What is being typed stays, as long as
+    /// nothing else is to be shown there.
+    fn show_state(&self, is_new_value: bool) {
+        match (self.home.tag, self.attr("type")) {
+            ("input", Some("checkbox" | "radio")) => self.show("checked", self.attr("checked").is_some().into()),
+            ("input", _) if is_new_value || !self.has_focus() => {
+                self.show(VALUE, self.attr(VALUE).unwrap_or_default().into());
+            }
+            ("option", _) if self.attr("selected").is_some() => self.show("selected", true.into()),
             _ => {}
         }
+    }
+
+    fn has_focus(&self) -> bool {
+        document().and_then(|document| document.active_element()).is_some_and(|active| active == self.home.node)
     }
 
     /// Only what differs is written: writing into a field disturbs an input method.
     fn show(&self, name: &str, value: JsValue) {
         let name = JsValue::from_str(name);
-        if js_sys::Reflect::get(&self.node, &name).ok().as_ref() != Some(&value) {
-            let _ = js_sys::Reflect::set(&self.node, &name, &value);
+        if js_sys::Reflect::get(&self.home.node, &name).ok().as_ref() != Some(&value) {
+            let _ = js_sys::Reflect::set(&self.home.node, &name, &value);
         }
     }
 }
 
+const VALUE: &str = "value";
+const OPEN: &str = "open";
+
 fn listen(node: &web_sys::Element, event: &'static str, act: Handler) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(node, event, options, move |event| act(&Event::new(event)))
+    EventListener::new_with_options(node, event, options, move |event| act(&Happened(event)))
 }
 
 /// So that Leptos mounts an element and keeps it as long as its owner lives.
@@ -250,12 +328,12 @@ impl Render for Element {
     type State = Option<MountedElement>;
 
     fn build(self) -> Self::State {
-        MountedElement::new(self, false)
+        MountedElement::new(self, false, Weak::new())
     }
 
     fn rebuild(self, state: &mut Self::State) {
         match state {
-            Some(shown) => shown.update(self, false),
+            Some(shown) => shown.update(self),
             None => *state = self.build(),
         }
     }
@@ -263,21 +341,21 @@ impl Render for Element {
 
 impl Mountable for MountedElement {
     fn unmount(&mut self) {
-        self.node.remove();
+        self.home.node.remove();
     }
 
     fn mount(&mut self, parent: &web_sys::Element, marker: Option<&DomNode>) {
-        let _ = parent.insert_before(&self.node, marker);
+        let _ = parent.insert_before(&self.home.node, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.node.parent_element().is_some_and(|parent| {
-            child.mount(&parent, Some(&self.node));
+        self.home.node.parent_element().is_some_and(|parent| {
+            child.mount(&parent, Some(&self.home.node));
             true
         })
     }
 
     fn elements(&self) -> Vec<web_sys::Element> {
-        vec![self.node.clone()]
+        vec![self.home.node.clone()]
     }
 }

@@ -1,7 +1,7 @@
 //! Every governance system: what communities share, and all of them by topic.
 
-use crate::app::components::chart::chart;
-use crate::app::components::facets::{chips_saying, filter_panel};
+use crate::app::components::near::chart::chart;
+use crate::app::components::near::facets::{chips_saying, filter_panel};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;

@@ -2,8 +2,8 @@
 
 use super::atlas::system_link;
 use super::community::source_facts;
-use crate::app::components::scene::picture;
-use crate::app::components::systems::{card, figure_list, line, locator, parts, tree};
+use crate::app::components::far::systems::{card, figure_list, line, locator, parts, tree};
+use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
 use leptos::prelude::*;

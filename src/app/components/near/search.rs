@@ -1,13 +1,11 @@
 //! The search box: a combobox over communities, systems and indicators.
 
-use crate::app::context::App;
-use crate::app::element::{Element, Node, el, live, many, of_class};
-use crate::app::platform::{self, Event};
-use crate::app::rest;
+use crate::app::context::{App, Finder, MAIN};
+use crate::app::element::{Element, Event, Node, el, live, many, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
-use linpu::present::search::{Hit, Searcher, Target};
+use linpu::present::search::{Hit, Target};
 use linpu::text::Msg;
-use std::rc::Rc;
 
 /// What is typed and what it finds.
 #[derive(Clone, Copy)]
@@ -16,32 +14,23 @@ struct Search {
     query: RwSignal<String>,
     open: RwSignal<bool>,
     active: RwSignal<Option<usize>>,
+    /// What finds; made on the first letter: most visits never search.
+    finder: StoredValue<Option<Finder>, LocalStorage>,
+    is_ready: RwSignal<bool>,
     hits: Memo<Vec<Hit>>,
-}
-
-/// What is found for what is typed.
-pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
-
-/// Makes what finds: everything that has a name, as a person types it.
-pub fn finder(app: App) -> Finder {
-    let searcher = untrack(|| Searcher::new(&app.package()));
-    Rc::new(move |typed| searcher.search(&app.voice().context(), typed))
 }
 
 /// The search box.
 pub fn search_box(app: App) -> Element {
     let query = RwSignal::new(String::new());
-    // Made on the first letter: most visits never search.
-    let finder: StoredValue<Option<Finder>, LocalStorage> = StoredValue::new_local(None);
+    let finder = StoredValue::new_local(None::<Finder>);
+    let is_ready = RwSignal::new(false);
     let hits = Memo::new(move |_| {
         let typed = query.get();
-        let whole = (!typed.trim().is_empty()).then(|| app.whole()).flatten();
-        let Some(whole) = whole else { return Vec::new() };
-        let find = finder.get_value().unwrap_or_else(|| rest::finder(whole, app));
-        finder.set_value(Some(find.clone()));
-        find(&typed)
+        let find = is_ready.get().then(|| finder.get_value()).flatten();
+        find.filter(|_| !typed.trim().is_empty()).map(|find| find(&typed)).unwrap_or_default()
     });
-    let search = Search { app, query, open: RwSignal::new(false), active: RwSignal::new(None), hits };
+    let search = Search { app, query, open: RwSignal::new(false), active: RwSignal::new(None), finder, is_ready, hits };
     of_class("div", "search")
         .attr("role", "search")
         .with(live(move || search.field()))
@@ -49,6 +38,15 @@ pub fn search_box(app: App) -> Element {
 }
 
 impl Search {
+    fn prepare(self) {
+        if !self.is_ready.get_untracked() {
+            self.app.when_rest(move |rest| {
+                self.finder.set_value(Some((rest.finder)(self.app)));
+                self.is_ready.set(true);
+            });
+        }
+    }
+
     fn shown(self) -> bool {
         self.open.get() && !self.query.with(|query| query.trim().is_empty())
     }
@@ -71,6 +69,7 @@ impl Search {
             .attr("aria-activedescendant", active.map(|at| format!("hit-{at}")))
             .attr("value", Some(self.query.get()).filter(|query| !query.is_empty()))
             .on("input", move |event| {
+                self.prepare();
                 self.query.set(event.value());
                 self.active.set(None);
                 self.open.set(true);
@@ -103,6 +102,7 @@ impl Search {
         let voice = self.app.voice();
         let words = voice.context().words;
         match count {
+            0 if !self.is_ready.get() => words.msg(Msg::StillLoading),
             0 => words.fill(Msg::SearchNone, &[self.query.get().trim()]),
             count => words.counted(count, Msg::SearchFoundOne, Msg::SearchFound),
         }
@@ -127,11 +127,10 @@ impl Search {
         self.query.set(String::new());
         let actions = self.app.voice().context().follow(target);
         self.app.act_all(actions);
-        platform::scroll_to_top();
-        platform::focus("main");
+        platform::focus(MAIN);
     }
 
-    fn press(self, event: &Event) {
+    fn press(self, event: &dyn Event) {
         // Enter and the arrows belong to the input method while it composes.
         if event.is_composing() {
             return;

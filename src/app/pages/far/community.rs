@@ -1,9 +1,10 @@
 //! One community: summary, figures in groups, systems, sources.
 
-use crate::app::components::figure::figure_button;
-use crate::app::components::figure::sentence;
-use crate::app::components::receipt::{facts, link_out};
-use crate::app::components::systems::{card, figure_list, line, tree};
+use crate::app::components::far::receipt::facts;
+use crate::app::components::far::systems::{card, figure_list, line, tree};
+use crate::app::components::near::figure::figure_button;
+use crate::app::components::near::figure::link_out;
+use crate::app::components::near::figure::sentence;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::model::{CommunityId, SourceId};

@@ -1,8 +1,7 @@
 //! Governance systems as an outline that opens and closes: each with what it is, its parts or steps, its figures, and the
 //! systems inside it.
 
-use super::figure::figure_button;
-use super::receipt::link_out;
+use crate::app::components::near::figure::{figure_button, link_out};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
 use linpu::present::Context;

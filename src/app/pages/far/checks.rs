@@ -1,8 +1,8 @@
 //! What the sources' own figures confirm, and what follows from them.
 
-use crate::app::components::define::derived;
-use crate::app::components::receipt::verdict_class;
-use crate::app::components::systems::{card, figure_list, line};
+use crate::app::components::far::define::derived;
+use crate::app::components::far::receipt::verdict_class;
+use crate::app::components::far::systems::{card, figure_list, line};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use leptos::prelude::*;

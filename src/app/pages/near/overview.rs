@@ -1,8 +1,8 @@
 //! The overview: the question, what is reported, the charts, the main figures.
 
-use crate::app::components::chart::chart;
-use crate::app::components::facets::{chips, filter_panel, nothing};
-use crate::app::components::headline::{headline_table, tiles};
+use crate::app::components::near::chart::chart;
+use crate::app::components::near::facets::{chips, filter_panel, nothing};
+use crate::app::components::near::headline::{headline_table, tiles};
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
 use leptos::prelude::*;

@@ -1,10 +1,11 @@
-//! The receipt of a figure, as a dialog at the side.
+//! What the receipt of a figure says.
 
 use super::systems::line;
+use crate::app::components::near::drawer::RECEIPT;
+use crate::app::components::near::figure::link_out;
 use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el, live, many, of_class};
-use crate::app::platform::{self, Event};
-use crate::app::rest;
+use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::measure::Verdict;
 use linpu::model::ObservationId;
@@ -12,49 +13,6 @@ use linpu::present::Context;
 use linpu::present::checks::CheckRow;
 use linpu::state::{Action, Page};
 use linpu::text::{Msg, Words};
-use std::cell::Cell;
-
-/// The drawer; closed where no receipt is asked for.
-pub fn drawer(app: App) -> Node {
-    let was_open = Cell::new(false);
-    live(move || {
-        let open = app.view.with(|view| view.receipt).and_then(|id| Some((id, app.whole()?)));
-        // By click, by link or by going back: whoever opens it is taken there once.
-        if open.is_some() && !was_open.replace(open.is_some()) {
-            platform::focus_later("receipt");
-        }
-        was_open.set(open.is_some());
-        open.map(|(id, whole)| {
-            let close = button("close", move |_| close(app))
-                .with(el("span").attr("aria-hidden", "true").with("✕ "))
-                .with(app.msg(Msg::Close));
-            let aside = of_class("aside", "drawer")
-                .attr("id", "receipt")
-                .attr("role", "dialog")
-                .attr("aria-modal", "true")
-                .attr("aria-labelledby", "receipt-title")
-                .attr("tabindex", "-1")
-                .on("keydown", move |event| press(app, event))
-                .with(close)
-                .with(rest::receipt(whole, app, id));
-            many([of_class("div", "scrim").on("click", move |_| self::close(app)), aside])
-        })
-    })
-}
-
-fn close(app: App) {
-    app.act(Action::Close);
-    platform::restore_focus();
-}
-
-fn press(app: App, event: &Event) {
-    if event.key() == "Escape" {
-        event.prevent_default();
-        close(app);
-    } else {
-        platform::keep_focus_inside("receipt", event);
-    }
-}
 
 /// Terms and what is said of each.
 pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
@@ -62,11 +20,6 @@ pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
         [el("dt").with(label), el("dd").attr("lang", words.foreign(&text)).with(text)]
     };
     many(facts.into_iter().flat_map(fact))
-}
-
-/// A link that leaves the page.
-pub fn link_out(class: &'static str, url: String, text: String) -> Element {
-    of_class("a", class).attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").with(text)
 }
 
 /// What a receipt says.
@@ -139,8 +92,10 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 fn citation(app: App, msg: Msg, text: String) -> Element {
     let said = RwSignal::new(None::<Msg>);
     let shown = text.clone();
-    let copy = move |_: &Event| {
-        platform::copy(&text, move |copied| said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed })));
+    let copy = move |_: &dyn Event| {
+        platform::copy(&text, RECEIPT, move |copied| {
+            said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed }))
+        });
     };
     of_class("div", "citation")
         .with(button("plain", copy).with(app.msg(msg)))

@@ -1,9 +1,9 @@
 //! The practice finder.
 
 use super::atlas::links;
-use crate::app::components::facets::{chips_saying, filter_panel};
-use crate::app::components::receipt::facts;
-use crate::app::components::systems::{figure_list, line, locator};
+use crate::app::components::far::receipt::facts;
+use crate::app::components::far::systems::{figure_list, line, locator};
+use crate::app::components::near::facets::{chips_saying, filter_panel};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use leptos::prelude::*;

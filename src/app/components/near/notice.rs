@@ -1,8 +1,7 @@
 //! What a link carried that was not understood, and what it has no room for: said, and dismissible.
 
 use crate::app::context::App;
-use crate::app::element::{Node, button, el, live, of_class};
-use crate::app::platform::Event;
+use crate::app::element::{Event, Node, button, el, live, of_class};
 use leptos::prelude::*;
 use linpu::state::Full;
 use linpu::state::url::Ignored;
@@ -16,7 +15,7 @@ pub fn notice(app: App) -> Node {
         (full.is_some() || !ignored.is_empty()).then(|| {
             let voice = app.voice();
             let words = voice.context().words;
-            let dismiss = move |_: &Event| {
+            let dismiss = move |_: &dyn Event| {
                 app.ignored.set(Vec::new());
                 app.full.set(None);
             };

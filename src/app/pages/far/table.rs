@@ -1,19 +1,17 @@
-//! Every figure, row by row: sortable, columns chosen, only the rows in view drawn.
+//! Every figure, row by row: sortable, columns chosen; of a long table only the rows in view are drawn, which it says.
 
-use crate::app::components::facets::{chips, filter_panel};
-use crate::app::components::rows::cells;
-use crate::app::context::App;
+use crate::app::components::far::rows::{cells, column_choice, sortable_head};
+use crate::app::components::near::facets::{chips, filter_panel};
+use crate::app::context::{App, ROWS};
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::export;
 use linpu::present::figures::Row;
 use linpu::present::layout::{self, Window};
-use linpu::state::{Action, Direction, TableColumn, TableState};
+use linpu::state::{Action, TableState};
 use linpu::text::Msg;
 use std::sync::Arc;
-
-const SCROLLER: &str = "rows";
 
 #[derive(Clone, Copy)]
 struct Table {
@@ -51,31 +49,23 @@ impl Table {
         let words = context.words;
         let state = self.state.get();
         let missing = state.missing;
-        let column_box = |column: TableColumn| {
-            let tick = el("input")
-                .attr("type", "checkbox")
-                .attr("checked", state.columns.contains(&column))
-                .on("change", move |_| self.app.act(Action::ToggleColumn(column)));
-            el("label").with(tick).with(context.column(column))
-        };
-        let columns = of_class("details", "columns").with(el("summary").with(words.msg(Msg::TableColumns))).with(
-            el("div")
-                .attr("role", "group")
-                .attr("aria-label", words.msg(Msg::TableColumns))
-                .with_all(TableColumn::ALL.map(column_box)),
-        );
         let show_missing = el("input")
             .attr("id", "show-missing")
             .attr("type", "checkbox")
             .attr("checked", missing)
             .on("change", move |_| self.app.act(Action::ShowMissing(!missing)));
-        let count = [context.row_count(&self.rows.get()), words.msg(Msg::TableSortUnits)].join(&words.pair("", " "));
+        let rows = self.rows.get();
+        let is_long = Window::whole(rows.len(), state.columns.len()).is_none();
+        let windowed = is_long.then(|| of_class("p", "note").with(words.msg(Msg::TableWindowed)));
+        let count = [context.row_count(&rows), words.msg(Msg::TableSortUnits)].join(&words.pair("", " "));
         many([
             of_class("div", "table-tools")
-                .with(columns)
+                .with(column_choice(self.app, &context, &state.columns))
                 .with(el("label").with(show_missing).with(words.msg(Msg::TableMissing)))
-                .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv))),
-            of_class("p", "note").attr("role", "status").with(count),
+                .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv)))
+                .into(),
+            of_class("p", "note").attr("role", "status").with(count).into(),
+            Node::from(windowed),
         ])
     }
 
@@ -90,7 +80,7 @@ impl Table {
     }
 
     fn look(self) {
-        if let Some(now) = platform::scroll_position(SCROLLER) {
+        if let Some(now) = platform::scroll_position(ROWS) {
             self.position.set(now);
         }
         if let Some(height) = platform::row_height("row-first") {
@@ -104,10 +94,10 @@ impl Table {
         let state = self.state.get();
         let heads = state.columns.iter().map(|column| {
             let way = state.sort.filter(|(sorted, _)| sorted == column).map(|(_, way)| way);
-            self.head(*column, way, context.column(*column))
+            sortable_head(self.app, *column, way, context.column(*column))
         });
         of_class("div", "rows")
-            .attr("id", SCROLLER)
+            .attr("id", ROWS)
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", context.words.msg(Msg::TableTitle))
@@ -120,35 +110,19 @@ impl Table {
             )
     }
 
-    fn head(self, column: TableColumn, way: Option<Direction>, name: String) -> Element {
-        let (sorted, arrow) = match way {
-            Some(Direction::Ascending) => ("ascending", " ↑"),
-            Some(Direction::Descending) => ("descending", " ↓"),
-            None => ("none", ""),
-        };
-        let sort = button("sort", move |_| self.app.act(Action::Sort(column)))
-            .attr("title", self.app.voice().context().words.fill(Msg::SortBy, &[&name]))
-            .with(name)
-            .with(el("span").attr("aria-hidden", "true").with(arrow));
-        el("th")
-            .attr("scope", "col")
-            .attr("class", ["col-", column.code()].concat())
-            .attr("aria-sort", sorted)
-            .with(sort)
-    }
-
     /// The rows in view, and as much space as the others take.
     fn body(self) -> Node {
         let voice = self.app.voice();
         let context = voice.context();
         let rows = self.rows.get();
         let columns = self.state.get().columns;
-        let (top, height) = self.position.get();
         // Paper has no scroll bar.
-        let window = match self.app.printed_on.with(Option::is_some) {
-            true => Window { from: 0, to: rows.len(), above_px: 0.0, below_px: 0.0 },
-            false => Window::new(rows.len(), self.row_height.get(), top, height),
+        let is_printed = self.app.printed_on.with(Option::is_some);
+        let in_view = || {
+            let (top, height) = self.position.get();
+            Window::new(rows.len(), self.row_height.get(), top, height)
         };
+        let window = Window::whole(rows.len(), if is_printed { 0 } else { columns.len() }).unwrap_or_else(in_view);
         let space = |height: f64| {
             of_class("tr", "spacer")
                 .attr("aria-hidden", "true")

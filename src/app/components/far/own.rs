@@ -1,9 +1,9 @@
 //! The figures of one's own community: a row for each, kept as typed.
 
 use super::systems::line;
-use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el, live, of_class};
-use crate::app::platform::{self, Event};
+use crate::app::context::{App, FORM};
+use crate::app::element::{Element, Event, Node, button, el, live, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::export;
 use linpu::model::CommunityId;
@@ -24,36 +24,36 @@ pub fn own(app: App) -> Node {
                 "change",
                 move |event| {
                     let typed = event.value();
-                    app.edit_own(move |entry| entry.name = typed);
+                    app.edit_own(move |entry, _| entry.rename(typed));
                 },
             ),
         );
-        let rows = entry.rows.iter().enumerate().map(|(at, typed)| {
+        let rows = entry.shown().enumerate().map(|(nth, (at, typed))| {
             let finding = findings.iter().find(|finding| finding.row == at).copied();
-            row(app, &context, at, typed, finding)
+            row(app, &context, nth, typed, finding)
         });
+        let has_rows = entry.shown().next().is_some();
         let own = context.data.own;
         let used = own.map_or(0, |own| context.tables.figures_of(own).count());
-        let kept = if app.is_own_kept.get() { Msg::OwnKept } else { Msg::OwnNotKept };
         let actions = of_class("div", "actions")
-            .with(button("plain", move |_| app.edit_own(|entry| entry.add_row())).with(words.msg(Msg::OwnAdd)))
+            .with(button("plain", move |_| app.edit_own(|entry, tag| entry.add_row(tag))).with(words.msg(Msg::OwnAdd)))
             .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
         let inside = of_class("details", "own")
-            .attr("open", !entry.rows.is_empty())
+            .attr("open", has_rows)
             .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(Msg::OwnTitle))))
             .with(of_class("p", "detail").with(words.msg(Msg::OwnLead)))
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
             .with(actions)
             .with(of_class("p", "note").attr("role", "status").with(words.fill(Msg::OwnUsed, &[&used.to_string()])))
-            .with(of_class("p", "note").with(words.msg(kept)));
-        of_class("section", "card").attr("id", "own").with(inside)
+            .with(of_class("p", "note").attr("role", "status").with(words.msg(app.own_kept.get())));
+        of_class("section", "card").attr("id", FORM).with(inside)
     })
 }
 
-fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
+fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
     let words = context.words;
-    let number = (at + 1).to_string();
+    let number = (nth + 1).to_string();
     let name = |msg: Msg| [words.fill(Msg::OwnRow, &[&number]), words.msg(msg)].join(" ");
     let wrong = |cell: OwnCell| finding.is_some_and(|finding| finding.cell == cell).then_some("true");
     let option = |key: &str, text: String| {
@@ -70,7 +70,7 @@ fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<O
         .attr("aria-invalid", wrong(OwnCell::Indicator))
         .with(option("", words.msg(Msg::OwnChoose)))
         .with_all(groups.collect::<Vec<_>>())
-        .on("change", edit(app, at, |row, typed| row.indicator = typed));
+        .on("change", edit(app, typed, |row, typed| row.indicator = typed));
     let field = |msg: Msg, value: &str, cell: OwnCell| {
         el("input")
             .attr("type", "text")
@@ -82,18 +82,19 @@ fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<O
     };
     let chosen = context.data.indicator_by_key(&typed.indicator).map(|id| context.data.indicator(id));
     let definition = chosen.map_or_else(String::new, |row| words.text(&row.definition));
-    let remove = button("plain", move |_| app.edit_own(|entry| drop(entry.rows.remove(at))));
+    let key = typed.key.clone();
+    let remove = button("plain", move |_| app.edit_own(|entry, _| entry.remove_row(&key)));
     el("li")
         .with(
             of_class("div", "own-row")
                 .with(indicator)
                 .with(
                     field(Msg::OwnValue, &typed.value, OwnCell::Value)
-                        .on("change", edit(app, at, |row, typed| row.value = typed)),
+                        .on("change", edit(app, typed, |row, typed| row.value = typed)),
                 )
                 .with(
                     field(Msg::OwnPeriod, &typed.period, OwnCell::Period)
-                        .on("change", edit(app, at, |row, typed| row.period = typed)),
+                        .on("change", edit(app, typed, |row, typed| row.period = typed)),
                 )
                 .with(remove.with(words.fill(Msg::OwnRemove, &[&number]))),
         )
@@ -116,14 +117,11 @@ fn row(app: App, context: &Context, at: usize, typed: &OwnRow, finding: Option<O
 }
 
 /// What changes a cell of a row.
-fn edit(app: App, at: usize, put: fn(&mut OwnRow, String)) -> impl Fn(&Event) + 'static {
+fn edit(app: App, row: &OwnRow, put: fn(&mut OwnRow, String)) -> impl Fn(&dyn Event) + 'static {
+    let key = row.key.clone();
     move |event| {
         let typed = event.value();
-        app.edit_own(move |entry| {
-            if let Some(row) = entry.rows.get_mut(at) {
-                put(row, typed);
-            }
-        });
+        app.edit_own(|entry, _| entry.edit_row(&key, |row| put(row, typed)));
     }
 }
 

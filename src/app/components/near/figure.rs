@@ -1,7 +1,7 @@
-//! A figure anywhere on the page: a button that opens its receipt.
+//! A figure anywhere on the page: a button that opens its receipt; and links that leave the page.
 
 use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el};
+use crate::app::element::{Element, Node, button, el, of_class};
 use linpu::model::ObservationId;
 use linpu::present::Context;
 use linpu::present::sentence::{Piece, Sentence};
@@ -26,4 +26,9 @@ pub fn figure_button(app: App, context: &Context, id: ObservationId, value: Stri
     let name =
         [value.as_str(), &context.words.pair("，", ", "), &context.words.fill(Msg::ReceiptOpen, &[spoken])].concat();
     button("figure", move |_| app.act(Action::Open(id))).attr("aria-label", name).with(value)
+}
+
+/// A link that leaves the page.
+pub fn link_out(class: &'static str, url: String, text: String) -> Element {
+    of_class("a", class).attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").with(text)
 }

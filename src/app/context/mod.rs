@@ -1,20 +1,35 @@
 //! What every component shares: the package, the view, and what follows from both.
 
-use super::element::{Node, live};
-use super::platform;
-use super::rest::Whole;
+mod own;
+
+pub use own::FORM;
+
+use super::element::{Element, Node, live};
+use super::platform::{self, Arrival, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use linpu::model::ObservationId;
+use linpu::present::card::ChartCard;
+use linpu::present::search::Hit;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
-use linpu::state::{Action, Full, Page, Theme, ViewState, url};
+use linpu::state::{Action, ComparedChart, Full, Page, Theme, ViewState, url};
 use linpu::text::{Locale, Msg, Words};
 use linpu::wire::own::{OwnEntry, OwnFinding};
+use std::rc::Rc;
 use std::sync::Arc;
+
+/// The id of the element that holds the page.
+pub const MAIN: &str = "main";
+
+/// The id of the box in which the table of all figures scrolls.
+pub const ROWS: &str = "rows";
+
+/// What is folded on the screen and open on paper.
+const FOLDED: &str = "main details:not([open]):not(.pairs)";
 
 const KEY_LOCALE: &str = "linpu.locale";
 const KEY_THEME: &str = "linpu.theme";
-const KEY_OWN: &str = "linpu.own";
 
 /// The program's state. Data flows one way: [`App::act`] changes the view, everything shown is derived from it.
 #[derive(Clone, Copy)]
@@ -24,8 +39,10 @@ pub struct App {
     package: RwSignal<Arc<Package>>,
     /// The figures of one's own community as typed, and the rows of it that cannot be used.
     pub own: RwSignal<(OwnEntry, Vec<OwnFinding>)>,
-    /// Whether this browser keeps them.
-    pub is_own_kept: RwSignal<bool>,
+    /// Where they are kept, or why they are not.
+    pub own_kept: RwSignal<Msg>,
+    /// What this window's rows are called by.
+    own_tag: StoredValue<String>,
     /// What the person looks at.
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
@@ -49,8 +66,8 @@ pub struct App {
     found: Memo<Arc<Found>>,
     /// Whether the open receipt made a step of history, which closing it takes back.
     receipt_is_a_step: StoredValue<bool>,
-    /// The rest of the program, once it is there.
-    whole: RwSignal<Option<Whole>>,
+    /// What the rest of the program does, once it is there.
+    rest: RwSignal<Option<&'static Rest>>,
     /// What waits for it.
     waiting: StoredValue<Vec<Waiting>, LocalStorage>,
     /// The link the page was opened with and what the first part of the data made of it.
@@ -59,7 +76,47 @@ pub struct App {
 }
 
 /// Something to do as soon as the rest of the program is there.
-type Waiting = Box<dyn FnOnce(Whole)>;
+type Waiting = Box<dyn FnOnce(&'static Rest)>;
+
+/// What the later half of the program does for the earlier. Who holds it may call it: the seam (`rest`) hands it over only
+/// when all of that half has arrived.
+pub struct Rest {
+    /// Puts the rest of the data into the program: the first part, the rest. Fails with words for the log.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
+    pub complete: Complete,
+    /// Every page.
+    pub page: fn(App, Page) -> Node,
+    /// What a receipt says.
+    pub receipt: fn(App, ObservationId) -> Node,
+    /// What makes finds of what is typed.
+    pub finder: fn(App) -> Finder,
+    /// The table twin of a chart.
+    pub twin: fn(App, &ChartCard) -> Element,
+    /// Hands a chart over as a file.
+    pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// A chart of the page that compares.
+    pub compared_card: fn(App, ComparedChart) -> ChartCard,
+}
+
+/// Reads both parts of the data.
+pub type Complete = fn(App, &'static [u8], &[u8]) -> Result<(), String>;
+
+/// What is found for what is typed.
+pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
+
+/// What is told whether a file was handed over.
+pub type Saving = Rc<dyn Fn(Result<(), Fault>)>;
+
+/// A kind of file a chart is handed over as.
+#[derive(Clone, Copy)]
+pub enum Download {
+    /// Its figures.
+    Csv,
+    /// The picture, to be scaled.
+    Svg,
+    /// The picture in pixels.
+    Png,
+}
 
 impl App {
     /// The program on a package, with the view that the address names.
@@ -82,7 +139,8 @@ impl App {
             base: StoredValue::new(base),
             package,
             own: RwSignal::new(Default::default()),
-            is_own_kept: RwSignal::new(true),
+            own_kept: RwSignal::new(Msg::OwnKept),
+            own_tag: StoredValue::new(platform::tag()),
             view,
             ignored: RwSignal::new(ignored),
             full: RwSignal::new(None),
@@ -99,7 +157,7 @@ impl App {
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
             receipt_is_a_step: StoredValue::new(false),
-            whole: RwSignal::new(None),
+            rest: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
             opened_with,
         }
@@ -108,15 +166,18 @@ impl App {
     /// Keeps the view, the address and the document in step.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not connected"))]
     pub fn connect(self) {
+        platform::take_over_scrolling(&[ROWS]);
+        self.settle();
         platform::on_fragment_change(move || {
             let package = self.package.get_untracked();
             let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
             let turned = view.page != self.view.with_untracked(|view| view.page);
             self.ignored.set(ignored);
             self.view.set(view);
-            if turned {
-                platform::scroll_to_top();
+            if platform::arrived_at() == Arrival::New && turned {
+                platform::want_top();
             }
+            self.settle();
         });
         platform::on_resize(move || {
             let width = platform::viewport_width();
@@ -124,7 +185,7 @@ impl App {
                 self.viewport_px.set(width);
             }
         });
-        platform::on_print(move |day| self.printed_on.set(day));
+        platform::on_print(FOLDED, move |day| self.printed_on.set(day));
         let name = RenderEffect::new(move |_| {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),
@@ -144,7 +205,7 @@ impl App {
             let on_first = self.page.get() == Page::Overview;
             let says_more = self.view.with(|view| view.receipt.is_some());
             if !on_first || says_more || self.wanted_locale.get() != Locale::ZhHans {
-                self.whole();
+                self.rest();
             }
         });
         // As long as the page.
@@ -162,6 +223,7 @@ impl App {
         let opens = matches!(actions[..], [Action::Open(_)]);
         // Every letter would be a step back otherwise.
         let types = matches!(actions[..], [Action::Need(_)]);
+        let page = self.page.get_untracked();
         for action in &actions {
             match action {
                 Action::Speak(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
@@ -182,6 +244,18 @@ impl App {
         let step = if closes || types { platform::Step::Same } else { platform::Step::New };
         let made_a_step = platform::set_fragment(&fragment, step);
         self.receipt_is_a_step.set_value(opens && made_a_step);
+        if self.page.get_untracked() != page {
+            platform::want_top();
+            self.settle();
+        }
+    }
+
+    /// Goes to the place on the page that is wanted, as soon as the page can be drawn.
+    fn settle(self) {
+        let is_drawn = self.rest.with_untracked(Option::is_some) || self.page.get_untracked() == Page::Overview;
+        if is_drawn {
+            platform::settle();
+        }
     }
 
     fn fragment(self, view: &ViewState) -> String {
@@ -232,76 +306,29 @@ impl App {
     }
 
     /// The rest of the program, if it is there; else it is asked for.
-    pub fn whole(self) -> Option<Whole> {
-        let whole = self.whole.get();
-        if whole.is_none() {
+    pub fn rest(self) -> Option<&'static Rest> {
+        let rest = self.rest.get();
+        if rest.is_none() {
             platform::want_rest();
         }
-        whole
+        rest
     }
 
     /// Does something that needs the whole program: now, or as soon as it is there.
-    pub fn when_whole(self, act: impl FnOnce(Whole) + 'static) {
-        match untrack(|| self.whole()) {
-            Some(whole) => act(whole),
+    pub fn when_rest(self, act: impl FnOnce(&'static Rest) + 'static) {
+        match untrack(|| self.rest()) {
+            Some(rest) => act(rest),
             None => self.waiting.update_value(|waiting| waiting.push(Box::new(act))),
         }
     }
 
-    /// The whole package, now that it is there, with one's own community, which only it can read.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the first paint is not completed"))]
-    pub fn complete(self, package: Package) {
-        self.base.set_value(Arc::new(package));
-        let own = platform::remembered(KEY_OWN).map(|kept| OwnEntry::parse(&kept)).unwrap_or_default();
-        self.own.set((own, Vec::new()));
-        // A link may name what the first part of the data does not know.
-        let (fragment, read) = self.opened_with.get_value();
-        let is_unchanged = self.view.with_untracked(|view| *view == read);
-        self.join_own(is_unchanged.then_some(fragment));
-    }
-
     /// The rest of the program is there.
     #[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code, reason = "the first paint is not completed"))]
-    pub fn join(self, whole: Whole) {
-        self.whole.set(Some(whole));
+    pub fn join(self, rest: &'static Rest) {
+        self.rest.set(Some(rest));
+        self.settle();
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        waiting.into_iter().for_each(|act| act(whole));
-    }
-
-    /// Changes the figures of one's own community, and keeps them in this browser, where it lets us.
-    pub fn edit_own(self, edit: impl FnOnce(&mut OwnEntry)) {
-        let mut entry = self.own.with_untracked(|(entry, _)| entry.clone());
-        edit(&mut entry);
-        let kept = entry.to_text();
-        self.is_own_kept.set(platform::remember(KEY_OWN, &kept));
-        // What is shown is what is kept, without signs that nobody sees.
-        entry = OwnEntry::parse(&kept);
-        self.own.set((entry, Vec::new()));
-        let was_there = self.package.with_untracked(|package| package.data.own);
-        self.join_own(None);
-        // Who has just entered a community wants to see it among those compared.
-        let own = self.package.with_untracked(|package| package.data.own).filter(|_| was_there.is_none());
-        let compared = self.view.with_untracked(|view| view.comparison.communities.clone());
-        if let (Some(own), false) = (own, compared.is_empty()) {
-            self.act(Action::Compare([compared, vec![own]].concat()));
-        }
-    }
-
-    /// Puts the community of one's own into the package, and reads the view, or a link, anew: row numbers may change by it, what
-    /// links carry does not.
-    fn join_own(self, link: Option<String>) {
-        let fragment = link.clone().unwrap_or_else(|| self.view.with_untracked(|view| self.fragment(view)));
-        let (entry, _) = self.own.get_untracked();
-        let (package, findings) = self.base.with_value(|base| base.with_own(&entry));
-        let (view, ignored) = url::decode(&fragment, &package.data, &package.tables);
-        self.own.set((entry, findings));
-        self.package.set(package);
-        if view != self.view.get_untracked() {
-            self.view.set(view);
-        }
-        if link.is_some() {
-            self.ignored.set(ignored);
-        }
+        waiting.into_iter().for_each(|act| act(rest));
     }
 }
 

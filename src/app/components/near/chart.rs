@@ -1,19 +1,17 @@
 //! A chart with everything that belongs to it: title, finding, picture, key, notes, sources, table twin, downloads.
 
-use super::receipt::link_out;
+use super::figure::link_out;
 use super::scene::{lengths, picture, sheet};
-use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el, live, many, of_class};
-use crate::app::platform::{self, Event};
-use crate::app::rest::{self, Whole};
+use crate::app::context::{App, Download, Rest};
+use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
+use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
 use linpu::chart::{Scene, Spec, Walk};
-use linpu::export;
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Drawn, Room};
 use linpu::state::{Action, ChartId, OverviewChart};
-use linpu::text::Msg;
+use linpu::text::{Msg, Words};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -25,33 +23,30 @@ struct Figure {
     card: Memo<Arc<ChartCard>>,
     /// The picture for the width there is; for the first paint, one for each width.
     drawn: Memo<Arc<Vec<Drawn>>>,
-    /// The mark the pointer or the arrows are at.
-    active: RwSignal<Option<usize>>,
+    /// The mark the pointer or the arrows are at, and the drawing it belongs to: in another one its number means nothing.
+    pointed: RwSignal<Option<(Arc<Vec<Drawn>>, usize)>>,
     as_table: RwSignal<bool>,
-    failed: RwSignal<Option<String>>,
+    failed: RwSignal<Option<Fault>>,
 }
 
 /// One chart.
 pub fn chart(app: App, id: ChartId) -> Node {
-    let active = RwSignal::new(None);
     let card = Memo::new(move |_| {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
             ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get()),
-            ChartId::Compared(id) => match app.whole() {
-                Some(whole) => rest::compared_card(whole, app, id),
+            ChartId::Compared(id) => match app.rest() {
+                Some(rest) => (rest.compared_card)(app, id),
                 // The page that compares is not there before the rest is.
                 None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get()),
             },
         })
     });
-    // A new spec means other marks: the old place has no meaning.
-    let drawn = Memo::new(move |_| {
-        active.set(None);
-        Arc::new(layout::drawn(app.viewport_px.get(), id.room(&app.package().data), &card.get().spec))
-    });
-    let figure = Figure { app, id, card, drawn, active, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
+    let room = move || id.room(&app.package().data);
+    let drawn = Memo::new(move |_| Arc::new(layout::drawn(app.viewport_px.get(), room(), &card.get().spec)));
+    let pointed = RwSignal::new(None);
+    let figure = Figure { app, id, card, drawn, pointed, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
     live(move || figure.section())
 }
 
@@ -67,17 +62,17 @@ impl Figure {
         let context = voice.context();
         let words = context.words;
         let as_table = self.as_table.get();
-        let twin = as_table.then(|| match self.app.whole() {
-            Some(whole) => rest::twin(whole, self.app, &card).into(),
+        let twin = as_table.then(|| match self.app.rest() {
+            Some(rest) => (rest.twin)(self.app, &card).into(),
             None => Node::from(words.msg(Msg::StillLoading)),
         });
         let switch = button("plain", move |_| self.as_table.update(|shown| *shown = !*shown))
             .aria("aria-pressed", as_table)
             .with(words.msg(if as_table { Msg::ChartPicture } else { Msg::ChartTable }));
         let download = |kind, msg| {
-            button("plain", move |_| self.app.when_whole(move |whole| self.download(whole, kind))).with(words.msg(msg))
+            button("plain", move |_| self.app.when_rest(move |rest| self.download(rest, kind))).with(words.msg(msg))
         };
-        let failed = self.failed.get().map(|message| words.fill(Msg::DownloadFailed, &[&message]));
+        let failed = self.failed.get().map(|fault| words.fill(Msg::DownloadFailed, &[&said(words, fault)]));
         let sources = card.sources.iter().map(|source| match &source.url {
             Some(url) => link_out("", url.clone(), source.text.clone()),
             None => el("span").with(source.text.clone()),
@@ -111,16 +106,16 @@ impl Figure {
             .with(of_class("p", "failure").attr("role", "status").with(failed))
     }
 
-    fn download(self, whole: Whole, kind: Download) {
+    fn download(self, rest: &Rest, kind: Download) {
         self.failed.set(None);
-        let report = move |done: Result<(), String>| self.failed.set(done.err());
-        rest::save(whole, self.app, self.card.get_untracked(), kind, Rc::new(report));
+        let report = move |done: Result<(), Fault>| self.failed.set(done.err());
+        (rest.save)(self.app, self.card.get_untracked(), kind, Rc::new(report));
     }
 
     /// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
     fn plot(self) -> Node {
-        let card = self.card.get();
-        let drawn = self.drawn.get();
+        // Called once more where the chart has just made way for another: there is nothing to draw then.
+        let (Some(card), Some(drawn)) = (self.card.try_get(), self.drawn.try_get()) else { return Node::Nothing };
         let voice = self.app.voice();
         let context = voice.context();
         let frame = of_class("div", "plot-frame")
@@ -136,14 +131,14 @@ impl Figure {
             .attr("aria-describedby", self.id("plot-", "-how"))
             .on("keydown", move |event| self.press(event))
             .on("mousemove", move |event| self.hover(event))
-            .on("mouseleave", move |_| self.active.set(None))
+            .on("mouseleave", move |_| self.point(None))
             .on("click", move |event| self.click(event))
             .on("focus", move |_| {
-                if self.active.get_untracked().is_none() {
-                    self.active.set(Some(0));
+                if untrack(|| self.active()).is_none() {
+                    self.point(Some(0));
                 }
             })
-            .on("blur", move |_| self.active.set(None))
+            .on("blur", move |_| self.point(None))
             .with(frame);
         let how = of_class("p", "visually-hidden").attr("id", self.id("plot-", "-how"));
         let read = of_class("div", "readout").attr("role", "status").with(live(move || self.readout()));
@@ -155,13 +150,23 @@ impl Figure {
         ])
     }
 
+    /// The mark the pointer or the arrows are at.
+    fn active(self) -> Option<usize> {
+        let now = self.drawn.try_get()?;
+        self.pointed.try_get()?.filter(|(drawn, _)| Arc::ptr_eq(drawn, &now) || *drawn == now).map(|(_, at)| at)
+    }
+
+    fn point(self, at: Option<usize>) {
+        self.pointed.set(at.map(|at| (self.drawn.get_untracked(), at)));
+    }
+
     /// Something of what is drawn.
     fn with_scene<T>(self, with: impl FnOnce(&Scene) -> Option<T>) -> Option<T> {
         self.drawn.get_untracked().first().and_then(|drawn| with(&drawn.scene))
     }
 
     fn ring(self) -> Option<Element> {
-        let active = self.active.get()?;
+        let active = self.active()?;
         self.with_scene(|scene| {
             let (x, y, width, height) = scene.marks.get(active)?.bounds;
             let bounds = lengths(el("rect"), [("x", x), ("y", y), ("width", width), ("height", height)]);
@@ -171,7 +176,7 @@ impl Figure {
 
     /// What the pointer or the arrows are at, in a sentence, and that it leads to its receipt.
     fn readout(self) -> Node {
-        let mark = self.active.get().and_then(|at| self.with_scene(|scene| scene.marks.get(at).cloned()));
+        let mark = self.active().and_then(|at| self.with_scene(|scene| scene.marks.get(at).cloned()));
         Node::from(mark.map(|mark| {
             let leads = self.app.voice().context().mark_action(&mark.key);
             let opens = matches!(leads, Some(Action::Open(_)));
@@ -188,8 +193,8 @@ impl Figure {
         }
     }
 
-    fn press(self, event: &Event) {
-        let active = self.active.get_untracked();
+    fn press(self, event: &dyn Event) {
+        let active = untrack(|| self.active());
         let walk = match event.key().as_str() {
             "ArrowRight" => Walk::Next,
             "ArrowLeft" => Walk::Previous,
@@ -204,32 +209,32 @@ impl Figure {
                 }
                 return;
             }
-            "Escape" => return self.active.set(None),
+            "Escape" => return self.point(None),
             _ => return,
         };
         event.prevent_default();
         let to =
             self.with_scene(|scene| (!scene.marks.is_empty()).then(|| active.map_or(0, |from| scene.walk(from, walk))));
         if to.is_some() {
-            self.active.set(to);
+            self.point(to);
         }
     }
 
-    fn pointed(self, event: &Event) -> Option<usize> {
+    fn mark_under(self, event: &dyn Event) -> Option<usize> {
         let (x, y) = platform::point_in(event, &self.id("plot-", "-frame"))?;
         self.with_scene(|scene| scene.mark_at(x * scene.width_px, y * scene.height_px))
     }
 
-    fn hover(self, event: &Event) {
-        let at = self.pointed(event);
-        if at != self.active.get_untracked() {
-            self.active.set(at);
+    fn hover(self, event: &dyn Event) {
+        let at = self.mark_under(event);
+        if at != untrack(|| self.active()) {
+            self.point(at);
         }
     }
 
-    fn click(self, event: &Event) {
-        if let Some(at) = self.pointed(event) {
-            self.active.set(Some(at));
+    fn click(self, event: &dyn Event) {
+        if let Some(at) = self.mark_under(event) {
+            self.point(Some(at));
             self.open(at);
         }
     }
@@ -242,47 +247,11 @@ fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {
     }))
 }
 
-/// What is told whether a file was handed over.
-pub type Saving = Rc<dyn Fn(Result<(), String>)>;
-
-/// A kind of file.
-#[derive(Clone, Copy)]
-pub enum Download {
-    /// Its figures.
-    Csv,
-    /// The picture, to be scaled.
-    Svg,
-    /// The picture in pixels.
-    Png,
-}
-
-impl Download {
-    /// Hands a chart over.
-    pub fn save(self, app: App, card: &ChartCard, report: Saving) {
-        let voice = app.voice();
-        let context = voice.context();
-        let file = format!("linpu-{}.{}", card.id.code(context.data), self.extension());
-        if let Download::Csv = self {
-            let csv = export::card_csv(&context, card);
-            return report(platform::download(&file, "text/csv;charset=utf-8", &csv));
-        }
-        let dark = app.theme.get_untracked() == linpu::state::Theme::Dark;
-        let picture = export::chart_svg(&export::Picture::of(&context, card, dark));
-        match self {
-            Download::Png => {
-                platform::download_png(&file, &picture.svg, (picture.width_px, picture.height_px), move |done| {
-                    report(done)
-                })
-            }
-            _ => report(platform::download(&file, "image/svg+xml;charset=utf-8", &picture.svg)),
-        }
-    }
-
-    const fn extension(self) -> &'static str {
-        match self {
-            Download::Csv => "csv",
-            Download::Svg => "svg",
-            Download::Png => "png",
-        }
+/// Why a file was not handed over: in the browser's words where it has any.
+fn said(words: &Words, fault: Fault) -> String {
+    match fault {
+        Fault::Said(why) => why,
+        Fault::NotDrawn => words.msg(Msg::PictureNotDrawn),
+        Fault::Absent => words.msg(Msg::BrowserLacks),
     }
 }

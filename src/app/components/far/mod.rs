@@ -1,0 +1,13 @@
+//! Components of the later half: what receipts, downloads, searching and every page but the overview are made of.
+//!
+//! May use: `components::near` and all it may use. Deliberately absent: the pages. Only the seam (`rest`) and far pages name them.
+
+pub mod compare_said;
+pub mod compare_tools;
+pub mod define;
+pub mod download;
+pub mod finder;
+pub mod own;
+pub mod receipt;
+pub mod rows;
+pub mod systems;

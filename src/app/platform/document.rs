@@ -1,0 +1,26 @@
+//! What every other file of this room starts from: the window, its document, its address.
+#![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The window, where there is one.
+pub(super) fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// Its document.
+pub(super) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// An element by its id.
+pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The fragment of the address, without `#`.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_string()
+}
