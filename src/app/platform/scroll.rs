@@ -62,7 +62,10 @@ fn state(name: &str, place: &[f64]) -> JsValue {
 
 /// A name no other entry has.
 fn fresh() -> String {
-    (js_sys::Date::now() + js_sys::Math::random()).to_string()
+    // Whole numbers: writing fractions would bring code along that the first load has no other use for.
+    let [seconds, chance] =
+        [js_sys::Date::now() / 1e3, js_sys::Math::random() * 1e9].map(|number| (number as u32).to_string());
+    [seconds, chance].join(".")
 }
 
 fn keep(name: String, place: Place) {
