@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 8;
+const VERSION: u8 = 9;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -51,6 +51,10 @@ struct First {
 struct Rest {
     late: Vec<Joined>,
     english: Vec<Joined>,
+    /// Tables that come whole with the rest: numbers and words, then what is late of them.
+    later: First,
+    later_late: Vec<Joined>,
+    later_english: Vec<Joined>,
     /// The lexicon, column by column.
     hant: (String, String),
     hant_phrases: Vec<(String, String)>,
@@ -76,7 +80,12 @@ pub struct Parts {
 pub fn to_parts(dataset: &Dataset, lexicon: &Lexicon) -> Parts {
     let mut tape = Tape::default();
     tables(&mut tape, &mut dataset.clone());
+    let mut later = Tape::default();
+    later_tables(&mut later, &mut dataset.clone());
     let rest = Rest {
+        later: First { words: joined(&later.words), numbers: later.numbers },
+        later_late: joined(&later.late),
+        later_english: joined(&later.english),
         late: joined(&tape.late),
         english: joined(&tape.english),
         hant: lexicon.hant.iter().copied().unzip(),
@@ -112,7 +121,11 @@ pub fn complete(dataset: &mut Dataset, bytes: &[u8]) -> Result<Lexicon, PackedEr
     let rest: Rest = unpacked(bytes)?;
     let mut tape = Tape::rest(parted(rest.late), parted(rest.english));
     tables(&mut tape, dataset);
-    if !tape.is_whole() {
+    let mut later = Tape::first(rest.later.numbers, parted(rest.later.words));
+    later_tables(&mut later, dataset);
+    let mut latest = Tape::rest(parted(rest.later_late), parted(rest.later_english));
+    later_tables(&mut latest, dataset);
+    if !(tape.is_whole() && later.is_whole() && latest.is_whole()) {
         return Err(PackedError::Damaged);
     }
     let pairs = |(from, to): (String, String)| from.chars().zip(to.chars()).collect::<Vec<_>>();
@@ -139,7 +152,7 @@ fn parted(columns: Vec<Joined>) -> Vec<Vec<String>> {
     columns.into_iter().map(part).collect()
 }
 
-/// Every table.
+/// Every table of which the overview shows something.
 fn tables(tape: &mut Tape, data: &mut Dataset) {
     let about = &mut data.about;
     for word in [&mut about.name, &mut about.version, &mut about.updated, &mut about.licence] {
@@ -154,6 +167,10 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.indicators, blank::indicator, indicator);
     tape.rows(&mut data.observations, blank::observation, observation);
     tape.rows(&mut data.systems, blank::system, system);
+}
+
+/// The tables of which the overview shows nothing.
+fn later_tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.derived, blank::derived, derived);
     tape.rows(&mut data.checks, blank::check, check);
     tape.rows(&mut data.practices, blank::practice, practice);
@@ -308,44 +325,16 @@ fn derived(tape: &mut Tape, row: &mut DerivedIndicator) {
     tape.late_text(&mut row.caveat);
 }
 
-/// A number as two whole ones: reading and writing decimals are 25 kB of program that the overview does without.
-fn halves(number: f64) -> impl Iterator<Item = u32> {
-    let bits = number.to_bits();
-    [(bits >> 32) as u32, bits as u32].into_iter()
-}
-
-fn whole(halves: &[u32]) -> Option<f64> {
-    let [high, low] = halves else { return None };
-    Some(f64::from_bits(u64::from(*high) << 32 | u64::from(*low)))
-}
-
-/// Only the page of checks and receipts read checks: all of one is late, its rows and numbers as one word.
 fn check(tape: &mut Tape, row: &mut Check) {
-    tape.late(&mut row.key);
-    let ids = |ids: &mut dyn Iterator<Item = u32>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(" ");
-    let mut word = [
-        row.op.code().to_string(),
-        ids(&mut row.community.iter().map(|id| id.0)),
-        ids(&mut row.stated.iter().map(|id| id.0)),
-        ids(&mut row.operands.iter().map(|id| id.0)),
-        ids(&mut row.systems.iter().map(|id| id.0)),
-        ids(&mut row.practice.iter().map(|id| id.0)),
-        ids(&mut row.constant.into_iter().flat_map(halves)),
-        ids(&mut halves(row.scale)),
-    ]
-    .join(";");
-    tape.late(&mut word);
-    let mut parts = word.split(';');
-    let mut part = || parts.next().unwrap_or_default();
-    let ids = |part: &str| part.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<u32>>();
-    row.op = CheckOp::from_code(part()).unwrap_or(row.op);
-    row.community = ids(part()).pop().map(CommunityId);
-    row.stated = ids(part()).pop().map(ObservationId);
-    row.operands = ids(part()).into_iter().map(ObservationId).collect();
-    row.systems = ids(part()).into_iter().map(SystemId).collect();
-    row.practice = ids(part()).pop().map(PracticeId);
-    row.constant = whole(&ids(part()));
-    row.scale = whole(&ids(part())).unwrap_or(1.0);
+    tape.word(&mut row.key);
+    tape.maybe_id(&mut row.community);
+    tape.code(&mut row.op, CheckOp::ALL);
+    tape.maybe_id(&mut row.stated);
+    tape.list(&mut row.operands);
+    tape.list(&mut row.systems);
+    tape.maybe_id(&mut row.practice);
+    tape.maybe_amount(&mut row.constant);
+    tape.amount(&mut row.scale);
     tape.late_text(&mut row.name);
     tape.late_text(&mut row.note);
 }
@@ -354,7 +343,7 @@ fn practice(tape: &mut Tape, row: &mut Practice) {
     tape.word(&mut row.key);
     tape.number(&mut row.community.0);
     tape.late_text(&mut row.problem);
-    late_code(tape, &mut row.problem_basis, Basis::code, Basis::from_code);
+    tape.code(&mut row.problem_basis, Basis::ALL);
     tape.late_text(&mut row.action);
     tape.late_text(&mut row.actors);
     tape.late_text(&mut row.outcome);
