@@ -119,6 +119,10 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
             Some(numbers) => sum(numbers, stated),
             None => Finding::of(Verdict::Unverifiable),
         },
+        (CheckOp::Floor, [_, ..]) => match numbers() {
+            Some(parts) => floor(&parts, stated),
+            None => Finding::of(Verdict::Unverifiable),
+        },
         (CheckOp::Rest, [whole, part]) => match ratio::division(data, *part, *whole, Permission::Listed) {
             refusals if refusals.is_empty() => match numbers().as_deref() {
                 Some([whole, part]) => whole
@@ -176,6 +180,15 @@ pub fn check(data: &Dataset, check: &Check) -> Finding {
 fn sum(numbers: Vec<Interval>, stated: Option<&Observation>) -> Finding {
     let sum = numbers.into_iter().try_fold(Interval::exact(0.0), |sum, next| sum.combine(Op::Add, next));
     sum.map_or_else(|| Finding::of(Verdict::Unverifiable), |sum| Finding::computed(sum, stated))
+}
+
+/// A whole of which only parts are counted, that may overlap: it is at least the largest of them.
+fn floor(parts: &[Interval], stated: Option<&Observation>) -> Finding {
+    let least = parts.iter().fold(f64::NEG_INFINITY, |least, part| least.max(part.low));
+    match least.is_finite() {
+        true => Finding::computed(Interval::of(least, Bound::AtLeast), stated),
+        false => Finding::of(Verdict::Unverifiable),
+    }
 }
 
 /// Whether the day of publication and the dates of the operands fall into one year.
@@ -236,9 +249,9 @@ fn span(data: &Dataset, from: ObservationId, to: ObservationId, stated: Option<&
     let (start, end) = (ends(&data.observation(from).period).0, ends(&data.observation(to).period).1);
     let Some((start, end)) = start.zip(end) else { return Finding::of(Verdict::Unverifiable) };
     let months = f64::from(day_number(end) - day_number(start) + 1) / DAYS_A_MONTH;
-    // A start known to the year alone bounds the span and no more.
+    // A start known to the year or the month alone bounds the span and no more.
     let is_rough = match data.observation(from).period {
-        Period::At(date) | Period::Span(Edge::On(date), _) => date.month.is_none(),
+        Period::At(date) | Period::Span(Edge::On(date), _) => date.day.is_none(),
         _ => true,
     };
     let value = Some(Interval::of(months, if is_rough { Bound::Nearly } else { Bound::Exact }));

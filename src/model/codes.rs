@@ -336,6 +336,8 @@ codes! {
         Trend = "trend",
         /// What a practice is said to have brought about, where no figure is given.
         Claim = "claim",
+        /// A whole of which only parts are counted: at least the largest of them.
+        Floor = "floor",
     }
 }
 

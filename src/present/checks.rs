@@ -138,6 +138,9 @@ impl Context<'_> {
                 let of = of.collect::<Vec<_>>();
                 return [&of[0], " ÷ (", &of.join(" + "), ") = ", &self.computed(value, "%")].concat();
             }
+            (Some(value), CheckOp::Floor) => {
+                return [&values.join(" / "), " → ", &self.computed(value, &self.unit_of(check))].concat();
+            }
             (Some(value), CheckOp::Ratio | CheckOp::Sum | CheckOp::Rest) => self.computed(value, &self.unit_of(check)),
             _ => return stated,
         };

@@ -677,7 +677,7 @@ fn check_operands(row: &mut Row, op: CheckOp) {
         CheckOp::Names if operands < 2 => (c::operands, Operands::TwoSystems),
         CheckOp::Scaled if operands != 3 => (c::operands, Operands::Scaled),
         CheckOp::Claim if operands != 1 => (c::operands, Operands::OnePractice),
-        CheckOp::Trend | CheckOp::Digits if operands == 0 => (c::operands, Operands::Some),
+        CheckOp::Trend | CheckOp::Digits | CheckOp::Floor if operands == 0 => (c::operands, Operands::Some),
         CheckOp::Sum | CheckOp::Total | CheckOp::Dates | CheckOp::Whole if operands < 2 => {
             (c::operands, Operands::Several)
         }

@@ -576,6 +576,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.append("checks.csv", "C03,AA,names,,AA-net,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
     (|p| p.append("checks.csv", "C03,AA,dates,,AA-06,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
     (|p| p.append("checks.csv", "C03,AA,trend,,,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
+    (|p| p.append("checks.csv", "C03,AA,floor,,,,,甲,A,,,,,,"), &[("operands", "checks.csv", 4, "operands")]),
     (
         |p| p.append("checks.csv", "C03,AA,names,,AA-net;BB-table,,,甲,A,,,,,,"),
         &[("operand-of-other-community", "checks.csv", 4, "operands")],
