@@ -312,6 +312,10 @@ impl Context<'_> {
 
 /// English words inside a sentence: only the first letter changes, for Party stays Party.
 fn lower_first(text: &str) -> String {
-    let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
-    if text.starts_with("Party") { text.to_string() } else { [&first.to_lowercase(), rest].concat() }
+    let mut lower = text.to_string();
+    // The table of all letters' cases would be 11 kB of the first load.
+    if !text.starts_with("Party") && !text.is_empty() && text.is_char_boundary(1) {
+        lower[..1].make_ascii_lowercase();
+    }
+    lower
 }
