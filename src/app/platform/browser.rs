@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
 use super::document::{by_id, document, window};
-use super::{Arrived, Fault, Step, scroll, strangers};
+use super::{Arrived, Fault, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -386,7 +386,7 @@ pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Faul
         host.append_child(&child).map_err(fault)?;
     }
     HOST.with(|slot| *slot.borrow_mut() = Some(host.id()));
-    strangers::watch(&host);
+    strangers::watch(&host, tree::mend_page);
     Ok(())
 }
 

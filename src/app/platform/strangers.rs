@@ -20,6 +20,7 @@ thread_local! {
     static WERE_HERE: Cell<bool> = const { Cell::new(false) };
     static OBSERVER: RefCell<Option<(MutationObserver, Element)>> = const { RefCell::new(None) };
     static WAIT_MS: Cell<u32> = const { Cell::new(FIRST_WAIT_MS) };
+    static MEND: Cell<Option<fn()>> = const { Cell::new(None) };
     static MENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// How many of our own writers are at work.
     static OURS: Cell<u32> = const { Cell::new(0) };
@@ -30,8 +31,9 @@ pub fn were_here() -> bool {
     WERE_HERE.get()
 }
 
-/// Watches what stands in an element, for as long as the page lives.
-pub fn watch(host: &Element) {
+/// Watches what stands in an element, for as long as the page lives. `mend` is called some time after others took out elements.
+pub fn watch(host: &Element, mend: fn()) {
+    MEND.set(Some(mend));
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(|records: js_sys::Array| judge(&records));
     let Ok(observer) = MutationObserver::new(seen.as_ref().unchecked_ref()) else { return WERE_HERE.set(true) };
     seen.forget();
@@ -86,9 +88,9 @@ fn judge(records: &js_sys::Array) {
             }
         }
     }
-    if is_taken_out {
+    if let (true, Some(mend)) = (is_taken_out, MEND.get()) {
         let wait = WAIT_MS.get();
         WAIT_MS.set((wait * 2).min(LONGEST_WAIT_MS));
-        MENDING.with(|slot| *slot.borrow_mut() = Some(Timeout::new(wait, || ours(super::tree::mend_page))));
+        MENDING.with(|slot| *slot.borrow_mut() = Some(Timeout::new(wait, move || ours(mend))));
     }
 }
