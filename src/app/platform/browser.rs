@@ -152,9 +152,10 @@ pub fn in_a_moment(callback: impl FnOnce() + 'static) {
     Timeout::new(500, callback).forget();
 }
 
-/// Whether a person is in a text field inside an element.
+/// Whether something stands in a text field inside an element that is not entered yet.
 pub fn is_typing_in(id: &str) -> bool {
-    let field = document().and_then(|document| document.active_element()).filter(|active| active.tag_name() == "INPUT");
+    let field = document().and_then(|document| document.active_element()?.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let field = field.filter(|field| field.get_attribute("value").unwrap_or_default() != field.value());
     field.is_some_and(|field| by_id(id).is_some_and(|element| element.contains(Some(&field))))
 }
 
