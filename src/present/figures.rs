@@ -100,6 +100,7 @@ impl Context<'_> {
             key::TARGET => Msg::DimTarget,
             key::GROUP => Msg::DimGroup,
             "year" => Msg::DimYear,
+            key::VALUE => Msg::ColValue,
             // A package that brings a dimension brings its name.
             _ => return self.words.text(&dimension.name),
         })
