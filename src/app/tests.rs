@@ -102,10 +102,10 @@ fn zhongnan_population_is_not_reported_and_three_zeros_are_zero() {
 fn nothing_left_says_so_and_offers_a_way_out() {
     let package = bundled();
     let option = |dim, key| package.tables.option(&package.data, dim, key).unwrap();
-    use linpu::query::Dim;
+    let dim = |key| package.tables.dim(key).unwrap();
     let html = page(&[
-        Action::Toggle(Dim::Province, option(Dim::Province, "jiangsu")),
-        Action::Toggle(Dim::Settlement, option(Dim::Settlement, "public_rental")),
+        Action::Toggle(dim("province"), option(dim("province"), "jiangsu")),
+        Action::Toggle(dim("settlement"), option(dim("settlement"), "public_rental")),
     ]);
     has(&html, &["没有社区同时满足这些条件", "清除全部"]);
 }
@@ -307,7 +307,7 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let package = stranger();
     let words = linpu::text::Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = linpu::present::Context::new(&package, &words);
-    let everything = package.tables.find(&package.data, &Default::default());
+    let everything = package.tables.find(&Default::default());
     let id = |key: &str| package.data.observation_by_key(key).unwrap();
     let main = linpu::state::OverviewChart::main(&package.data);
     let charts: Vec<_> = main.iter().map(|id| context.chart(*id, &everything, &Default::default())).collect();

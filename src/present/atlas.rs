@@ -87,12 +87,12 @@ impl Context<'_> {
     pub fn atlas(&self, found: &Found) -> Atlas {
         // What a person entered by hand names no systems.
         let communities: Vec<CommunityId> =
-            found.communities.iter().copied().filter(|id| Some(*id) != self.data.own).collect();
+            found.communities().iter().copied().filter(|id| Some(*id) != self.data.own).collect();
         let communities = &communities;
         let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<AtlasRow> {
             let row = |code: CodeId| {
                 let cell = |community: &CommunityId| {
-                    let inside = found.systems.iter().filter(|id| {
+                    let inside = found.systems().iter().filter(|id| {
                         let system = self.data.system(**id);
                         system.community == *community && has(system, code)
                     });
@@ -116,7 +116,7 @@ impl Context<'_> {
             shared,
             single,
             topics: rows(CodeList::Topic, &|system, code| system.topics.first() == Some(&code)),
-            count: found.systems.len(),
+            count: found.systems().len(),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, 
 use crate::measure;
 use crate::model::order;
 use crate::model::*;
-use crate::query::{Choice, Coverage, Dim, Found, Selection, is_quantity};
+use crate::query::{Choice, Coverage, Found, Selection, is_quantity, key as dims};
 use crate::state::{Action, ChartId, OverviewChart, Page};
 use crate::text::{self, Msg};
 
@@ -45,7 +45,7 @@ impl Context<'_> {
         };
         let timeline = id == OverviewChart::Timeline;
         let drawn: Vec<ObservationId> = found
-            .observations
+            .figures()
             .iter()
             .copied()
             .filter(|id| {
@@ -58,7 +58,7 @@ impl Context<'_> {
             .collect();
         let mut missing = Vec::new();
         for group in &groups {
-            for community in &found.communities {
+            for community in found.communities() {
                 let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {
                     missing.push(Row::Missing(*community, *group, coverage));
@@ -73,7 +73,7 @@ impl Context<'_> {
             OverviewChart::Group(group) => Spec::Lanes(self.lanes(&drawn, &missing, Some(group))),
             OverviewChart::Timeline => {
                 let facts = drawn.iter().map(|id| self.span(*id));
-                let systems = found.systems.iter().filter(|id| self.data.system(**id).since != Period::Unstated);
+                let systems = found.systems().iter().filter(|id| self.data.system(**id).since != Period::Unstated);
                 Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))))
             }
         };
@@ -126,8 +126,8 @@ impl Context<'_> {
         match (figures.next(), figures.next()) {
             (Some(only), None) => Some(Action::Open(only)),
             (Some(_), Some(_)) => Some(Action::List([
-                (Dim::Community, self.option_of(Dim::Community, Choice::Community(community))?),
-                (Dim::Group, self.option_of(Dim::Group, Choice::Code(group))?),
+                self.tables.option_of(dims::COMMUNITY, Choice::Community(community))?,
+                self.tables.option_of(dims::GROUP, Choice::Code(group))?,
             ])),
             // Nothing is reported: the page says what is.
             (None, _) => Some(Action::Go(Page::Community(community))),
@@ -136,13 +136,17 @@ impl Context<'_> {
 
     /// The places a title names: those filtered for, else how many communities.
     fn places(&self, found: &Found, selection: &Selection) -> String {
-        for dim in [Dim::District, Dim::City, Dim::Province] {
+        // The closest first.
+        for dim in self.tables.dims().rev() {
+            if !matches!(self.tables.options(dim).first(), Some(Choice::Place(_))) {
+                continue;
+            }
             let options: Vec<String> = selection.of(dim).iter().map(|option| self.option(dim, *option)).collect();
             if !options.is_empty() {
                 return self.words.list(&options);
             }
         }
-        match found.communities.as_slice() {
+        match found.communities() {
             [only] => self.community(*only),
             all => self.words.counted(all.len(), Msg::CountCommunity, Msg::CountCommunities),
         }
@@ -156,7 +160,7 @@ impl Context<'_> {
         let rows = || drawn.iter().map(|id| self.data.observation(*id));
         let reporting = distinct(rows().map(|row| self.data.community(row.community).key.as_str()).collect());
         let definitions = distinct(rows().map(|row| self.data.indicator(row.indicator).comparable.as_str()).collect());
-        let (all, figures) = (found.communities.len().to_string(), drawn.len().to_string());
+        let (all, figures) = (found.communities().len().to_string(), drawn.len().to_string());
         self.words.fill(Msg::ChartSummary, &[&reporting, &all, &figures, &definitions])
     }
 
@@ -304,11 +308,7 @@ impl Context<'_> {
     fn coverage_matrix(&self, groups: &[CodeId], found: &Found) -> Matrix {
         let cell = |group: &CodeId, community: &CommunityId| {
             let coverage = self.coverage(found, *community, *group);
-            let figures = self
-                .quantities(*community, *group)
-                .filter(|id| found.observations.binary_search(id).is_ok())
-                .count()
-                .to_string();
+            let figures = self.quantities(*community, *group).filter(|id| found.has(*id)).count().to_string();
             let names = [self.community(*community), self.code(*group)];
             let why = self.why_missing(*community, *group, coverage);
             let (state, text) = match coverage {
@@ -332,10 +332,10 @@ impl Context<'_> {
         };
         let row = |group: &CodeId| MatrixRow {
             label: self.code(*group),
-            cells: found.communities.iter().map(|community| cell(group, community)).collect(),
+            cells: found.communities().iter().map(|community| cell(group, community)).collect(),
         };
         Matrix {
-            columns: found.communities.iter().map(|id| self.community(*id)).collect(),
+            columns: found.communities().iter().map(|id| self.community(*id)).collect(),
             highlight: None,
             rows: groups.iter().map(row).collect(),
         }

@@ -94,7 +94,7 @@ impl Context<'_> {
     /// The page of one community.
     pub fn community_page(&self, id: CommunityId) -> CommunityPage {
         let community = self.data.community(id);
-        let everything = self.tables.find(self.data, &Selection::default());
+        let everything = self.tables.find(&Selection::default());
         let roots = self.tables.systems_of(id).filter(|system| self.data.system(*system).parent.is_none());
         let names = |codes: &[CodeId]| {
             let names: Vec<String> = codes.iter().map(|code| self.code(*code)).collect();

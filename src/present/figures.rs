@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::model::*;
-use crate::query::{Coverage, Dim, Found, Selection};
+use crate::query::{Choice, Coverage, DimId, Found, Selection, key};
 use crate::text::{self, Msg};
 
 /// A row of figures: one that is reported, or one that is not.
@@ -72,8 +72,7 @@ impl Context<'_> {
     }
 
     /// The name of what a filter offers.
-    pub fn option(&self, dim: Dim, option: u16) -> String {
-        use crate::query::Choice;
+    pub fn option(&self, dim: DimId, option: u16) -> String {
         match self.tables.choice(dim, option) {
             Some(Choice::Community(id)) => self.community(id),
             Some(Choice::Place(id)) => self.words.text(&self.data.place(id).name),
@@ -87,29 +86,33 @@ impl Context<'_> {
     }
 
     /// The name of a filter.
-    pub fn dim(&self, dim: Dim) -> String {
-        self.words.msg(match dim {
-            Dim::Province => Msg::DimProvince,
-            Dim::City => Msg::DimCity,
-            Dim::District => Msg::DimDistrict,
-            Dim::Community => Msg::ColCommunity,
-            Dim::CommunityType => Msg::DimCommunityType,
-            Dim::Settlement => Msg::DimSettlement,
-            Dim::Topic => Msg::DimTopic,
-            Dim::Form => Msg::DimForm,
-            Dim::Target => Msg::DimTarget,
-            Dim::Group => Msg::DimGroup,
-            Dim::Year => Msg::DimYear,
+    pub fn dim(&self, dim: DimId) -> String {
+        let Some(dimension) = self.tables.dimension_of(dim) else { return String::new() };
+        self.words.msg(match dimension.key.as_str() {
+            "province" => Msg::DimProvince,
+            "city" => Msg::DimCity,
+            "district" => Msg::DimDistrict,
+            key::COMMUNITY => Msg::ColCommunity,
+            "type" => Msg::DimCommunityType,
+            "settlement" => Msg::DimSettlement,
+            key::TOPIC => Msg::DimTopic,
+            key::FORM => Msg::DimForm,
+            key::TARGET => Msg::DimTarget,
+            key::GROUP => Msg::DimGroup,
+            "year" => Msg::DimYear,
+            key::VALUE => Msg::ColValue,
+            // A package that brings a dimension brings its name.
+            _ => return self.words.text(&dimension.name),
         })
     }
 
     /// The filters in force, as one line for exports and pictures.
     pub fn filters_line(&self, selection: &Selection) -> String {
         let mut parts = Vec::new();
-        for dim in Dim::ALL {
-            let options: Vec<String> = selection.of(*dim).iter().map(|option| self.option(*dim, *option)).collect();
+        for dim in self.tables.dims() {
+            let options: Vec<String> = selection.of(dim).iter().map(|option| self.option(dim, *option)).collect();
             if !options.is_empty() {
-                parts.push(format!("{}{}{}", self.dim(*dim), self.words.pair("：", ": "), self.words.list(&options)));
+                parts.push(format!("{}{}{}", self.dim(dim), self.words.pair("：", ": "), self.words.list(&options)));
             }
         }
         if parts.is_empty() { self.words.msg(Msg::NoFilters) } else { parts.join(&self.words.pair("；", "; ")) }
@@ -165,16 +168,11 @@ impl Context<'_> {
 
     /// What the communities found do not report in the chosen groups: never zero, always a row of its own.
     pub fn missing_rows(&self, found: &Found, selection: &Selection) -> Vec<Row> {
-        let chosen = selection.of(Dim::Group);
-        let wanted = |group: &CodeId| {
-            chosen.is_empty()
-                || chosen
-                    .iter()
-                    .any(|option| self.tables.choice(Dim::Group, *option) == Some(crate::query::Choice::Code(*group)))
-        };
+        let wanted =
+            |group: &CodeId| self.tables.wants(selection, key::GROUP, &|choice| choice == Choice::Code(*group));
         let groups: Vec<CodeId> = self.tables.quantity_groups().iter().copied().filter(wanted).collect();
         let mut rows = Vec::new();
-        for community in &found.communities {
+        for community in found.communities() {
             for group in &groups {
                 let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {

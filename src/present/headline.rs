@@ -64,10 +64,10 @@ impl Context<'_> {
     pub fn tiles(&self, found: &Found) -> Vec<Tile> {
         let group = |group: CodeId| {
             let figures: Vec<ObservationId> = found
-                .communities
+                .communities()
                 .iter()
                 .flat_map(|community| self.quantities(*community, group))
-                .filter(|id| found.observations.binary_search(id).is_ok())
+                .filter(|id| found.has(*id))
                 .collect();
             let mut reporting: Vec<CommunityId> =
                 figures.iter().map(|id| self.data.observation(*id).community).collect();
@@ -83,7 +83,7 @@ impl Context<'_> {
                 count if count == definitions.len() => self.words.fill(Msg::TileUnlike, &[&count.to_string()]),
                 count => self.words.fill(Msg::TileDefinitions, &[&count.to_string(), &definitions.len().to_string()]),
             };
-            let of = [reporting.len().to_string(), found.communities.len().to_string()];
+            let of = [reporting.len().to_string(), found.communities().len().to_string()];
             let chart = ChartId::Overview(OverviewChart::Group(group));
             Tile { label: self.code(group), figure: self.words.fill(Msg::TileReport, &[&of[0], &of[1]]), detail, chart }
         };
@@ -99,13 +99,12 @@ impl Context<'_> {
             place: self.place_path(*community, PlaceLevel::City),
             cells: groups.iter().map(|group| self.headline_cell(found, *community, *group)).collect(),
         };
-        (groups.iter().map(|group| self.code(*group)).collect(), found.communities.iter().map(row).collect())
+        (groups.iter().map(|group| self.code(*group)).collect(), found.communities().iter().map(row).collect())
     }
 
     fn headline_cell(&self, found: &Found, community: CommunityId, group: CodeId) -> HeadlineCell {
         const SHOWN: usize = 2;
-        let figures: Vec<ObservationId> =
-            self.quantities(community, group).filter(|id| found.observations.binary_search(id).is_ok()).collect();
+        let figures: Vec<ObservationId> = self.quantities(community, group).filter(|id| found.has(*id)).collect();
         let figures = order::sorted_by_key(&figures, |id| self.data.observation(*id).salience);
         if figures.is_empty() {
             let coverage = self.coverage(found, community, group);

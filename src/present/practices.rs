@@ -4,7 +4,7 @@ use super::Context;
 use super::atlas::SystemLink;
 use super::community::Figure;
 use crate::model::*;
-use crate::query::{Choice, Dim, Selection};
+use crate::query::{Choice, Selection, key};
 use crate::text::{Msg, search::Index};
 
 /// A practice in words.
@@ -77,11 +77,10 @@ impl Context<'_> {
     }
 
     fn practice_passes(&self, row: &Practice, selection: &Selection) -> bool {
-        let any = |dim: Dim, codes: &[CodeId]| {
-            let mut chosen = selection.of(dim).iter().filter_map(|option| self.tables.choice(dim, *option)).peekable();
-            chosen.peek().is_none() || chosen.any(|choice| codes.iter().any(|code| choice == Choice::Code(*code)))
+        let any = |key: &str, codes: &[CodeId]| {
+            self.tables.wants(selection, key, &|choice| codes.iter().any(|code| choice == Choice::Code(*code)))
         };
-        any(Dim::Topic, &row.topics) && any(Dim::Target, &row.targets)
+        any(key::TOPIC, &row.topics) && any(key::TARGET, &row.targets)
     }
 
     /// Everything said of practices, made findable in both languages.

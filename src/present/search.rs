@@ -2,7 +2,7 @@
 
 use super::{Context, Package};
 use crate::model::*;
-use crate::query::{Choice, Dim};
+use crate::query::{Choice, key};
 use crate::state::{Action, Page};
 use crate::text::{Msg, search::Index};
 
@@ -101,9 +101,9 @@ impl Context<'_> {
             Target::Community(id) => vec![Action::Go(Page::Community(id))],
             Target::System(id) => vec![Action::Go(Page::System(id))],
             Target::Indicator(id) => {
-                let group = self.option_of(Dim::Group, Choice::Code(self.data.indicator(id).group));
+                let group = self.tables.option_of(key::GROUP, Choice::Code(self.data.indicator(id).group));
                 let mut actions = vec![Action::ClearAll, Action::Go(Page::Table)];
-                actions.extend(group.map(|group| Action::Only(Dim::Group, group)));
+                actions.extend(group.map(|(dim, group)| Action::Only(dim, group)));
                 actions
             }
         }

@@ -39,7 +39,7 @@ impl Context<'_> {
 
     /// The rows of the table in their order.
     pub fn table_rows(&self, found: &Found, selection: &Selection, table: &TableState) -> Vec<Row> {
-        let mut rows: Vec<Row> = found.observations.iter().copied().map(Row::Figure).collect();
+        let mut rows: Vec<Row> = found.figures().iter().copied().map(Row::Figure).collect();
         if table.missing {
             rows.extend(self.missing_rows(found, selection));
         }

@@ -48,7 +48,7 @@ impl Tables {
         let whole = data.code(group).roles.has(Role::Whole);
         for id in self.quantities(data, community, group) {
             any = true;
-            if found.observations.binary_search(&id).is_err() {
+            if !found.has(id) {
                 continue;
             }
             let row = data.observation(id);

@@ -13,7 +13,7 @@ pub use comparison::{AxisMode, Comparison};
 use crate::measure::{Asked, Forced, Per, Verdict};
 use crate::model::order;
 use crate::model::{CommunityId, IndicatorId, ObservationId, SystemId};
-use crate::query::{Dim, Selection};
+use crate::query::{DimId, Selection};
 use crate::text::{Locale, plain};
 
 /// A page of the program.
@@ -199,13 +199,13 @@ pub enum Action {
     /// Choose a theme.
     Dress(Theme),
     /// Choose an option of a filter, or take it back.
-    Toggle(Dim, u16),
+    Toggle(DimId, u16),
     /// Choose exactly one option of a filter.
-    Only(Dim, u16),
+    Only(DimId, u16),
     /// Go to the figures of exactly one option of each of two filters, in the table; other filters stay.
-    List([(Dim, u16); 2]),
+    List([(DimId, u16); 2]),
     /// Lift one filter.
-    Clear(Dim),
+    Clear(DimId),
     /// Lift all filters.
     ClearAll,
     /// Back to the view a bare link shows; language and theme stay.
@@ -293,14 +293,14 @@ impl ViewState {
             Action::Speak(locale) => self.locale = Some(locale),
             Action::Dress(theme) => self.theme = Some(theme),
             Action::Toggle(dim, option) => self.selection.toggle(dim, option),
-            Action::Only(dim, option) => self.selection.0[dim as usize] = [option].into(),
+            Action::Only(dim, option) => self.selection.set(dim, [option].into()),
             Action::List(filters) => {
                 for (dim, option) in filters {
-                    self.selection.0[dim as usize] = [option].into();
+                    self.selection.set(dim, [option].into());
                 }
                 (self.page, self.receipt) = (Page::Table, None);
             }
-            Action::Clear(dim) => self.selection.0[dim as usize].clear(),
+            Action::Clear(dim) => self.selection.set(dim, Default::default()),
             Action::ClearAll => self.selection = Selection::default(),
             Action::Reset => {
                 *self = ViewState {
@@ -395,9 +395,7 @@ mod tests {
     #[test]
     fn reset_keeps_language_and_page() {
         let mut view = ViewState::default();
-        for action in
-            [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(Dim::Province, 0), Action::Reset]
-        {
+        for action in [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset] {
             assert_eq!(view.apply(action), None);
         }
         assert!(view.selection.is_empty());

@@ -53,10 +53,10 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if let Some(theme) = view.theme {
         put("theme", theme.code().to_string());
     }
-    for dim in Dim::ALL {
-        let keys: Vec<String> = view.selection.of(*dim).iter().filter_map(|at| tables.key(data, *dim, *at)).collect();
-        if !keys.is_empty() {
-            put(dim.code(), keys.join(","));
+    for dim in tables.dims() {
+        let keys: Vec<String> = view.selection.of(dim).iter().filter_map(|at| tables.key(data, dim, *at)).collect();
+        if let Some(dimension) = tables.dimension_of(dim).filter(|_| !keys.is_empty()) {
+            put(&dimension.key, keys.join(","));
         }
     }
     if let Some((column, direction)) = view.table.sort {
@@ -154,14 +154,16 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 }
                 all
             }
-            other => match Dim::from_code(other) {
+            other => match tables.dim(other).filter(|dim| tables.has_options(*dim)) {
                 Some(dim) => {
+                    let mut options = view.selection.of(dim).clone();
                     for part in value.split(',').filter(|part| !part.is_empty()) {
                         match tables.option(data, dim, part) {
-                            Some(option) => view.selection.0[dim as usize].insert(option),
+                            Some(option) => options.insert(option),
                             None => ignored.push(Ignored::Value(key.clone(), short(part))),
                         }
                     }
+                    view.selection.set(dim, options);
                     true
                 }
                 None => comparison::decode(&mut view.comparison, data, other, &value).unwrap_or_else(|| {

@@ -142,3 +142,22 @@ for (const [kind, change] of Object.entries(KINDS)) {
     }
   });
 }
+
+both('a page written anew by somebody else hears its buttons again soon', { hash: 'v=1&p=table' }, async ({ page, until }) => {
+  await page.waitForSelector('#rows button.figure');
+  // As careless highlighters do: the same HTML once more, of which nothing hears anything.
+  const copies = [
+    () => { document.body.innerHTML = `${document.body.innerHTML}`; },
+    () => { document.getElementById('linpu').innerHTML += ''; },
+    () => { document.querySelectorAll('#linpu table, #linpu section').forEach((element) => { element.outerHTML = `${element.outerHTML}`; }); },
+    () => { document.querySelectorAll('#rows button.figure').forEach((button) => button.replaceWith(button.cloneNode(true))); },
+  ];
+  for (const copy of copies) {
+    await page.evaluate(copy);
+    await page.waitForTimeout(1200);
+    await page.locator('#rows button.figure').nth(3).click();
+    await until(() => location.hash.includes('r='));
+    await page.keyboard.press('Escape');
+    await until(() => !location.hash.includes('r='));
+  }
+});

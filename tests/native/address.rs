@@ -4,7 +4,7 @@ use crate::dataset::bundled;
 use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
 use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
 use linpu::present::Package;
-use linpu::query::{Dim, Selection};
+use linpu::query::{DimId, Selection};
 use linpu::state::{Action, AxisMode, Full, Page, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
@@ -42,6 +42,16 @@ fn own() -> &'static (Arc<Package>, OwnEntry) {
     })
 }
 
+/// What a link can filter by.
+fn dims() -> Vec<DimId> {
+    let tables = &package().tables;
+    tables.dims().filter(|dim| tables.has_options(*dim)).collect()
+}
+
+fn dim(key: &str) -> DimId {
+    package().tables.dim(key).unwrap()
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     let pages = prop_oneof![
         proptest::sample::select(vec![
@@ -56,9 +66,9 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0u32..5).prop_map(|id| Page::Community(CommunityId(id))),
         (0u32..100).prop_map(|id| Page::System(SystemId(id))),
     ];
-    let option = |of: fn(Dim, u16) -> Action| {
-        proptest::sample::select(Dim::ALL).prop_flat_map(move |dim| {
-            let options = package().tables.options[dim as usize].len() as u16;
+    let option = |of: fn(DimId, u16) -> Action| {
+        proptest::sample::select(dims()).prop_flat_map(move |dim| {
+            let options = package().tables.options(dim).len() as u16;
             (0..options).prop_map(move |option| of(dim, option))
         })
     };
@@ -66,7 +76,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         pages.prop_map(Action::Go),
         option(Action::Toggle),
         option(Action::Only),
-        proptest::sample::select(Dim::ALL).prop_map(Action::Clear),
+        proptest::sample::select(dims()).prop_map(Action::Clear),
         "\\PC{0,100}".prop_map(Action::Need),
         any::<String>().prop_map(Action::Need),
         proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::Judge),
@@ -179,11 +189,11 @@ fn a_step_that_no_link_could_carry_is_not_taken() {
     let long = format!("v=1&later={}", "x".repeat(7_960));
     let (view, _) = read(&long);
     assert!(written(&view) == long);
-    let groups = (0..8).map(|option| Action::Toggle(Dim::Group, option)).collect::<Vec<_>>();
+    let groups = (0..8).map(|option| Action::Toggle(dim("group"), option)).collect::<Vec<_>>();
     let (kept, fragment, full) = after(&view, groups.clone());
     assert!(kept == view && fragment == long && full == Some(Full::Link));
     let (next, _, full) = after(&kept, groups[..1].to_vec());
-    assert_eq!((next.selection.of(Dim::Group).len(), full), (1, None));
+    assert_eq!((next.selection.of(dim("group")).len(), full), (1, None));
 }
 
 #[test]
@@ -196,7 +206,7 @@ fn a_bare_view_has_a_bare_address() {
 fn what_is_not_understood_is_named_and_unknown_keys_stay() {
     let (view, ignored) = read("#v=0&province=hunan,atlantis&later=1&p=nowhere&r=XX-99");
     assert_eq!(ignored.len(), 5, "{ignored:?}");
-    assert_eq!(view.selection.of(Dim::Province).len(), 1);
+    assert_eq!(view.selection.of(dim("province")).len(), 1);
     assert!(written(&view).contains("later=1"));
     let (view, ignored) = read(&format!("x={}", "y".repeat(100_000)));
     assert_eq!(view, ViewState::default());

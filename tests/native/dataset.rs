@@ -3,7 +3,7 @@
 use linpu::chart::{Mark, Spec};
 use linpu::model::*;
 use linpu::present::{Context, Package, figures::Row};
-use linpu::query::{Coverage, Dim, Selection};
+use linpu::query::{Coverage, Selection};
 use linpu::state::{Action, Direction, OverviewChart, Page, TableColumn, TableState, ViewState};
 use linpu::text::{Locale, Words, lexicon_build};
 use linpu::{export, validate};
@@ -120,7 +120,7 @@ fn a_day_without_a_year_stays_without_one_and_this_year_stays_open() {
 fn missing_is_not_zero_and_zero_is_zero() {
     with(Locale::ZhHans, |context| {
         let data = context.data;
-        let everything = context.tables.find(data, &Selection::default());
+        let everything = context.tables.find(&Selection::default());
         let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
         let zhongnan = data.community_by_key("ZN").unwrap();
         assert_eq!(context.coverage(&everything, zhongnan, group), Coverage::NotReported);
@@ -140,7 +140,7 @@ fn missing_is_not_zero_and_zero_is_zero() {
 #[test]
 fn no_lane_mixes_definitions_units_scopes_or_plans() {
     with(Locale::ZhHans, |context| {
-        let everything = context.tables.find(context.data, &Selection::default());
+        let everything = context.tables.find(&Selection::default());
         for id in OverviewChart::main(context.data).into_iter().chain(context.other_charts()) {
             let card = context.chart(id, &everything, &Selection::default());
             let Spec::Lanes(lanes) = &card.spec else { continue };
@@ -195,7 +195,7 @@ fn traditional_text_is_what_the_full_dictionary_makes_of_it() {
 fn sorting_keeps_units_apart_and_puts_missing_last_both_ways() {
     with(Locale::ZhHans, |context| {
         let selection = Selection::default();
-        let found = context.tables.find(context.data, &selection);
+        let found = context.tables.find(&selection);
         for direction in [Direction::Ascending, Direction::Descending] {
             let table = TableState { sort: Some((TableColumn::Value, direction)), ..TableState::default() };
             let rows = context.table_rows(&found, &selection, &table);
@@ -222,10 +222,11 @@ fn sorting_keeps_units_apart_and_puts_missing_last_both_ways() {
 fn filters_leave_what_they_say() {
     with(Locale::ZhHans, |context| {
         let mut selection = Selection::default();
-        selection.toggle(Dim::Province, context.tables.option(context.data, Dim::Province, "jiangsu").unwrap());
-        let found = context.tables.find(context.data, &selection);
-        assert_eq!(found.communities.len(), 1);
-        assert!(found.observations.iter().all(|id| context.data.observation(*id).key.starts_with("PH-")));
+        let province = context.tables.dim("province").unwrap();
+        selection.toggle(province, context.tables.option(context.data, province, "jiangsu").unwrap());
+        let found = context.tables.find(&selection);
+        assert_eq!(found.communities().len(), 1);
+        assert!(found.figures().iter().all(|id| context.data.observation(*id).key.starts_with("PH-")));
         for facet in context.facets(&found, &selection) {
             for option in &facet.options {
                 assert!(!option.label.is_empty());
@@ -239,7 +240,7 @@ fn filters_leave_what_they_say() {
 fn exported_rows_carry_status_bound_and_receipt() {
     with(Locale::ZhHans, |context| {
         let selection = Selection::default();
-        let found = context.tables.find(context.data, &selection);
+        let found = context.tables.find(&selection);
         let rows = context.table_rows(&found, &selection, &TableState::default());
         let csv = export::figures_csv(context, &rows, "题", "无", "");
         assert!(csv.starts_with('\u{feff}'));
@@ -283,7 +284,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
                         let mut view = ViewState::default();
                         assert_eq!(view.apply(action), None);
                         assert_eq!(view.page, Page::Table);
-                        let found = context.tables.find(data, &view.selection);
+                        let found = context.tables.find(&view.selection);
                         let rows = context.table_rows(&found, &view.selection, &view.table);
                         let rows: Vec<Row> = rows.into_iter().filter(|row| matches!(row, Row::Figure(_))).collect();
                         assert_eq!(rows, own, "{key}");
@@ -299,7 +300,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
 #[test]
 fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
     with(Locale::ZhHans, |context| {
-        let everything = context.tables.find(context.data, &Selection::default());
+        let everything = context.tables.find(&Selection::default());
         let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default());
         let Spec::Spans(spans) = card.spec else { panic!("no spans") };
         let keys = |rows: &[linpu::chart::SpanRow]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();

@@ -3,7 +3,9 @@
 use crate::dataset::bundled;
 use linpu::model::*;
 use linpu::present::Package;
-use linpu::query::{Choice, Coverage, Dim, Options, Selection, is_quantity};
+use linpu::query::{
+    Choice, Clause, Coverage, DimId, Options, Origin, Range, RowId, Selection, Wants, is_quantity, key,
+};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -135,52 +137,60 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn what_is_found_is_what_every_row_by_itself_says(
-        drawn in proptest::collection::vec((0usize..Dim::COUNT, any::<prop::sample::Index>()), 0..5),
+        drawn in proptest::collection::vec((0u16..11, any::<prop::sample::Index>()), 0..5),
         with_own in any::<bool>(),
     ) {
         let package = &packages()[usize::from(with_own)];
         let (data, tables) = (&package.data, &package.tables);
         let mut selection = Selection::default();
         for (dim, option) in drawn {
-            selection.0[dim].insert(option.index(tables.options[dim].len()) as u16);
+            let dim = DimId(dim);
+            let mut options = selection.of(dim).clone();
+            options.insert(option.index(tables.options(dim).len()) as u16);
+            selection.set(dim, options);
         }
-        let wants = |dim: &Dim, community: CommunityId, figure: Option<&Observation>| {
+        let dims: Vec<DimId> = tables.dims().filter(|dim| tables.has_options(*dim)).collect();
+        prop_assert_eq!(dims.len(), 11);
+        let of_figures = |dim: DimId| tables.dimension_of(dim).unwrap().is_of_figures();
+        let wants = |dim: &DimId, community: CommunityId, figure: Option<&Observation>| {
             let chosen = selection.of(*dim);
             let choice = |option: &u16| tables.choice(*dim, *option).unwrap();
             chosen.is_empty() || chosen.iter().any(|option| has(data, community, figure, choice(option)))
         };
-        let passes = |community: CommunityId, but: Option<Dim>| {
-            Dim::ALL.iter().filter(|dim| !dim.is_of_figures() && Some(**dim) != but).all(|dim| wants(dim, community, None))
+        let passes = |community: CommunityId, but: Option<DimId>| {
+            dims.iter().filter(|dim| !of_figures(**dim) && Some(**dim) != but).all(|dim| wants(dim, community, None))
         };
-        let figure_passes = |row: &Observation, but: Option<Dim>| {
-            let mut dims = Dim::ALL.iter().filter(|dim| dim.is_of_figures() && Some(**dim) != but);
+        let figure_passes = |row: &Observation, but: Option<DimId>| {
+            let mut dims = dims.iter().filter(|dim| of_figures(**dim) && Some(**dim) != but);
             passes(row.community, None) && dims.all(|dim| wants(dim, row.community, Some(row)))
         };
-        let found = tables.find(data, &selection);
+        let found = tables.find(&selection);
         let communities: Vec<CommunityId> = tables.communities().filter(|id| passes(*id, None)).collect();
-        prop_assert_eq!(&found.communities, &communities);
+        prop_assert_eq!(found.communities(), &communities);
         let figures: Vec<ObservationId> = naive(&data.observations, |row| figure_passes(row, None));
-        prop_assert_eq!(&found.observations, &figures);
+        prop_assert_eq!(found.figures(), &figures);
         // A system answers by itself to what describes systems.
         let systems: Vec<SystemId> = naive(&data.systems, |row: &System| {
-            let chosen = |dim: Dim| selection.of(dim).iter().map(move |option| tables.choice(dim, *option).unwrap());
-            let is_free = |dim: Dim| selection.of(dim).is_empty();
+            let dim = |key| tables.dim(key).unwrap();
+            let (form, topic, target) = (dim(key::FORM), dim(key::TOPIC), dim(key::TARGET));
+            let chosen = |dim: DimId| selection.of(dim).iter().map(move |option| tables.choice(dim, *option).unwrap());
+            let is_free = |dim: DimId| selection.of(dim).is_empty();
             passes(row.community, None)
-                && (is_free(Dim::Form) || chosen(Dim::Form).any(|choice| choice == Choice::Form(row.form)))
-                && (is_free(Dim::Topic) || chosen(Dim::Topic).any(|it| matches!(it, Choice::Code(id) if row.topics.contains(&id))))
-                && (is_free(Dim::Target) || chosen(Dim::Target).any(|it| matches!(it, Choice::Code(id) if row.targets.contains(&id))))
+                && (is_free(form) || chosen(form).any(|choice| choice == Choice::Form(row.form)))
+                && (is_free(topic) || chosen(topic).any(|it| matches!(it, Choice::Code(id) if row.topics.contains(&id))))
+                && (is_free(target) || chosen(target).any(|it| matches!(it, Choice::Code(id) if row.targets.contains(&id))))
         });
-        prop_assert_eq!(&found.systems, &systems);
-        for dim in Dim::ALL {
-            for (option, choice) in tables.options[*dim as usize].iter().enumerate() {
-                let count = match dim.is_of_figures() {
+        prop_assert_eq!(found.systems(), &systems);
+        for dim in &dims {
+            for (option, choice) in tables.options(*dim).iter().enumerate() {
+                let count = match of_figures(*dim) {
                     true => data.observations.iter().filter(|row| {
                         figure_passes(row, Some(*dim)) && has(data, row.community, Some(row), *choice)
                     }).count(),
                     false => tables.communities().filter(|id| passes(*id, Some(*dim)) && has(data, *id, None, *choice)).count(),
                 };
-                prop_assert_eq!(found.counts[*dim as usize][option], count as u32, "{:?} {}", dim, option);
-                let anywhere = match dim.is_of_figures() {
+                prop_assert_eq!(found.counts(*dim)[option], count as u32, "{:?} {}", dim, option);
+                let anywhere = match of_figures(*dim) {
                     true => data.observations.iter().any(|row| has(data, row.community, Some(row), *choice)),
                     false => tables.communities().any(|id| has(data, id, None, *choice)),
                 };
@@ -188,7 +198,7 @@ proptest! {
                 let key = tables.key(data, *dim, option as u16).unwrap();
                 prop_assert_eq!(tables.option(data, *dim, &key), Some(option as u16));
             }
-            let beyond = tables.options[*dim as usize].len() as u16;
+            let beyond = tables.options(*dim).len() as u16;
             prop_assert_eq!((tables.choice(*dim, beyond), tables.is_anywhere(*dim, beyond)), (None, false));
         }
         // What a community reports, by the worst that can be said of it.
@@ -237,9 +247,49 @@ proptest! {
         }
         let mut selection = Selection::default();
         prop_assert!(selection.is_empty());
-        selection.0[Dim::Year as usize] = options.clone();
+        selection.set(DimId(10), options.clone());
         prop_assert_eq!(selection.is_empty(), plain.is_empty());
         options.clear();
         prop_assert!(options.is_empty());
     }
+}
+
+/// The dimensions of a package are data: their keys are in links, and must stay.
+#[test]
+fn the_keys_in_links_stay() {
+    for package in packages() {
+        let tables = &package.tables;
+        let keys = tables.dims().map(|dim| tables.dimension_of(dim).unwrap());
+        let keys: Vec<&str> = keys.filter(|dim| dim.options.is_some()).map(|dim| dim.key.as_str()).collect();
+        let expected = "province city district community type settlement topic form target group year";
+        assert_eq!(keys.join(" "), expected);
+        assert_eq!(tables.dim("nothing"), None);
+        // Numbers have no words in links.
+        let value = tables.dim(key::VALUE).unwrap();
+        assert_eq!((tables.has_options(value), tables.options(value).len()), (false, 0));
+        let beyond = DimId(keys.len() as u16 + 1);
+        assert_eq!((tables.dimension_of(beyond), tables.has_options(beyond)), (None, false));
+    }
+}
+
+/// A brushed range narrows what everybody sees but the view that made it, and lies over a facet.
+#[test]
+fn a_range_of_numbers_narrows_figures_for_everybody_else() {
+    let package = &packages()[0];
+    let (data, tables) = (&package.data, &package.tables);
+    let (value, origin) = (tables.dim(key::VALUE).unwrap(), Origin::View(1));
+    let range = Range::new(100.0, 1000.0).unwrap();
+    let mut selection = Selection::default();
+    selection.put(Clause { dim: value, origin, wants: Wants::Range(range) });
+    let found = tables.find(&selection);
+    let inside = |row: &Observation| row.value.is_some_and(|value| (100.0..=1000.0).contains(&value));
+    let expected: Vec<ObservationId> = naive(&data.observations, inside);
+    assert!(!expected.is_empty() && expected.len() < data.observations.len());
+    assert_eq!(found.figures(), expected);
+    assert_eq!(found.communities().len(), data.communities.len());
+    assert!(tables.figures().all(|id| found.has(id) == expected.contains(&id)));
+    assert!(tables.figures().all(|id| found.mask().passes_but(RowId(id.0), origin)));
+    let group = tables.dim(key::GROUP).unwrap();
+    assert_eq!(found.counts(group).iter().sum::<u32>() as usize, expected.len());
+    assert_eq!(found.counts(value), [0u32; 0]);
 }

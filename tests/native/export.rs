@@ -187,7 +187,7 @@ fn every_column_of_a_file_says_what_its_table_says() {
     for locale in Locale::ALL {
         let words = Words::new(*locale, package.lexicon.clone());
         let context = Context::new(&package, &words);
-        let (data, found) = (context.data, context.tables.find(context.data, &Selection::default()));
+        let (data, found) = (context.data, context.tables.find(&Selection::default()));
         let table = TableState::default();
         let all = context.table_rows(&found, &Selection::default(), &table);
         assert!(all.iter().any(|row| matches!(row, Row::Missing(..))) && all.len() > data.observations.len());

@@ -133,7 +133,7 @@ impl App {
         let selection = Memo::new(move |_| view.with(|view| view.selection.clone()));
         let found = Memo::new(move |_| {
             let package = package.get();
-            Arc::new(selection.with(|selection| package.tables.find(&package.data, selection)))
+            Arc::new(selection.with(|selection| package.tables.find(selection)))
         });
         App {
             base: StoredValue::new(base),

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
 use super::document::{by_id, document, window};
-use super::{Arrived, Fault, Step, scroll, strangers};
+use super::{Arrived, Fault, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -152,9 +152,10 @@ pub fn in_a_moment(callback: impl FnOnce() + 'static) {
     Timeout::new(500, callback).forget();
 }
 
-/// Whether a person is in a text field inside an element.
+/// Whether something stands in a text field inside an element that is not entered yet.
 pub fn is_typing_in(id: &str) -> bool {
-    let field = document().and_then(|document| document.active_element()).filter(|active| active.tag_name() == "INPUT");
+    let field = document().and_then(|document| document.active_element()?.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let field = field.filter(|field| field.get_attribute("value").unwrap_or_default() != field.value());
     field.is_some_and(|field| by_id(id).is_some_and(|element| element.contains(Some(&field))))
 }
 
@@ -385,7 +386,7 @@ pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Faul
         host.append_child(&child).map_err(fault)?;
     }
     HOST.with(|slot| *slot.borrow_mut() = Some(host.id()));
-    strangers::watch(&host);
+    strangers::watch(&host, tree::mend_page);
     Ok(())
 }
 

@@ -114,6 +114,7 @@ pub fn take_over_scrolling(boxes: &'static [&'static str]) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| target.closest("a[href^='#']").ok().flatten().is_some()) {
             note();
+            write();
             CLICKED_AT.set(js_sys::Date::now());
         }
     })

@@ -1,17 +1,27 @@
-//! Whether anybody else has changed attributes of the page: then none is taken for what was written.
+//! What others do to the page: whether they have changed attributes, and when they have taken elements out.
 //!
-//! Reading every attribute before it is written is slow, and almost nobody has such visitors: an observer tells of the first,
-//! and is not asked again. Texts and order are looked at without it ([`super::tree`]).
+//! Reading every attribute before it is written is slow, and almost nobody has such visitors: an observer tells of the first.
+//! Elements that were replaced by copies look right and hear nothing, so the page is mended soon, not when it is next written.
+//! Texts and order are looked at without the observer ([`super::tree`]).
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
+
+/// How long it takes at first until elements that others took out are put back, in milliseconds; each time twice as long, so that
+/// two programs that disagree do not keep the browser busy.
+const FIRST_WAIT_MS: u32 = 60;
+const LONGEST_WAIT_MS: u32 = 16_000;
 
 thread_local! {
     static WERE_HERE: Cell<bool> = const { Cell::new(false) };
-    static OBSERVER: RefCell<Option<MutationObserver>> = const { RefCell::new(None) };
+    static OBSERVER: RefCell<Option<(MutationObserver, Element)>> = const { RefCell::new(None) };
+    static WAIT_MS: Cell<u32> = const { Cell::new(FIRST_WAIT_MS) };
+    static MEND: Cell<Option<fn()>> = const { Cell::new(None) };
+    static MENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// How many of our own writers are at work.
     static OURS: Cell<u32> = const { Cell::new(0) };
 }
@@ -21,23 +31,27 @@ pub fn were_here() -> bool {
     WERE_HERE.get()
 }
 
-/// Watches what stands in an element, for as long as the page lives.
-pub fn watch(host: &Element) {
+/// Watches what stands in an element, for as long as the page lives. `mend` is called some time after others took out elements.
+pub fn watch(host: &Element, mend: fn()) {
+    MEND.set(Some(mend));
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(|records: js_sys::Array| judge(&records));
     let Ok(observer) = MutationObserver::new(seen.as_ref().unchecked_ref()) else { return WERE_HERE.set(true) };
     seen.forget();
     let options = MutationObserverInit::new();
     options.set_attributes(true);
+    options.set_child_list(true);
     options.set_subtree(true);
-    if observer.observe_with_options(host, &options).is_err() {
+    // Of all the document: somebody may write it anew.
+    let is_watched = host.owner_document().is_some_and(|all| observer.observe_with_options(&all, &options).is_ok());
+    if !is_watched {
         return WERE_HERE.set(true);
     }
-    OBSERVER.with(|slot| *slot.borrow_mut() = Some(observer));
+    OBSERVER.with(|slot| *slot.borrow_mut() = Some((observer, host.clone())));
 }
 
 /// What is written meanwhile is ours.
 pub fn ours<T>(write: impl FnOnce() -> T) -> T {
-    let take = || OBSERVER.with(|slot| slot.borrow().as_ref().map(MutationObserver::take_records));
+    let take = || OBSERVER.with(|slot| slot.borrow().as_ref().map(|(observer, _)| observer.take_records()));
     let depth = OURS.get();
     if depth == 0
         && let Some(records) = take()
@@ -54,12 +68,29 @@ pub fn ours<T>(write: impl FnOnce() -> T) -> T {
 }
 
 fn judge(records: &js_sys::Array) {
-    // A person opens details, and the browser writes it down.
-    let is_strange = |record: MutationRecord| record.attribute_name().as_deref() != Some("open");
-    if records.iter().any(|record| record.dyn_into().is_ok_and(is_strange)) {
-        WERE_HERE.set(true);
-        if let Some(observer) = OBSERVER.with(|slot| slot.borrow_mut().take()) {
-            observer.disconnect();
+    let mut is_taken_out = false;
+    for record in records.iter().filter_map(|record| record.dyn_into::<MutationRecord>().ok()) {
+        match record.attribute_name() {
+            // A person opens details, and the browser writes it down; what is said of the whole document is not the page's.
+            Some(name) if name == "open" => {}
+            Some(_) => {
+                let target = record.target();
+                let is_inside = OBSERVER
+                    .with(|slot| slot.borrow().as_ref().is_some_and(|(_, host)| host.contains(target.as_ref())));
+                if is_inside {
+                    WERE_HERE.set(true);
+                }
+            }
+            None => {
+                let removed = record.removed_nodes();
+                let is_element = |at| removed.item(at).is_some_and(|node| node.node_type() == Node::ELEMENT_NODE);
+                is_taken_out |= (0..removed.length()).any(is_element);
+            }
         }
+    }
+    if let (true, Some(mend)) = (is_taken_out, MEND.get()) {
+        let wait = WAIT_MS.get();
+        WAIT_MS.set((wait * 2).min(LONGEST_WAIT_MS));
+        MENDING.with(|slot| *slot.borrow_mut() = Some(Timeout::new(wait, move || ours(mend))));
     }
 }

@@ -106,6 +106,16 @@ impl Mounted {
         }
     }
 
+    /// Its outermost elements.
+    fn homes(&self, see: &mut dyn FnMut(&Home)) {
+        match self {
+            Mounted::Nothing | Mounted::Text(..) => {}
+            Mounted::Element(element) => see(&element.home),
+            Mounted::Many(nodes) => nodes.iter().for_each(|node| node.homes(see)),
+            Mounted::Live { content, .. } => content.borrow().iter().for_each(|node| node.homes(see)),
+        }
+    }
+
     fn remove(self) {
         self.each(&mut |node, _| detach(node));
     }
@@ -209,6 +219,18 @@ impl Home {
         }
     }
 
+    /// Mends every element inside that lacks one of its own, itself included.
+    fn mend_inside(&self) {
+        let mut is_whole = true;
+        self.children.borrow().iter().for_each(|node| {
+            node.homes(&mut |home| is_whole &= home.node.parent_node().is_some_and(|parent| parent == *self.node));
+        });
+        if !is_whole {
+            self.mend();
+        }
+        self.children.borrow().iter().for_each(|node| node.homes(&mut |home| home.mend_inside()));
+    }
+
     /// Puts the children into their order. Nothing but children is there.
     fn lay(&self) {
         let mut next = self.node.first_child();
@@ -220,6 +242,19 @@ impl Home {
                 let _ = self.node.insert_before(node, next.as_ref());
             }
         });
+    }
+}
+
+thread_local! {
+    /// The root of the page.
+    static ROOT: RefCell<Weak<Home>> = const { RefCell::new(Weak::new()) };
+}
+
+/// Puts back the elements that others have taken out of the page.
+pub fn mend_page() {
+    if let Some(root) = ROOT.with_borrow(Weak::upgrade) {
+        root.stand();
+        root.mend_inside();
     }
 }
 
@@ -328,7 +363,9 @@ impl Render for Element {
     type State = Option<MountedElement>;
 
     fn build(self) -> Self::State {
-        MountedElement::new(self, false, Weak::new())
+        let shown = MountedElement::new(self, false, Weak::new());
+        ROOT.set(shown.as_ref().map_or_else(Weak::new, |shown| Rc::downgrade(&shown.home)));
+        shown
     }
 
     fn rebuild(self, state: &mut Self::State) {

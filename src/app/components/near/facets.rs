@@ -6,7 +6,7 @@ use crate::app::platform;
 use leptos::prelude::*;
 use linpu::present::Context;
 use linpu::present::facets::{Chip, Facet, FacetOption};
-use linpu::query::Dim;
+use linpu::query::DimId;
 use linpu::state::Action;
 use linpu::text::Msg;
 
@@ -39,18 +39,18 @@ pub fn filter_panel(app: App) -> Node {
 }
 
 fn group(app: App, facet: Facet) -> Element {
-    let dim = facet.dim;
+    let (dim, key) = (facet.dim, facet.key);
     let badge = (facet.chosen > 0).then(|| of_class("span", "badge").with(facet.chosen.to_string()));
-    let options = facet.options.into_iter().map(|option| choice(app, dim, option));
+    let options = facet.options.into_iter().map(|option| choice(app, dim, &key, option));
     of_class("details", "facet")
-        .attr("open", matches!(dim, Dim::Province | Dim::CommunityType))
+        .attr("open", facet.is_open)
         .with(el("summary").with(el("span").with(facet.title.clone())).with(badge))
         .with(el("div").attr("role", "group").attr("aria-label", facet.title).with_all(options))
 }
 
-fn choice(app: App, dim: Dim, this: FacetOption) -> Element {
+fn choice(app: App, dim: DimId, key: &str, this: FacetOption) -> Element {
     let option = this.option;
-    let id = format!("f-{}-{option}", dim.code());
+    let id = format!("f-{key}-{option}");
     let reason = format!("{id}-why");
     let is_empty = this.empty.is_some();
     let tick = el("input")

@@ -38,8 +38,9 @@ pub fn atlas(app: App) -> Node {
             table(Msg::AtlasByTopic, atlas.topics),
         ])
     };
-    let count =
-        move |context: &Context| context.words.counted(app.found().systems.len(), Msg::AtlasCountOne, Msg::AtlasCount);
+    let count = move |context: &Context| {
+        context.words.counted(app.found().systems().len(), Msg::AtlasCountOne, Msg::AtlasCount)
+    };
     let time = of_class("div", "charts").with(chart(app, ChartId::Overview(OverviewChart::Timeline)));
     let content = of_class("div", "content").with(chips_saying(app, count)).with(live(body)).with(time);
     many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])

@@ -31,7 +31,7 @@ pub fn practices(app: App) -> Node {
             )
     };
     let found =
-        Memo::new(move |_| app.voice().context().practices(&app.found().communities, &app.selection.get(), &need()));
+        Memo::new(move |_| app.voice().context().practices(app.found().communities(), &app.selection.get(), &need()));
     let list = move || {
         let voice = app.voice();
         let context = voice.context();

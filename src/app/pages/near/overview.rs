@@ -11,7 +11,7 @@ use linpu::text::Msg;
 
 /// The overview.
 pub fn overview(app: App) -> Node {
-    let is_nothing = Memo::new(move |_| app.found().communities.is_empty());
+    let is_nothing = Memo::new(move |_| app.found().communities().is_empty());
     let found = live(move || match is_nothing.get() {
         true => nothing(app),
         false => many([
