@@ -63,18 +63,20 @@ pub(super) fn encode(it: &Comparison, data: &Dataset, put: &mut dyn FnMut(&'stat
         Forced::Group(group) => data.code(*group).code.clone(),
         Forced::Ratio(ratio) => pair(ratio.numerator, ratio.denominator),
     };
-    let asked = |asked: &Asked| format!("{}.{}", pair(asked.ratio.numerator, asked.ratio.denominator), asked.scale);
-    let mut put_list = |key, words: Vec<String>| {
+    let asked =
+        |asked: &Asked| [&pair(asked.ratio.numerator, asked.ratio.denominator), ".", &asked.scale.to_string()].concat();
+    let mut put_list = |key, words: &mut dyn Iterator<Item = String>| {
+        let words: Vec<String> = words.collect();
         if !words.is_empty() {
-            put(key, words.join(","));
+            put(key, super::url::listed(&words));
         }
     };
-    put_list("c", it.communities.iter().map(|id| data.community(*id).key.clone()).collect());
-    put_list("h", it.highlight.iter().map(|id| data.community(*id).key.clone()).collect());
-    put_list("force", it.forced.iter().map(forced).collect());
-    put_list("pick", it.picked.iter().map(|id| data.observation(*id).key.clone()).collect());
-    put_list("xy", it.pair.iter().map(|(x, y)| pair(*x, *y)).collect());
-    put_list("d", it.asked.iter().map(asked).collect());
+    put_list("c", &mut it.communities.iter().map(|id| data.community(*id).key.clone()));
+    put_list("h", &mut it.highlight.iter().map(|id| data.community(*id).key.clone()));
+    put_list("force", &mut it.forced.iter().map(forced));
+    put_list("pick", &mut it.picked.iter().map(|id| data.observation(*id).key.clone()));
+    put_list("xy", &mut it.pair.iter().map(|(x, y)| pair(*x, *y)));
+    put_list("d", &mut it.asked.iter().map(asked));
     let axis = match it.axis {
         AxisMode::Shared => None,
         AxisMode::Free => Some("free"),
@@ -85,8 +87,8 @@ pub(super) fn encode(it: &Comparison, data: &Dataset, put: &mut dyn FnMut(&'stat
         Per::Thousand => Some("thousand"),
         Per::Household => Some("household"),
     };
-    put_list("axis", axis.map(String::from).into_iter().collect());
-    put_list("per", per.map(String::from).into_iter().collect());
+    put_list("axis", &mut axis.map(String::from).into_iter());
+    put_list("per", &mut per.map(String::from).into_iter());
 }
 
 /// Reads one key; `None` where it is none of a comparison's, else whether all of it was understood.

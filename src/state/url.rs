@@ -42,10 +42,10 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         Page::About => put("p", "about".into()),
         Page::Compare => put("p", "compare".into()),
         Page::Atlas => put("p", "atlas".into()),
-        Page::System(id) => put("p", format!("system.{}", data.system(id).key)),
+        Page::System(id) => put("p", ["system.", &data.system(id).key].concat()),
         Page::Practices => put("p", "practices".into()),
         Page::Checks => put("p", "checks".into()),
-        Page::Community(id) => put("p", format!("community.{}", data.community(id).key)),
+        Page::Community(id) => put("p", ["community.", &data.community(id).key].concat()),
     }
     if let Some(locale) = view.locale {
         put("lang", locale.code().to_string());
@@ -56,15 +56,16 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     for dim in tables.dims() {
         let keys: Vec<String> = view.selection.of(dim).iter().filter_map(|at| tables.key(data, dim, *at)).collect();
         if let Some(dimension) = tables.dimension_of(dim).filter(|_| !keys.is_empty()) {
-            put(&dimension.key, keys.join(","));
+            put(&dimension.key, listed(&keys));
         }
     }
     if let Some((column, direction)) = view.table.sort {
-        let direction = if direction == Direction::Ascending { "asc" } else { "desc" };
-        put("sort", format!("{}.{direction}", column.code()));
+        let direction = if direction == Direction::Ascending { ".asc" } else { ".desc" };
+        put("sort", [column.code(), direction].concat());
     }
     if view.table.columns != TableColumn::DEFAULT {
-        put("cols", view.table.columns.iter().map(|column| column.code()).collect::<Vec<_>>().join(","));
+        let columns: Vec<String> = view.table.columns.iter().map(|column| column.code().to_string()).collect();
+        put("cols", listed(&columns));
     }
     if !view.table.missing {
         put("missing", "hide".into());
@@ -91,6 +92,18 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         escape(&key, &mut text);
         text.push('=');
         escape(&value, &mut text);
+    }
+    text
+}
+
+/// Words with commas between them.
+pub(super) fn listed(words: &[String]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(word);
     }
     text
 }

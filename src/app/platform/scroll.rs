@@ -13,7 +13,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, History, ScrollRestoration};
+use web_sys::{Element, History};
 
 /// How long after a click its position still is the one that is left, in milliseconds: a link to the top scrolls at once.
 const CLICK_MS: f64 = 1_000.0;
@@ -96,7 +96,7 @@ fn write() {
 pub fn take_over_scrolling(boxes: &'static [&'static str]) {
     BOXES.set(boxes);
     if let Some(history) = history() {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
     }
     match carried() {
         Some((name, place)) => {

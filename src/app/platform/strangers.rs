@@ -37,10 +37,11 @@ pub fn watch(host: &Element, mend: fn()) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(|records: js_sys::Array| judge(&records));
     let Ok(observer) = MutationObserver::new(seen.as_ref().unchecked_ref()) else { return WERE_HERE.set(true) };
     seen.forget();
-    let options = MutationObserverInit::new();
-    options.set_attributes(true);
-    options.set_child_list(true);
-    options.set_subtree(true);
+    let options = js_sys::Object::new();
+    for name in ["attributes", "childList", "subtree"] {
+        let _ = js_sys::Reflect::set(&options, &name.into(), &true.into());
+    }
+    let options: MutationObserverInit = options.unchecked_into();
     // Of all the document: somebody may write it anew.
     let is_watched = host.owner_document().is_some_and(|all| observer.observe_with_options(&all, &options).is_ok());
     if !is_watched {
