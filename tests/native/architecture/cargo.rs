@@ -1,10 +1,11 @@
 //! What the package may depend on, and why.
 
 /// Every dependency that ships, or builds what ships, with its reason.
-const DEPENDENCIES: [(&str, &str); 11] = [
+const DEPENDENCIES: [(&str, &str); 12] = [
     ("serde", "the derive behind the packed form and the descriptor"),
     ("serde_json", "datapackage.json, and findings as JSON"),
     ("postcard", "the packed form"),
+    ("sha2", "sums of files in a package; only the checker asks"),
     ("plotters", "layout of charts"),
     ("plotters-backend", "the trait of plotters' backends"),
     ("leptos", "signals, memos, mounting; only of the page"),
@@ -18,7 +19,7 @@ const BUILD_ONLY: [(&str, &str); 1] = [("pinyin", "readings; only on the build m
 /// What only tests use.
 const TESTS: [&str; 1] = ["proptest"];
 /// What the library has without asking for a feature; everything else must be optional.
-const ALWAYS: [&str; 5] = ["serde", "serde_json", "postcard", "plotters", "plotters-backend"];
+const ALWAYS: [&str; 6] = ["serde", "serde_json", "postcard", "sha2", "plotters", "plotters-backend"];
 
 /// What is wrong with the manifest of the package.
 pub fn manifest(text: &str) -> Vec<String> {

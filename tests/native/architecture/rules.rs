@@ -22,7 +22,7 @@ const TOOLS: [&str; 2] = ["src/bin/", "src/xtask/"];
 /// What may be handed on under another room's roof: a chart's bounds are the data's.
 const HANDED_ON: [(&str, &str); 1] = [("src/chart/spec.rs", "crate::model::Bound")];
 /// Crates, and where alone each may be named.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 15] = [
     ("leptos", &["src/app/"]),
     ("wasm_bindgen", &["src/app/", "src/xtask/"]),
     ("web_sys", &["src/app/platform/"]),
@@ -33,6 +33,7 @@ const CRATES: [(&str, &[&str]); 14] = [
     ("serde", &["src/wire/", "src/bin/"]),
     ("serde_json", &["src/wire/", "src/bin/", "src/xtask/"]),
     ("postcard", &["src/wire/packed/"]),
+    ("sha2", &["src/wire/sha256.rs", "src/xtask/"]),
     ("zhconv", &["src/text/lexicon_build.rs"]),
     ("pinyin", &["src/text/lexicon_build.rs"]),
     ("proptest", &[]),
