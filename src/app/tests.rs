@@ -75,8 +75,8 @@ fn the_overview_needs_only_the_first_part() {
 fn every_page_speaks_all_three_languages() {
     for (locale, words) in [(Locale::En, "not reported"), (Locale::ZhHant, "未報告"), (Locale::ZhHans, "未报告")]
     {
-        has(&page(&[Action::Speak(locale)]), &[words]);
-        has(&page(&[Action::Speak(locale), Action::Go(Page::Table)]), &[words]);
+        has(&page(&[Action::ChooseLocale(locale)]), &[words]);
+        has(&page(&[Action::ChooseLocale(locale), Action::Go(Page::Table)]), &[words]);
     }
 }
 
@@ -134,7 +134,7 @@ fn every_system_is_in_the_atlas_with_its_parts_on_its_page() {
 
 #[test]
 fn a_need_finds_what_was_done_and_says_where_nothing_was() {
-    let find = |need: &str| page(&[Action::Go(Page::Practices), Action::Need(need.to_string())]);
+    let find = |need: &str| page(&[Action::Go(Page::Practices), Action::FindPractices(need.to_string())]);
     let cards = |html: &str| html.matches("<article").count();
     let all = page(&[Action::Go(Page::Practices)]);
     assert!(cards(&all) >= 20, "{}", cards(&all));
@@ -154,7 +154,7 @@ fn checks_show_their_arithmetic_and_refusals_their_reason() {
         &html,
         &["77人 ÷ 273人 = 28.2%", "相符", "≤ 10%", "不能这样算", "两个数都只知下限，商无界", "约2,000人/平方公里"],
     );
-    has(&page(&[Action::Go(Page::Checks), Action::Speak(Locale::En)]), &["consistent", "not computed"]);
+    has(&page(&[Action::Go(Page::Checks), Action::ChooseLocale(Locale::En)]), &["consistent", "not computed"]);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn what_is_defined_on_the_page_has_a_value_or_a_reason_and_says_when_it_is_force
     let data = bundled().data;
     let indicator = |key: &str| data.indicator_by_key(key).unwrap();
     let ratio = Ratio { numerator: indicator("service_person_times"), denominator: indicator("population_usual") };
-    let asked = [Action::Go(Page::Compare), Action::Ask(Asked { ratio, scale: 1 })];
+    let asked = [Action::Go(Page::Compare), Action::Define(Asked { ratio, scale: 1 })];
     has(&page(&asked), &["项目服务人次 ÷ 常住人口", "单位不同", "仍要算（附警告）"]);
     let forced = page(&[&asked[..], &[Action::Force(Forced::Ratio(ratio))]].concat());
     has(&forced, &["约0.8人次/人", "注意：单位不同", "不算了"]);
@@ -194,12 +194,12 @@ fn components_are_written_as_they_were() {
     let flow = Page::System(data.system_by_key("ZN-leifengshao-liucheng").unwrap());
     let unlisted = Page::System(data.system_by_key("ZN-liuge-yishi").unwrap());
     let two = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
-    let need = Action::Need("用电".to_string());
+    let need = Action::FindPractices("用电".to_string());
     let shown = [
         ("receipt-zh", part(&page(&[Action::Open(figure)]), "<aside", "</aside>")),
-        ("receipt-en", part(&page(&[Action::Speak(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
+        ("receipt-en", part(&page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
         ("header", part(&page(&[]), "<header", "</header>")),
-        ("footer-hant", part(&page(&[Action::Speak(Locale::ZhHant)]), "<footer", "</footer>")),
+        ("footer-hant", part(&page(&[Action::ChooseLocale(Locale::ZhHant)]), "<footer", "</footer>")),
         ("headline", part(&page(&[]), "<section class=\"card headline\"", "</section>")),
         ("system-flow", part(&page(&[Action::Go(flow)]), "<main", "</main>")),
         ("system-unlisted", part(&page(&[Action::Go(unlisted)]), "<main", "</main>")),
@@ -335,13 +335,19 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     has(&page_of(stranger(), &thousand), &["每千人20,000", "单位不同"]);
 
     has(&page_of(stranger(), &[Action::Go(Page::Table)]), &["12,800册", "约2,500人次", "未报告"]);
-    has(&page_of(stranger(), &[Action::Go(Page::Practices), Action::Need("夜里借书".into())]), &["水手白天借不到书"]);
+    has(
+        &page_of(stranger(), &[Action::Go(Page::Practices), Action::FindPractices("夜里借书".into())]),
+        &["水手白天借不到书"],
+    );
     has(&page_of(stranger(), &[Action::Go(Page::Atlas)]), &["夜灯借阅", "船头灯", "夜读"]);
     let lamp = package.data.system_by_key("TIDE-lamp").unwrap();
     has(&page_of(stranger(), &[Action::Go(Page::System(lamp))]), &["点灯", "登记", "守馆人"]);
     has(&page_of(stranger(), &[Action::Go(Page::Checks)]), &["12,800册 ÷ 640位", "20册/位"]);
     has(&page_of(stranger(), &[Action::Open(id("REEF-b"))]), &["到馆约2500人次", "约2,500人次"]);
-    has(&page_of(stranger(), &[Action::Speak(Locale::En)]), &["Readers", "Books on the shelves", "Tide Library"]);
+    has(
+        &page_of(stranger(), &[Action::ChooseLocale(Locale::En)]),
+        &["Readers", "Books on the shelves", "Tide Library"],
+    );
 }
 
 #[test]

@@ -16,8 +16,10 @@ pub use choice::{conflicts, standing};
 pub use digits::digits_of;
 pub use grade::grade;
 pub use interval::{Interval, Op};
-pub use rank::{Place, ranking};
-pub use ratio::{Answer, Asked, Choices, Forced, Per, Permission, Ratio, bases, can_be_forced, derived, division, per};
+pub use rank::{Rank, ranking};
+pub use ratio::{
+    Answer, Asked, Forced, Per, Permission, Preferences, Ratio, bases, can_be_forced, derived, division, per,
+};
 pub use together::{in_unit, may_rank, same_axis, same_row};
 pub use verdict::{Finding, Verdict, check};
 

@@ -5,15 +5,15 @@ use crate::model::*;
 
 /// A figure's place among others, the greatest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Rank {
     /// From 1; equal figures share a place, and the next is skipped.
     pub at: usize,
     /// Whether others are exactly as great.
     pub is_tied: bool,
 }
 
-fn places(numbers: &[f64]) -> Vec<Place> {
-    let place = |number: &f64| Place {
+fn places(numbers: &[f64]) -> Vec<Rank> {
+    let place = |number: &f64| Rank {
         at: numbers.iter().filter(|other| *other > number).count() + 1,
         is_tied: numbers.iter().filter(|other| *other == number).count() > 1,
     };
@@ -22,7 +22,7 @@ fn places(numbers: &[f64]) -> Vec<Place> {
 
 /// The places of figures, in their order, or why they have none. Figures of distant or unknown times have one only for a person
 /// who insists.
-pub fn ranking(data: &Dataset, figures: &[ObservationId], ignores_time: bool) -> Result<Vec<Place>, Vec<Refusal>> {
+pub fn ranking(data: &Dataset, figures: &[ObservationId], ignores_time: bool) -> Result<Vec<Rank>, Vec<Refusal>> {
     let mut refusals = may_rank(data, figures);
     refusals.retain(|reason| reason.forbids() || !ignores_time);
     let unit = figures.first().map(|id| data.observation(*id).unit);

@@ -77,7 +77,7 @@ pub enum Permission {
 
 /// How figures are chosen and refusals overridden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Choices<'a> {
+pub struct Preferences<'a> {
     /// The figures a person prefers to others of the same indicator or base.
     pub picked: &'a [ObservationId],
     /// The refusals a person overrides.
@@ -145,7 +145,7 @@ pub(super) fn quotient(
 }
 
 /// A quotient of two figures with everything that must be said of it.
-fn answer(data: &Dataset, a: ObservationId, b: ObservationId, scale: f64, choices: Choices) -> Answer {
+fn answer(data: &Dataset, a: ObservationId, b: ObservationId, scale: f64, choices: Preferences) -> Answer {
     let ratio = Ratio { numerator: data.observation(a).indicator, denominator: data.observation(b).indicator };
     let is_forced = choices.forced.contains(&Forced::Ratio(ratio));
     let mut warnings = match is_forced {
@@ -166,7 +166,7 @@ pub fn derived(
     data: &Dataset,
     row: &DerivedIndicator,
     [above, below]: [&[ObservationId]; 2],
-    choices: Choices,
+    choices: Preferences,
 ) -> Answer {
     let figure = |figures: &[ObservationId]| {
         let figures = figures.iter().copied().filter(|id| data.observation(*id).value.is_some());
@@ -185,7 +185,13 @@ pub fn derived(
 
 /// A figure per thousand people or per household of its community, or of its compound; `None` where that means nothing: a
 /// share, a price, a rule, and the base itself. The base is among `figures`, those of the community.
-pub fn per(data: &Dataset, id: ObservationId, per: Per, figures: &[ObservationId], choices: Choices) -> Option<Answer> {
+pub fn per(
+    data: &Dataset,
+    id: ObservationId,
+    per: Per,
+    figures: &[ObservationId],
+    choices: Preferences,
+) -> Option<Answer> {
     let row = data.observation(id);
     let base = per.base()?;
     let indicator = data.indicator(row.indicator);
@@ -207,7 +213,7 @@ pub fn bases(
     figures: &[ObservationId],
     compound: Option<&Text>,
     per: Per,
-    choices: Choices,
+    choices: Preferences,
 ) -> Vec<ObservationId> {
     let is_base = |id: &ObservationId| {
         let row = data.observation(*id);

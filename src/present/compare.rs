@@ -222,7 +222,7 @@ impl Context<'_> {
         };
         match if is_forced { loose } else { strict } {
             Ok(places) => {
-                let place = |place: measure::Place| {
+                let place = |place: measure::Rank| {
                     let at = words.fill(Msg::RankAt, &[&place.at.to_string()]);
                     words.dotted(&[at, if place.is_tied { words.msg(Msg::RankTied) } else { String::new() }])
                 };

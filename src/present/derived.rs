@@ -5,7 +5,7 @@ use super::card::{ChartCard, Computed};
 use super::community::Figure;
 use super::figures::Row;
 use crate::chart::{Axis, Bar, Lane, Lanes, Mark, Spec, scale};
-use crate::measure::{self, Answer, Asked, Choices, Ratio, Refusal};
+use crate::measure::{self, Answer, Asked, Preferences, Ratio, Refusal};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
@@ -130,13 +130,13 @@ impl Context<'_> {
     }
 
     /// What a derived indicator gives for a community.
-    fn answer(&self, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> Answer {
+    fn answer(&self, row: &DerivedIndicator, community: CommunityId, choices: Preferences) -> Answer {
         let figures = |id: IndicatorId| self.tables.figures_at(self.data, community, id).collect::<Vec<_>>();
         let below = row.denominator.map(figures).unwrap_or_default();
         measure::derived(self.data, row, [&figures(row.numerator), &below], choices)
     }
 
-    fn derived_cell(&self, row: &DerivedIndicator, community: CommunityId, choices: Choices) -> DerivedCell {
+    fn derived_cell(&self, row: &DerivedIndicator, community: CommunityId, choices: Preferences) -> DerivedCell {
         let Answer { operands, result, warnings, ratio } = self.answer(row, community, choices);
         let is_forced = ratio.is_some_and(|ratio| choices.forced.contains(&measure::Forced::Ratio(ratio)));
         let (text, can_be_forced) = match &result {

@@ -3,7 +3,7 @@
 //! Owns: [`Comparison`] and its keys: `c` communities, `h` the one that stands out, `axis`, `per`, `force` the refusals
 //! overridden, `pick` the figures preferred, `xy` the indicators drawn against each other, `d` the indicators defined.
 
-use crate::measure::{Asked, Choices, Forced, Per, Ratio};
+use crate::measure::{Asked, Forced, Per, Preferences, Ratio};
 use crate::model::order;
 use crate::model::{CodeList, CommunityId, Dataset, IndicatorId, ObservationId};
 
@@ -50,8 +50,8 @@ pub struct Comparison {
 
 impl Comparison {
     /// How figures are chosen and refusals overridden.
-    pub fn choices(&self) -> Choices<'_> {
-        Choices { picked: &self.picked, forced: &self.forced }
+    pub fn choices(&self) -> Preferences<'_> {
+        Preferences { picked: &self.picked, forced: &self.forced }
     }
 }
 

@@ -195,9 +195,9 @@ pub enum Action {
     /// Go to a page.
     Go(Page),
     /// Choose a language.
-    Speak(Locale),
+    ChooseLocale(Locale),
     /// Choose a theme.
-    Dress(Theme),
+    ChooseTheme(Theme),
     /// Choose an option of a filter, or take it back.
     Toggle(DimId, u16),
     /// Choose exactly one option of a filter.
@@ -235,11 +235,11 @@ pub enum Action {
     /// Draw two indicators against each other.
     Plot(IndicatorId, IndicatorId),
     /// Define an indicator, or drop it.
-    Ask(Asked),
+    Define(Asked),
     /// Look for a need among the practices.
-    Need(String),
+    FindPractices(String),
     /// Show the checks of one verdict, or of all.
-    Judge(Option<Verdict>),
+    FilterChecks(Option<Verdict>),
 }
 
 /// What a view, and so a link, has no room for. Whoever asked for it is told.
@@ -290,8 +290,8 @@ impl ViewState {
                 self.page = page;
                 self.receipt = None;
             }
-            Action::Speak(locale) => self.locale = Some(locale),
-            Action::Dress(theme) => self.theme = Some(theme),
+            Action::ChooseLocale(locale) => self.locale = Some(locale),
+            Action::ChooseTheme(theme) => self.theme = Some(theme),
             Action::Toggle(dim, option) => self.selection.toggle(dim, option),
             Action::Only(dim, option) => self.selection.set(dim, [option].into()),
             Action::List(filters) => {
@@ -346,13 +346,13 @@ impl ViewState {
                 full = (!toggle(picked, figure)).then_some(Full::Picked);
             }
             Action::Plot(x, y) => self.comparison.pair = Some((x, y)),
-            Action::Ask(asked) => full = (!toggle(&mut self.comparison.asked, asked)).then_some(Full::Asked),
-            Action::Need(typed) => {
+            Action::Define(asked) => full = (!toggle(&mut self.comparison.asked, asked)).then_some(Full::Asked),
+            Action::FindPractices(typed) => {
                 let (need, is_all) = need(&typed);
                 self.need = need;
                 full = (!is_all).then_some(Full::Need);
             }
-            Action::Judge(verdict) => self.verdict = verdict,
+            Action::FilterChecks(verdict) => self.verdict = verdict,
         }
         full
     }
@@ -395,7 +395,9 @@ mod tests {
     #[test]
     fn reset_keeps_language_and_page() {
         let mut view = ViewState::default();
-        for action in [Action::Speak(Locale::En), Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset] {
+        for action in
+            [Action::ChooseLocale(Locale::En), Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset]
+        {
             assert_eq!(view.apply(action), None);
         }
         assert!(view.selection.is_empty());

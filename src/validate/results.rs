@@ -6,7 +6,7 @@
 use super::Notes;
 use crate::diagnostics::detail::Computed;
 use crate::diagnostics::{Diagnostic, Severity, rules::sense as rules};
-use crate::measure::{self, Choices, Interval, Refusal, Verdict};
+use crate::measure::{self, Interval, Preferences, Refusal, Verdict};
 use crate::model::*;
 use crate::wire::csv::{Reader, Record, decode, write_record};
 use crate::wire::package;
@@ -55,7 +55,7 @@ fn of_derived(data: &Dataset) -> Vec<WrittenValue> {
                 ids.cloned().unwrap_or_default()
             };
             let below = row.denominator.map(figures).unwrap_or_default();
-            let answer = measure::derived(data, row, [&figures(row.numerator), &below], Choices::default());
+            let answer = measure::derived(data, row, [&figures(row.numerator), &below], Preferences::default());
             let Some(grade) = measure::grade(data, &answer.operands) else { continue };
             let result = match &answer.result {
                 Ok(value) if value.low == value.high => written(Verdict::Derived, Some(*value), &answer.warnings),

@@ -77,11 +77,11 @@ fn any_action() -> impl Strategy<Value = Action> {
         option(Action::Toggle),
         option(Action::Only),
         proptest::sample::select(dims()).prop_map(Action::Clear),
-        "\\PC{0,100}".prop_map(Action::Need),
-        any::<String>().prop_map(Action::Need),
-        proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::Judge),
-        proptest::sample::select(Locale::ALL).prop_map(Action::Speak),
-        proptest::sample::select(&Theme::ALL[..]).prop_map(Action::Dress),
+        "\\PC{0,100}".prop_map(Action::FindPractices),
+        any::<String>().prop_map(Action::FindPractices),
+        proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::FilterChecks),
+        proptest::sample::select(Locale::ALL).prop_map(Action::ChooseLocale),
+        proptest::sample::select(&Theme::ALL[..]).prop_map(Action::ChooseTheme),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::Sort),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::ToggleColumn),
         any::<bool>().prop_map(Action::ShowMissing),
@@ -106,7 +106,7 @@ fn comparison_action() -> impl Strategy<Value = Action> {
         (figure(), figure()).prop_map(|(figure, other)| Action::Pick(figure, vec![other])),
         (indicator(), indicator()).prop_map(|(x, y)| Action::Plot(x, y)),
         (ratio(), proptest::sample::select(&Asked::SCALES[..]))
-            .prop_map(|(ratio, scale)| Action::Ask(Asked { ratio, scale })),
+            .prop_map(|(ratio, scale)| Action::Define(Asked { ratio, scale })),
     ]
 }
 
@@ -159,7 +159,7 @@ fn a_full_view_says_so_and_keeps_what_it_has() {
     let indicators = |x: u32, y: u32| Ratio { numerator: IndicatorId(x), denominator: IndicatorId(y) };
     type Act = fn(Ratio) -> Action;
     let many: [(Full, Act); 3] = [
-        (Full::Asked, |ratio| Action::Ask(Asked { ratio, scale: 1 })),
+        (Full::Asked, |ratio| Action::Define(Asked { ratio, scale: 1 })),
         (Full::Forced, |ratio| Action::Force(Forced::Ratio(ratio))),
         (Full::Picked, |ratio| Action::Pick(ObservationId(ratio.numerator.0), vec![])),
     ];
@@ -178,8 +178,8 @@ fn a_full_view_says_so_and_keeps_what_it_has() {
         assert_eq!(view.apply(act(indicators(0, 39))), None);
     }
     let mut view = ViewState::default();
-    assert_eq!(view.apply(Action::Need("老".repeat(80))), None);
-    assert_eq!(view.apply(Action::Need("人".repeat(81))), Some(Full::Need));
+    assert_eq!(view.apply(Action::FindPractices("老".repeat(80))), None);
+    assert_eq!(view.apply(Action::FindPractices("人".repeat(81))), Some(Full::Need));
     assert_eq!(view.need, "人".repeat(80));
 }
 

@@ -1,7 +1,7 @@
 //! What may be computed, and what comes of it: invented figures, each rule by itself.
 
 use crate::dataset::bundled;
-use linpu::measure::{self, Choices, Finding, Forced, Interval, Per, Permission, Ratio, Refusal, Verdict};
+use linpu::measure::{self, Finding, Forced, Interval, Per, Permission, Preferences, Ratio, Refusal, Verdict};
 use linpu::model::*;
 
 /// The bundled vocabularies with no figures but those put in.
@@ -394,7 +394,7 @@ fn a_figure_per_head_takes_the_base_of_its_own_ground() {
         world.put("buildings_compound", 5.0, |row| (row.scope, row.scope_name) = (Scope::Compound, name("甲")));
     let figures: Vec<ObservationId> = (0..world.0.observations.len() as u32).map(ObservationId).collect();
     let data = &world.0;
-    let per = |id, way| measure::per(data, id, way, &figures, Choices::default());
+    let per = |id, way| measure::per(data, id, way, &figures, Preferences::default());
     let answer = per(buildings, Per::Thousand).unwrap();
     assert_eq!((answer.operands, answer.result.unwrap().shown()), (vec![buildings, people], (25.0, Bound::Exact)));
     let answer = per(buildings, Per::Household).unwrap();
@@ -407,7 +407,7 @@ fn a_figure_per_head_takes_the_base_of_its_own_ground() {
     // No households of the compound: a reason, not a number.
     let answer = per(inside, Per::Household).unwrap();
     assert_eq!((answer.operands, answer.result), (vec![inside], Err(vec![Refusal::NoDenominator])));
-    assert_eq!(measure::bases(data, &figures, None, Per::Thousand, Choices::default()), [people]);
+    assert_eq!(measure::bases(data, &figures, None, Per::Thousand, Preferences::default()), [people]);
     assert_eq!(Per::ALL.map(Per::scale), [1.0, 1000.0, 1.0]);
 }
 
@@ -425,7 +425,7 @@ fn a_derived_indicator_gives_a_number_or_says_why_not() {
         ..bundled().data.derived[0].clone()
     };
     let derived = |row: &DerivedIndicator, a: &[ObservationId], b: &[ObservationId]| {
-        measure::derived(&world.0, row, [a, b], Choices::default())
+        measure::derived(&world.0, row, [a, b], Preferences::default())
     };
     let answer = derived(&row, &[above], &[silent, below]);
     assert_eq!((answer.operands, answer.result.unwrap().shown()), (vec![above, below], (25.0, Bound::Exact)));
@@ -450,7 +450,7 @@ fn a_derived_indicator_gives_a_number_or_says_why_not() {
         Ratio { numerator: world.indicator("service_person_times"), denominator: world.indicator("population_usual") };
     let figures = [times, below];
     let force = |forced: &[Forced]| {
-        measure::per(&world.0, times, Per::Thousand, &figures, Choices { picked: &[], forced }).unwrap()
+        measure::per(&world.0, times, Per::Thousand, &figures, Preferences { picked: &[], forced }).unwrap()
     };
     assert_eq!(force(&[]).result, Err(vec![Refusal::DifferentUnit]));
     assert_eq!(force(&[]).warnings, [Refusal::DifferentPeriod]);

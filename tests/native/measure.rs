@@ -3,7 +3,7 @@
 use crate::dataset::bundled;
 use linpu::chart::Spec;
 use linpu::export;
-use linpu::measure::{self, Asked, Choices, Forced, Per, Ratio, Refusal, Verdict};
+use linpu::measure::{self, Asked, Forced, Per, Preferences, Ratio, Refusal, Verdict};
 use linpu::model::*;
 use linpu::present::sentence::plain;
 use linpu::present::{Context, Package};
@@ -71,7 +71,7 @@ fn id(data: &Dataset, key: &str) -> ObservationId {
 }
 
 /// A figure per head with the figures of its community to choose a base from.
-fn per(data: &Dataset, id: ObservationId, way: Per, choices: Choices) -> Option<measure::Answer> {
+fn per(data: &Dataset, id: ObservationId, way: Per, choices: Preferences) -> Option<measure::Answer> {
     let own: Vec<ObservationId> = data
         .observation_ids()
         .filter(|other| data.observation(*other).community == data.observation(id).community)
@@ -82,8 +82,8 @@ fn per(data: &Dataset, id: ObservationId, way: Per, choices: Choices) -> Option<
 #[test]
 fn figures_per_head_say_what_they_rest_on_or_why_there_are_none() {
     let data = bundled().data;
-    let per = |key: &str, way: Per, choices: Choices| per(&data, id(&data, key), way, choices);
-    let plain = Choices::default();
+    let per = |key: &str, way: Per, choices: Preferences| per(&data, id(&data, key), way, choices);
+    let plain = Preferences::default();
     let refused = |key: &str, way: Per| per(key, way, plain).and_then(|answer| answer.result.err()).unwrap_or_default();
     // Buildings of JK by its population, whose basis is undefined: 28 / 3,862.
     let buildings = per("JK-02", Per::Thousand, plain).unwrap();
@@ -110,7 +110,7 @@ fn of_two_bases_the_usual_one_stands_until_a_person_picks_another() {
     });
     let groups = ObservationId(groups.unwrap() as u32);
     let base = |picked: &[ObservationId]| {
-        let answer = per(&data, groups, Per::Thousand, Choices { picked, forced: &[] }).unwrap();
+        let answer = per(&data, groups, Per::Thousand, Preferences { picked, forced: &[] }).unwrap();
         data.indicator(data.observation(answer.operands[1]).indicator).key.clone()
     };
     assert_eq!(base(&[]), "population_usual");
@@ -128,7 +128,7 @@ fn a_forced_quotient_has_a_number_and_keeps_its_warning() {
         denominator: data.indicator_by_key("population_usual").unwrap(),
     };
     let forced = [Forced::Ratio(ratio)];
-    let choices = Choices { picked: &[], forced: &forced };
+    let choices = Preferences { picked: &[], forced: &forced };
     let answer = per(&data, id(&data, "ZY-21"), Per::Thousand, choices).unwrap();
     assert!(answer.result.is_ok());
     assert!(answer.warnings.contains(&Refusal::DifferentUnit));

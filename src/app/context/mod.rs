@@ -222,12 +222,12 @@ impl App {
         let closes = actions == [Action::Close];
         let opens = matches!(actions[..], [Action::Open(_)]);
         // Every letter would be a step back otherwise.
-        let types = matches!(actions[..], [Action::Need(_)]);
+        let types = matches!(actions[..], [Action::FindPractices(_)]);
         let page = self.page.get_untracked();
         for action in &actions {
             match action {
-                Action::Speak(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
-                Action::Dress(theme) => drop(platform::remember(KEY_THEME, theme.code())),
+                Action::ChooseLocale(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
+                Action::ChooseTheme(theme) => drop(platform::remember(KEY_THEME, theme.code())),
                 Action::Open(_) => platform::remember_focus(),
                 _ => {}
             }

@@ -114,7 +114,7 @@ fn form(app: App, context: &Context, draft: Draft) -> Element {
         .with_all(scales);
     let add = button("plain", move |_| {
         if let (Some(numerator), Some(denominator)) = (above.get_untracked(), below.get_untracked()) {
-            app.act(Action::Ask(Asked { ratio: Ratio { numerator, denominator }, scale: scale.get_untracked() }));
+            app.act(Action::Define(Asked { ratio: Ratio { numerator, denominator }, scale: scale.get_untracked() }));
         }
     });
     of_class("div", "own-row")
@@ -140,8 +140,9 @@ pub fn derived(app: App, context: &Context, row: DerivedRow) -> Element {
             .with(figure_list(app, context, "system-figures", cell.figures))
             .with(force)
     });
-    let drop =
-        row.asked.map(|asked| button("plain", move |_| app.act(Action::Ask(asked))).with(words.msg(Msg::DefineDrop)));
+    let drop = row
+        .asked
+        .map(|asked| button("plain", move |_| app.act(Action::Define(asked))).with(words.msg(Msg::DefineDrop)));
     el("li")
         .with(el("h3").with(row.title))
         .with(of_class("p", "sum").with(row.formula))

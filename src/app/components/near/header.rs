@@ -65,7 +65,7 @@ fn locales(app: App) -> Node {
         .attr("aria-label", app.msg(Msg::Language))
         .on("change", move |event| {
             if let Some(locale) = Locale::from_code(&event.value()) {
-                app.act(Action::Speak(locale));
+                app.act(Action::ChooseLocale(locale));
             }
         })
         .with_all(options)
@@ -87,7 +87,7 @@ fn themes(app: App) -> Node {
         .attr("aria-label", app.msg(Msg::Theme))
         .on("change", move |event| {
             if let Some(theme) = Theme::from_code(&event.value()) {
-                app.act(Action::Dress(theme));
+                app.act(Action::ChooseTheme(theme));
             }
         })
         .with_all(options)

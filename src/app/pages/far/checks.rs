@@ -24,7 +24,9 @@ pub fn checks(app: App) -> Node {
             .with(of_class("p", "lead").with(words.msg(Msg::ChecksLead)));
         let chosen = app.view.with(|view| view.verdict);
         let tallied = context.tally(&groups).into_iter().map(|(verdict, text)| {
-            button("chip", move |_| app.act(Action::Judge(verdict))).aria("aria-pressed", verdict == chosen).with(text)
+            button("chip", move |_| app.act(Action::FilterChecks(verdict)))
+                .aria("aria-pressed", verdict == chosen)
+                .with(text)
         });
         let tally = of_class("div", "chips verdicts")
             .attr("role", "group")

@@ -27,7 +27,7 @@ pub fn practices(app: App) -> Node {
                     .attr("aria-label", app.msg(Msg::PracticesSearch))
                     .attr("placeholder", app.msg(Msg::PracticesSearch))
                     .attr("value", need())
-                    .on("input", move |event| app.act(Action::Need(event.value()))),
+                    .on("input", move |event| app.act(Action::FindPractices(event.value()))),
             )
     };
     let found =
@@ -38,7 +38,7 @@ pub fn practices(app: App) -> Node {
         let found = found.get();
         let instead = found.instead.into_iter().map(|word| {
             let need = word.clone();
-            button("plain", move |_| app.act(Action::Need(need.clone()))).with(word)
+            button("plain", move |_| app.act(Action::FindPractices(need.clone()))).with(word)
         });
         many([
             of_class("div", "actions").with_all(instead),

@@ -52,7 +52,7 @@ pub fn system(app: App, id: SystemId) -> Node {
             .then(|| card("inside", words.msg(Msg::SystemInside)).with(tree(app, &context, node.children)));
         let practices = (!page.practices.is_empty()).then(|| {
             let practice = |problem: String| {
-                let go = app.href_all(vec![Action::Go(Page::Practices), Action::Need(problem.clone())]);
+                let go = app.href_all(vec![Action::Go(Page::Practices), Action::FindPractices(problem.clone())]);
                 el("li").with(el("a").attr("href", go).with(problem))
             };
             card("practices", words.msg(Msg::NavPractices))
