@@ -6,9 +6,9 @@ import { both } from './lib/site.mjs';
 both('two steps lead from the overview to a system with its steps', {}, async ({ page, text, count }) => {
   await page.locator('nav a[href*="p=atlas"]').click();
   await text('h1', '治理机制');
-  await page.getByRole('link', { name: '雷锋哨办理流程' }).first().focus();
+  await page.getByRole('link', { name: '下单、接单、督单、核单四个环节' }).first().focus();
   await page.keyboard.press('Enter');
-  await text('h1', '雷锋哨办理流程');
+  await text('h1', '下单、接单、督单、核单四个环节');
   await page.locator('#parts').locator('..').locator('svg.picture').waitFor();
   await count('ol.steps li', 4);
 });
@@ -57,12 +57,18 @@ both('figures of a community of one\'s own are ranked beside the cases, and stay
   await page.getByLabel('第1行 指标').selectOption('population_usual');
   await page.getByLabel('第1行 数值').fill('6200');
   await page.getByLabel('第1行 数值').blur();
+  // The other is only 约: nobody may insist on a rank over a bound.
+  await text('.ranked', '不排序');
+  assert.equal(await page.getByRole('button', { name: '仍按所写的数字排序' }).count(), 0);
+  await page.getByLabel('第1行 指标').selectOption('area_community');
+  await page.getByLabel('第1行 数值').fill('3');
+  await page.getByLabel('第1行 数值').blur();
   await text('.ranked', '不排序：至少一方没有注明时间');
   await page.getByRole('button', { name: '仍按所写的数字排序' }).click();
   await text('.ranked', '2个参加排序');
   await text('.ranked', '注意：至少一方没有注明时间');
   await text('#chart-strips', '1种口径有两个以上社区报告');
-  await text('.summary', '常住人口');
+  await text('.summary', '社区面积');
   await reload();
   await text('.ranked', '2个参加排序');
   await page.getByLabel('第1行 数值').fill('abc');
