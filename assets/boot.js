@@ -101,8 +101,12 @@
     });
   }
 
+  // Held from the start: somebody may empty the page before what they carry is asked for.
+  var carriers = {};
+  ['linpu-wasm', 'linpu-rest-wasm', 'linpu-rest'].forEach(function (id) { carriers[id] = page.getElementById(id); });
+
   function inlined(id) {
-    var text = atob(page.getElementById(id).textContent);
+    var text = atob(carriers[id].textContent);
     var bytes = new Uint8Array(text.length);
     for (var i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
     return Promise.resolve(bytes);
