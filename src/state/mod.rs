@@ -382,6 +382,18 @@ mod tests {
     }
 
     #[test]
+    fn sorting_by_another_column_starts_anew() {
+        for presses in [1, 2] {
+            let mut view = ViewState::default();
+            for _ in 0..presses {
+                assert_eq!(view.apply(Action::Sort(TableColumn::Value)), None);
+            }
+            assert_eq!(view.apply(Action::Sort(TableColumn::Community)), None);
+            assert_eq!(view.table.sort, Some((TableColumn::Community, Direction::Ascending)));
+        }
+    }
+
+    #[test]
     fn the_last_column_stays() {
         let mut view = ViewState::default();
         for column in TableColumn::ALL.into_iter().chain(TableColumn::DEFAULT) {

@@ -25,6 +25,19 @@ both('a click on a mark opens its receipt', {}, async (site) => {
   await closes(site, 'plot-population');
 });
 
+both('Esc closes a receipt wherever the focus is', {}, async (site) => {
+  const { page } = site;
+  await page.waitForFunction(() => document.querySelector('#main button.figure'));
+  // At once, before anything has moved the focus; and after something else has taken it.
+  for (const last of [() => {}, () => document.activeElement.blur(), () => document.querySelector('#locale').focus()]) {
+    await page.evaluate(() => document.querySelector('#main button.figure').click());
+    await page.locator('#receipt').waitFor();
+    await page.evaluate(`(${last})(); document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))`);
+    await site.count('#receipt', 0);
+    assert.equal(site.address().get('r'), null);
+  }
+});
+
 both('the keyboard walks the chart, Enter opens, Esc returns', {}, async (site) => {
   const { page } = site;
   await page.focus(PLOT);

@@ -235,6 +235,16 @@ fn what_may_be_ranked_stands_in_one_row_and_what_stands_in_one_row_shares_an_axi
 }
 
 #[test]
+fn a_plan_shares_an_axis_with_levels_and_not_with_what_flows() {
+    let data = bundled().data;
+    let of = |key: &str| data.observations.iter().find(|row| row.key == key).expect("a bundled figure");
+    let (usual, planned, new) = (of("ZY-03"), of("PH-06"), of("YZ-12"));
+    assert_eq!([planned, new].map(|row| data.indicator(row.indicator).kind), [ValueKind::Plan, ValueKind::Flow]);
+    assert_eq!(measure::same_axis(&data, usual, planned), []);
+    assert_eq!(measure::same_axis(&data, of("ZN-11"), new), [Refusal::DifferentKind]);
+}
+
+#[test]
 fn figures_are_added_up_only_where_the_package_says_that_they_are_parts_of_one_whole() {
     let mut data = bundled().data;
     let of = |data: &Dataset, keys: &[&str]| {

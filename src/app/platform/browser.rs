@@ -2,9 +2,10 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
 use super::document::{by_id, document, window};
+use super::event::Happened;
 use super::{Arrived, Fault, Step, scroll, strangers, tree};
 use crate::app::element::Event;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
@@ -69,6 +70,18 @@ pub fn on_resize(callback: impl Fn() + 'static) {
         let callback = callback.clone();
         *pending.borrow_mut() = Some(Timeout::new(120, move || callback()));
     });
+}
+
+/// Calls back for every key that is pressed anywhere in the document, unless something has dealt with it.
+pub fn on_key(callback: impl Fn(&dyn Event) + 'static) {
+    let Some(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if !event.default_prevented() {
+            callback(&Happened(event));
+        }
+    })
+    .forget();
 }
 
 /// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper: details

@@ -14,6 +14,7 @@ pub fn set_fragment(_: &str, _: Step) -> bool {
 pub fn back() {}
 pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
+pub fn on_key(_: impl Fn(&dyn Event) + 'static) {}
 pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
 pub fn address() -> String {
     String::new()

@@ -12,14 +12,18 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
 /// How long it takes at first until elements that others took out are put back, in milliseconds; each time twice as long, so that
-/// two programs that disagree do not keep the browser busy.
+/// two programs that disagree do not keep the browser busy, until they have left the page alone for a while.
 const FIRST_WAIT_MS: u32 = 60;
 const LONGEST_WAIT_MS: u32 = 16_000;
+/// How many times the last wait nothing may be taken out for the next to be short again.
+const CALM_WAITS: f64 = 8.0;
 
 thread_local! {
     static WERE_HERE: Cell<bool> = const { Cell::new(false) };
     static OBSERVER: RefCell<Option<(MutationObserver, Element)>> = const { RefCell::new(None) };
     static WAIT_MS: Cell<u32> = const { Cell::new(FIRST_WAIT_MS) };
+    /// When elements were last taken out, in milliseconds of the browser's clock.
+    static TAKEN_AT: Cell<f64> = const { Cell::new(0.0) };
     static MEND: Cell<Option<fn()>> = const { Cell::new(None) };
     static MENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// How many of our own writers are at work.
@@ -90,7 +94,9 @@ fn judge(records: &js_sys::Array) {
         }
     }
     if let (true, Some(mend)) = (is_taken_out, MEND.get()) {
-        let wait = WAIT_MS.get();
+        let now = js_sys::Date::now();
+        let is_calm = now - TAKEN_AT.replace(now) > CALM_WAITS * f64::from(WAIT_MS.get());
+        let wait = if is_calm { FIRST_WAIT_MS } else { WAIT_MS.get() };
         WAIT_MS.set((wait * 2).min(LONGEST_WAIT_MS));
         MENDING.with(|slot| *slot.borrow_mut() = Some(Timeout::new(wait, move || ours(mend))));
     }

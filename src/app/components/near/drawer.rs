@@ -14,6 +14,12 @@ pub const RECEIPT: &str = "receipt";
 /// The drawer; closed where no receipt is asked for.
 pub fn drawer(app: App) -> Node {
     let was_open = Cell::new(false);
+    // Wherever the focus is: right after opening, or when strangers have taken it, it is not in the drawer.
+    platform::on_key(move |event| {
+        if app.view.with_untracked(|view| view.receipt.is_some()) {
+            press(app, event);
+        }
+    });
     live(move || {
         let open = app.view.with(|view| view.receipt).and_then(|id| Some((id, app.rest()?)));
         // By click, by link or by going back: whoever opens it is taken there once.
@@ -31,7 +37,6 @@ pub fn drawer(app: App) -> Node {
                 .attr("aria-modal", "true")
                 .attr("aria-labelledby", "receipt-title")
                 .attr("tabindex", "-1")
-                .on("keydown", move |event| press(app, event))
                 .with(close)
                 .with((rest.receipt)(app, id));
             many([of_class("div", "scrim").on("click", move |_| self::close(app)), aside])
