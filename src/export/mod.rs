@@ -8,7 +8,7 @@ use crate::model::*;
 use crate::present::Context;
 use crate::present::card::ChartCard;
 use crate::present::figures::Row;
-use crate::text::{Msg, csv::CsvWriter};
+use crate::text::{FarMsg, Msg, csv::CsvWriter};
 
 macro_rules! columns {
     ($($column:ident $name:literal)+) => {
@@ -211,12 +211,12 @@ impl Picture {
                 card.warning.clone(),
                 card.note.clone(),
                 card.missing.clone(),
-                words.msg(Msg::SelfReported),
+                words.msg(FarMsg::SelfReported),
                 if has_own { words.msg(Msg::OwnNote) } else { String::new() },
             ],
             source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair("；", "; "))),
             filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
-            licence: words.fill(Msg::LicenceLine, &[&context.data.about.version]),
+            licence: words.fill(FarMsg::LicenceLine, &[&context.data.about.version]),
         };
         Picture { scene, frame, dark, lang: words.locale.html_lang() }
     }

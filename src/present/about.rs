@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::model::*;
-use crate::text::Msg;
+use crate::text::FarMsg;
 
 /// What an indicator means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl Context<'_> {
         let others: Vec<String> =
             others.filter(|other| other.comparable == this.comparable).map(|other| words.text(&other.name)).collect();
         let comparable = match this.kind {
-            ValueKind::Label | ValueKind::Date => words.msg(Msg::ComparableNone),
-            _ if others.is_empty() => words.msg(Msg::ComparableSelf),
-            _ => words.fill(Msg::ComparableWith, &[&words.list(&others)]),
+            ValueKind::Label | ValueKind::Date => words.msg(FarMsg::ComparableNone),
+            _ if others.is_empty() => words.msg(FarMsg::ComparableSelf),
+            _ => words.fill(FarMsg::ComparableWith, &[&words.list(&others)]),
         };
         Definition {
             name: words.text(&this.name),
@@ -55,14 +55,14 @@ impl Context<'_> {
         let numbers = [sources, data.observations.len() - own, data.systems.len(), data.case_ids().count()];
         let numbers = numbers.map(|number| number.to_string());
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let section = |title: Msg, text: String| (words.msg(title), text);
+        let section = |title: FarMsg, text: String| (words.msg(title), text);
         vec![
-            section(Msg::AboutIsTitle, words.fill(Msg::AboutIs, &numbers)),
-            section(Msg::AboutIsNotTitle, words.msg(Msg::AboutIsNot)),
-            section(Msg::AboutMissingTitle, words.msg(Msg::AboutMissing)),
-            section(Msg::AboutCompareTitle, words.msg(Msg::AboutCompare)),
-            section(Msg::AboutUseTitle, words.msg(Msg::AboutUse)),
-            section(Msg::AboutPrivacyTitle, words.msg(Msg::AboutPrivacy)),
+            section(FarMsg::AboutIsTitle, words.fill(FarMsg::AboutIs, &numbers)),
+            section(FarMsg::AboutIsNotTitle, words.msg(FarMsg::AboutIsNot)),
+            section(FarMsg::AboutMissingTitle, words.msg(FarMsg::AboutMissing)),
+            section(FarMsg::AboutCompareTitle, words.msg(FarMsg::AboutCompare)),
+            section(FarMsg::AboutUseTitle, words.msg(FarMsg::AboutUse)),
+            section(FarMsg::AboutPrivacyTitle, words.msg(FarMsg::AboutPrivacy)),
         ]
     }
 }

@@ -5,7 +5,7 @@ use super::community::SystemNode;
 use crate::chart::{Flow, FlowStep, Spec};
 use crate::model::{order, *};
 use crate::query::Found;
-use crate::text::Msg;
+use crate::text::FarMsg;
 
 /// A row of the atlas: a motif or a topic, with its systems in each community.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Context<'_> {
     pub fn flow(&self, system: &System) -> Flow {
         let step = |(at, part): (usize, &Part)| {
             let (name, actor) = (self.words.text(&part.name), self.words.text(&part.actor));
-            let actor = if actor.is_empty() { actor } else { self.words.fill(Msg::StepActor, &[&actor]) };
+            let actor = if actor.is_empty() { actor } else { self.words.fill(FarMsg::StepActor, &[&actor]) };
             let spoken = self.words.dotted(&[(at + 1).to_string(), name.clone(), actor.clone()]);
             FlowStep { key: format!("{}#{at}", system.key), name, actor, spoken }
         };
@@ -164,17 +164,17 @@ impl Context<'_> {
             let motifs: Vec<String> =
                 it.motifs.iter().filter(|motif| system.motifs.contains(motif)).map(|motif| self.code(*motif)).collect();
             let form = match it.form == system.form {
-                true => words.fill(Msg::SystemAlike, &[&words.name(it.form)]),
-                false => words.fill(Msg::SystemUnlike, &[&words.name(it.form)]),
+                true => words.fill(FarMsg::SystemAlike, &[&words.name(it.form)]),
+                false => words.fill(FarMsg::SystemUnlike, &[&words.name(it.form)]),
             };
             let parts = match it.parts.len() {
                 0 => String::new(),
-                count => words.fill(Msg::SystemParts, &[&count.to_string()]),
+                count => words.fill(FarMsg::SystemParts, &[&count.to_string()]),
             };
             let targets: Vec<String> = it.targets.iter().map(|code| self.code(*code)).collect();
             let targets = match it.targets == system.targets || targets.is_empty() {
                 true => String::new(),
-                false => words.fill(Msg::SystemOthersFor, &[&words.list(&targets)]),
+                false => words.fill(FarMsg::SystemOthersFor, &[&words.list(&targets)]),
             };
             Related {
                 link: self.system_link(other),

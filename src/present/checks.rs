@@ -5,7 +5,7 @@ use super::community::Figure;
 use crate::measure::{self, Finding, Interval, Refusal, Verdict};
 use crate::model::order;
 use crate::model::*;
-use crate::text::{self, Msg, number, value};
+use crate::text::{self, FarMsg, number, value};
 
 /// A check in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Context<'_> {
     pub fn checks(&self) -> Vec<CheckGroup> {
         let of = |community: Option<CommunityId>| {
             let checks = self.evidence().checks_of(self.data, community);
-            let title = community.map_or_else(|| self.words.msg(Msg::ChecksSeveral), |id| self.community(id));
+            let title = community.map_or_else(|| self.words.msg(FarMsg::ChecksSeveral), |id| self.community(id));
             let rows: Vec<CheckRow> = checks.map(|check| self.check_row(check)).collect();
             CheckGroup { title, rows: order::sorted_by_key(&rows, |row| row.verdict) }
         };
@@ -51,7 +51,7 @@ impl Context<'_> {
             let count = rows.iter().filter(|row| **row == verdict).count();
             (count > 0).then(|| (Some(verdict), [self.words.name(verdict), count.to_string()].join(" ")))
         };
-        let total = (None, self.words.fill(Msg::ChecksAll, &[&rows.len().to_string()]));
+        let total = (None, self.words.fill(FarMsg::ChecksAll, &[&rows.len().to_string()]));
         [total].into_iter().chain(Verdict::ALL.into_iter().filter_map(count)).collect()
     }
 
@@ -87,20 +87,20 @@ impl Context<'_> {
             let stated = self.data.system(id).parts_stated.map_or_else(String::new, |stated| stated.to_string());
             let listed = number::exact(listed.low);
             return match (stated.is_empty(), self.data.system(id).parts.is_empty()) {
-                (true, true) => words.msg(Msg::ChecksNoneListed),
-                (true, false) if is_open => words.fill(Msg::ChecksOpen, &[&listed]),
-                (false, false) if is_open => words.fill(Msg::ChecksNamed, &[&stated, &listed]),
-                (true, false) => words.fill(Msg::ChecksOnlyListed, &[&listed]),
-                _ => words.fill(Msg::ChecksListed, &[&stated, &listed]),
+                (true, true) => words.msg(FarMsg::ChecksNoneListed),
+                (true, false) if is_open => words.fill(FarMsg::ChecksOpen, &[&listed]),
+                (false, false) if is_open => words.fill(FarMsg::ChecksNamed, &[&stated, &listed]),
+                (true, false) => words.fill(FarMsg::ChecksOnlyListed, &[&listed]),
+                _ => words.fill(FarMsg::ChecksListed, &[&stated, &listed]),
             };
         }
         if let (CheckOp::Year, Some(id)) = (check.op, check.stated) {
             let source = self.data.source(self.data.observation(id).source);
             let published = source.published_stated.or(source.published_from_url);
-            let published = published.map_or(words.msg(Msg::Unknown), |day| text::period::date(day, words.locale));
+            let published = published.map_or(words.msg(FarMsg::Unknown), |day| text::period::date(day, words.locale));
             let dates = check.operands.iter().map(|id| self.data.observation(*id));
             let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
-            return words.fill(Msg::ChecksYears, &[&published, &words.list(&dates)]);
+            return words.fill(FarMsg::ChecksYears, &[&published, &words.list(&dates)]);
         }
         if check.op == CheckOp::Names {
             let names = check.systems[..].iter().map(|id| words.text(&self.data.system(*id).name));
@@ -111,17 +111,17 @@ impl Context<'_> {
         }
         if let (CheckOp::Digits, Some(name), Some(found)) = (check.op, check.operands.first(), finding.value) {
             let digits = measure::digits_of(&self.data.observation(*name).scope_name.zh).len().to_string();
-            return words.fill(Msg::ChecksDigits, &[&digits, &number::exact(found.low)]);
+            return words.fill(FarMsg::ChecksDigits, &[&digits, &number::exact(found.low)]);
         }
         if matches!(check.op, CheckOp::Dates | CheckOp::Span) {
             let dates = check.operands.iter().map(|id| self.data.observation(*id));
             let dates: Vec<String> = dates.map(|row| [self.indicator(row), self.period(row)].join(" ")).collect();
             let months = |value: Interval| {
-                let months = words.fill(Msg::ChecksMonths, &[&number::exact((value.high * 10.0).round() / 10.0)]);
+                let months = words.fill(FarMsg::ChecksMonths, &[&number::exact((value.high * 10.0).round() / 10.0)]);
                 [if value.low < value.high { "≤ " } else { "= " }, &months].concat()
             };
             let stated = check.stated.map_or_else(String::new, |id| {
-                words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
+                words.fill(FarMsg::ChecksStated, &[&self.value(self.data.observation(id)).text])
             });
             let months = finding.value.map_or_else(String::new, months);
             return words.dotted(&[[dates.join(" → "), months].join(" ").trim().to_string(), stated]);
@@ -129,7 +129,7 @@ impl Context<'_> {
         let values: Vec<String> = check.operands.iter().map(|id| self.value(self.data.observation(*id)).text).collect();
         let has_number = |id: &ObservationId| self.data.observation(*id).value.is_some();
         let stated = check.stated.filter(has_number).map_or_else(String::new, |id| {
-            words.fill(Msg::ChecksStated, &[&self.value(self.data.observation(id)).text])
+            words.fill(FarMsg::ChecksStated, &[&self.value(self.data.observation(id)).text])
         });
         let computed = match (finding.value, check.op) {
             (Some(value), CheckOp::Share) => self.computed(value, "%"),

@@ -4,7 +4,7 @@ use super::Context;
 use super::sentence::{Sentence, marked, pieces};
 use crate::model::*;
 use crate::query::{Coverage, Found, Selection};
-use crate::text::{self, Msg};
+use crate::text::{self, FarMsg};
 
 /// Figures of one indicator group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl Context<'_> {
             groups: self.figure_groups(id, &everything),
             missing: match self.nothing_of(id, &everything) {
                 none if none.is_empty() => String::new(),
-                groups => self.words.fill(Msg::CommunityMissing, &[&self.words.list(&groups)]),
+                groups => self.words.fill(FarMsg::CommunityMissing, &[&self.words.list(&groups)]),
             },
             labels: self.labels(id),
             systems: roots.map(|root| self.system_node(root, 0)).collect(),
@@ -126,7 +126,7 @@ impl Context<'_> {
             let name = self.words.text(&place.name);
             match place.basis {
                 Basis::Stated => name,
-                Basis::Inferred => format!("{name}{}", self.words.msg(Msg::PlaceInferredMark)),
+                Basis::Inferred => format!("{name}{}", self.words.msg(FarMsg::PlaceInferredMark)),
             }
         };
         places.map(name).collect()
@@ -156,7 +156,7 @@ impl Context<'_> {
             let coverage = self.coverage(everything, id, group);
             let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
                 self.words.dotted(&[
-                    self.words.fill(Msg::LaneNotReported, &[&self.code(group)]),
+                    self.words.fill(FarMsg::LaneNotReported, &[&self.code(group)]),
                     self.words.name(ObsStatus::NotReported),
                     self.why_missing(id, group, coverage),
                 ])
@@ -216,9 +216,9 @@ impl Context<'_> {
             ordered: system.parts_kind == PartsKind::Ordered,
             parts: parts.collect(),
             parts_note: match system.parts_kind {
-                PartsKind::NotListed if stated.is_empty() => self.words.msg(Msg::PartsNotNamed),
-                PartsKind::NotListed => self.words.fill(Msg::PartsNotListed, &[&stated]),
-                _ if system.parts_list == PartsList::Open => self.words.msg(Msg::PartsOpen),
+                PartsKind::NotListed if stated.is_empty() => self.words.msg(FarMsg::PartsNotNamed),
+                PartsKind::NotListed => self.words.fill(FarMsg::PartsNotListed, &[&stated]),
+                _ if system.parts_list == PartsList::Open => self.words.msg(FarMsg::PartsOpen),
                 _ => String::new(),
             },
             locator: system.locator_hans.clone().unwrap_or_else(|| system.locator.clone()),
@@ -252,15 +252,15 @@ impl Context<'_> {
         let place = self.marked_place(id);
         let count = self.tables.figures_of(id).count().to_string();
         let systems = self.tables.systems_of(id).count().to_string();
-        sentences.push(words.fill(Msg::SummaryOpening, &[&name, &place, &count, &systems]));
+        sentences.push(words.fill(FarMsg::SummaryOpening, &[&name, &place, &count, &systems]));
         match shared.filter(|scope| !scope.is_empty()) {
             _ if facts.is_empty() => {}
-            Some(scope) => sentences.push(words.fill(Msg::SummaryFactsIn, &[&facts, &scope])),
-            None => sentences.push(words.fill(Msg::SummaryFacts, &[&facts])),
+            Some(scope) => sentences.push(words.fill(FarMsg::SummaryFactsIn, &[&facts, &scope])),
+            None => sentences.push(words.fill(FarMsg::SummaryFacts, &[&facts])),
         }
         let missing = self.nothing_of(id, everything);
         if !missing.is_empty() {
-            sentences.push(words.fill(Msg::CommunityMissing, &[&words.list(&missing)]));
+            sentences.push(words.fill(FarMsg::CommunityMissing, &[&words.list(&missing)]));
         }
         sentences.iter().map(|sentence| pieces(sentence)).collect()
     }

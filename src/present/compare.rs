@@ -8,7 +8,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::is_quantity;
 use crate::state::Comparison;
-use crate::text::Msg;
+use crate::text::FarMsg;
 
 /// Most communities that can be compared at once.
 pub const MOST: usize = 6;
@@ -154,7 +154,7 @@ impl Context<'_> {
         let groups = order::sorted_by_key(&groups, |group| !group.is_comparable);
         let silent = match silent.is_empty() {
             true => String::new(),
-            false => self.words.fill(Msg::CompareSilent, &[&self.words.list(&silent)]),
+            false => self.words.fill(FarMsg::CompareSilent, &[&self.words.list(&silent)]),
         };
         ComparePage {
             sentences,
@@ -188,7 +188,7 @@ impl Context<'_> {
         CompareGroup {
             id: group,
             title: self.code(group),
-            tally: self.words.fill(Msg::ComparePairs, &[&pairs.len().to_string(), &comparable.to_string()]),
+            tally: self.words.fill(FarMsg::ComparePairs, &[&pairs.len().to_string(), &comparable.to_string()]),
             is_comparable: comparable > 0,
             pairs,
             ranks: of_group.map(|set| self.ranked(communities, set, comparison)).collect(),
@@ -218,18 +218,18 @@ impl Context<'_> {
             .collect();
         let missing = match unranked.is_empty() {
             true => String::new(),
-            false => words.fill(Msg::RankMissing, &[&words.list(&unranked)]),
+            false => words.fill(FarMsg::RankMissing, &[&words.list(&unranked)]),
         };
         match if is_forced { loose } else { strict } {
             Ok(places) => {
                 let place = |place: measure::Rank| {
-                    let at = words.fill(Msg::RankAt, &[&place.at.to_string()]);
-                    words.dotted(&[at, if place.is_tied { words.msg(Msg::RankTied) } else { String::new() }])
+                    let at = words.fill(FarMsg::RankAt, &[&place.at.to_string()]);
+                    words.dotted(&[at, if place.is_tied { words.msg(FarMsg::RankTied) } else { String::new() }])
                 };
                 let by_place: Vec<_> = places.into_iter().zip(set).collect();
                 let by_place = order::sorted_by_key(&by_place, |(place, _)| place.at);
                 Ranked {
-                    title: words.dotted(&[name, words.fill(Msg::RankCount, &[&set.len().to_string()]), missing]),
+                    title: words.dotted(&[name, words.fill(FarMsg::RankCount, &[&set.len().to_string()]), missing]),
                     places: by_place.into_iter().map(|(at, id)| (place(at), self.figure_of(*id))).collect(),
                     refused: self.caution(&against),
                     force,
@@ -238,7 +238,7 @@ impl Context<'_> {
             Err(refusals) => Ranked {
                 title: words.dotted(&[name, missing]),
                 places: Vec::new(),
-                refused: words.fill(Msg::RankRefused, &[&self.refusals(&refusals)]),
+                refused: words.fill(FarMsg::RankRefused, &[&self.refusals(&refusals)]),
                 force,
             },
         }
@@ -265,7 +265,7 @@ impl Context<'_> {
             .collect();
         let [count, definitions, shared] =
             [figures.len(), order::distinct(&definitions).len(), sets.len()].map(|number| number.to_string());
-        let first = if sets.is_empty() { Msg::CompareSaysNone } else { Msg::CompareSays };
+        let first = if sets.is_empty() { FarMsg::CompareSaysNone } else { FarMsg::CompareSays };
         let mut sentences = vec![words.fill(first, &[&communities.len().to_string(), &count, &definitions, &shared])];
         for set in sets {
             let each: Vec<String> = set
@@ -280,13 +280,13 @@ impl Context<'_> {
                 })
                 .collect();
             let name = self.indicator(self.data.observation(set[0]));
-            sentences.push(words.fill(Msg::CompareSaysEach, &[&name, &each.join(&words.pair("，", ", "))]));
+            sentences.push(words.fill(FarMsg::CompareSaysEach, &[&name, &each.join(&words.pair("，", ", "))]));
         }
         if let (Some((group, pair)), true, measure::Per::Count) = (nearest, sets.is_empty(), per) {
             let differs: Vec<String> =
                 pair.aspects.iter().filter(|(_, agrees)| !agrees).map(|(words, _)| words.clone()).collect();
             let with = [&*pair.who, &group.title, &pair.figures, &words.list(&differs)];
-            sentences.push(words.fill(Msg::CompareSaysNearest, &with));
+            sentences.push(words.fill(FarMsg::CompareSaysNearest, &with));
         }
         sentences.iter().map(|sentence| pieces(sentence)).collect()
     }
@@ -326,29 +326,29 @@ impl Context<'_> {
     fn pair(&self, communities: [CommunityId; 2], figures: [ObservationId; 2], comparable: &Comparability) -> Pair {
         let words = self.words;
         let verdict = match (comparable.is_allowed(), comparable.reasons.is_empty()) {
-            (true, true) => Msg::CompareAllowed,
-            (true, false) => Msg::CompareAllowedBut,
-            _ => Msg::CompareRefused,
+            (true, true) => FarMsg::CompareAllowed,
+            (true, false) => FarMsg::CompareAllowedBut,
+            _ => FarMsg::CompareRefused,
         };
         let label = |id: ObservationId| self.indicator(self.data.observation(id));
         let names = communities.map(|id| self.community(id));
-        let aspect = |(differs, differ, same): (&[Refusal], Msg, Msg)| {
+        let aspect = |(differs, differ, same): (&[Refusal], FarMsg, FarMsg)| {
             let agrees = !comparable.reasons.iter().any(|reason| differs.contains(reason));
-            let unknown = comparable.reasons.contains(&Refusal::UnknownPeriod) && differ == Msg::AspectTime;
+            let unknown = comparable.reasons.contains(&Refusal::UnknownPeriod) && differ == FarMsg::AspectTime;
             let msg = if agrees {
                 same
             } else if unknown {
-                Msg::AspectNoTime
+                FarMsg::AspectNoTime
             } else {
                 differ
             };
             (words.msg(msg), agrees)
         };
         Pair {
-            who: words.fill(Msg::ComparePair, &[&names[0], &names[1]]),
+            who: words.fill(FarMsg::ComparePair, &[&names[0], &names[1]]),
             verdict: words.msg(verdict),
             is_allowed: comparable.is_allowed(),
-            figures: words.fill(Msg::ComparePair, &[&label(figures[0]), &label(figures[1])]),
+            figures: words.fill(FarMsg::ComparePair, &[&label(figures[0]), &label(figures[1])]),
             aspects: ASPECTS.into_iter().map(aspect).collect(),
             score: comparable.score(),
         }
@@ -356,10 +356,10 @@ impl Context<'_> {
 }
 
 /// What two figures are compared in: the refusals that say they differ, and the words for either.
-const ASPECTS: [(&[Refusal], Msg, Msg); 5] = [
-    (&[Refusal::DifferentDefinition, Refusal::DifferentKind], Msg::AspectDefinition, Msg::AspectSameDefinition),
-    (&[Refusal::DifferentUnit], Msg::AspectUnit, Msg::AspectSameUnit),
-    (&[Refusal::DifferentScope], Msg::AspectScope, Msg::AspectSameScope),
-    (&[Refusal::PlannedWithObserved], Msg::AspectStatus, Msg::AspectSameStatus),
-    (&[Refusal::DifferentPeriod, Refusal::UnknownPeriod], Msg::AspectTime, Msg::AspectSameTime),
+const ASPECTS: [(&[Refusal], FarMsg, FarMsg); 5] = [
+    (&[Refusal::DifferentDefinition, Refusal::DifferentKind], FarMsg::AspectDefinition, FarMsg::AspectSameDefinition),
+    (&[Refusal::DifferentUnit], FarMsg::AspectUnit, FarMsg::AspectSameUnit),
+    (&[Refusal::DifferentScope], FarMsg::AspectScope, FarMsg::AspectSameScope),
+    (&[Refusal::PlannedWithObserved], FarMsg::AspectStatus, FarMsg::AspectSameStatus),
+    (&[Refusal::DifferentPeriod, Refusal::UnknownPeriod], FarMsg::AspectTime, FarMsg::AspectSameTime),
 ];

@@ -9,7 +9,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
 use crate::state::{AxisMode, ChartId, ComparedChart, Comparison};
-use crate::text::{Msg, number};
+use crate::text::{FarMsg, Msg, number};
 
 /// A figure as a comparison shows it.
 struct Shown {
@@ -65,8 +65,8 @@ impl Context<'_> {
         let reporting = figures.iter().filter(|figures| !figures.is_empty()).count().to_string();
         let per = match comparison.per {
             Per::Count => String::new(),
-            Per::Thousand => words.msg(Msg::PerThousand),
-            Per::Household => words.msg(Msg::PerHousehold),
+            Per::Thousand => words.msg(FarMsg::PerThousand),
+            Per::Household => words.msg(FarMsg::PerHousehold),
         };
         ChartCard {
             id: ChartId::Compared(ComparedChart::Group(group)),
@@ -82,11 +82,11 @@ impl Context<'_> {
             ),
             note: words.dotted(&[
                 words.msg(match comparison.axis {
-                    AxisMode::Shared | AxisMode::Free if !has_shared => Msg::AxisApartNote,
-                    AxisMode::Shared => Msg::AxisSharedNote,
-                    AxisMode::Free => Msg::AxisFreeNote,
-                    AxisMode::One if is_forced && is_refused => Msg::AxisForcedNote,
-                    AxisMode::One => Msg::AxisOneNote,
+                    AxisMode::Shared | AxisMode::Free if !has_shared => FarMsg::AxisApartNote,
+                    AxisMode::Shared => FarMsg::AxisSharedNote,
+                    AxisMode::Free => FarMsg::AxisFreeNote,
+                    AxisMode::One if is_forced && is_refused => FarMsg::AxisForcedNote,
+                    AxisMode::One => FarMsg::AxisOneNote,
                 }),
                 self.refusals(&remarks),
             ]),
@@ -141,7 +141,7 @@ impl Context<'_> {
                 });
                 let of = base.as_ref().map_or_else(String::new, |(of, ..)| of.clone());
                 let sum = [text, of].join(" ÷ ");
-                let pattern = if is_by_head { Msg::PerThousandValue } else { Msg::PerHouseholdValue };
+                let pattern = if is_by_head { FarMsg::PerThousandValue } else { FarMsg::PerHouseholdValue };
                 let mark = Mark::Value { value, bound, planned: false, derived: true };
                 let text = self.words.fill(pattern, &[&self.computed(number, ""), &sum]);
                 Shown { mark, text, warnings: answer.warnings, base }
@@ -153,9 +153,9 @@ impl Context<'_> {
                             && self.data.code(self.data.indicator(other.indicator).group).roles.has(Role::PeopleBase)
                     });
                 let lacks = match is_by_head {
-                    true if plans => Msg::PerOnlyPlanned,
-                    true => Msg::PerNoPeople,
-                    false => Msg::PerNoHouseholds,
+                    true if plans => FarMsg::PerOnlyPlanned,
+                    true => FarMsg::PerNoPeople,
+                    false => FarMsg::PerNoHouseholds,
                 };
                 plain(Mark::NotReported, self.words.msg(lacks))
             }
@@ -170,7 +170,8 @@ impl Context<'_> {
         };
         let row = self.data.observation(id);
         let unit = self.words.text(&self.data.unit(row.unit).name);
-        let per = self.words.msg(if comparison.per == Per::Thousand { Msg::PerThousand } else { Msg::PerHousehold });
+        let per =
+            self.words.msg(if comparison.per == Per::Thousand { FarMsg::PerThousand } else { FarMsg::PerHousehold });
         Some(Computed {
             key,
             community: row.community,
@@ -292,7 +293,7 @@ impl Context<'_> {
             bar
         };
         let note = match is_refused {
-            true => self.words.fill(Msg::AxisRefused, &[&self.refusals(refusals)]),
+            true => self.words.fill(FarMsg::AxisRefused, &[&self.refusals(refusals)]),
             false => String::new(),
         };
         let units: Vec<UnitId> = all.iter().map(|id| self.data.observation(*id).unit).collect();
@@ -300,7 +301,7 @@ impl Context<'_> {
             order::distinct(&units).into_iter().map(|unit| self.words.text(&self.data.unit(unit).name)).collect();
         let title = match units.as_slice() {
             [unit] => unit.clone(),
-            units => self.words.fill(Msg::AxisMixedUnits, &[&self.words.list(units)]),
+            units => self.words.fill(FarMsg::AxisMixedUnits, &[&self.words.list(units)]),
         };
         let axis = crate::chart::Axis { title, end, ticks };
         Lane { title: self.code(group), note, axis, bars: all.iter().zip(shown).map(bar).collect() }

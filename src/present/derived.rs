@@ -10,7 +10,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
 use crate::state::{ChartId, ComparedChart, Comparison};
-use crate::text::{Msg, number};
+use crate::text::{FarMsg, Msg, number};
 
 /// A derived indicator in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Context<'_> {
                     cells,
                     absent: match absent.is_empty() {
                         true => String::new(),
-                        false => self.words.fill(Msg::DerivedAbsent, &[&self.words.list(&absent)]),
+                        false => self.words.fill(FarMsg::DerivedAbsent, &[&self.words.list(&absent)]),
                     },
                 }
             })
@@ -96,7 +96,7 @@ impl Context<'_> {
                 text(format!("{}/{many}{}", a.zh, b.zh), format!("{} per {many} {}", a.en, b.en))
             }
         };
-        let (zh, en) = Msg::AskedCaveat.pair();
+        let (zh, en) = FarMsg::AskedCaveat.pair();
         DerivedIndicator {
             key: String::new(),
             name: text(
@@ -231,15 +231,15 @@ impl Context<'_> {
         let names: Vec<String> = communities.iter().map(|id| self.community(*id)).collect();
         ChartCard {
             id: ChartId::Compared(ComparedChart::Derived),
-            title: self.words.dotted(&[self.words.msg(Msg::DerivedTitle), self.words.list(&names)]),
+            title: self.words.dotted(&[self.words.msg(FarMsg::DerivedTitle), self.words.list(&names)]),
             summary: match computed.len() {
-                0 => self.words.msg(Msg::DerivedNone),
-                count => self.words.fill(Msg::DerivedSummary, &[&count.to_string()]),
+                0 => self.words.msg(FarMsg::DerivedNone),
+                count => self.words.fill(FarMsg::DerivedSummary, &[&count.to_string()]),
             },
-            note: self.words.msg(Msg::DerivedNote),
+            note: self.words.msg(FarMsg::DerivedNote),
             warning: match cautions.is_empty() {
                 true => String::new(),
-                false => self.words.fill(Msg::CompareWarning, &[&cautions.join(&self.words.pair("；", "; "))]),
+                false => self.words.fill(FarMsg::CompareWarning, &[&cautions.join(&self.words.pair("；", "; "))]),
             },
             missing: String::new(),
             sources: self.source_lines(&used),
@@ -255,6 +255,6 @@ impl Context<'_> {
         if warnings.is_empty() {
             return String::new();
         }
-        self.words.fill(Msg::CompareWarning, &[&self.refusals(warnings)])
+        self.words.fill(FarMsg::CompareWarning, &[&self.refusals(warnings)])
     }
 }

@@ -5,7 +5,7 @@ use super::atlas::SystemLink;
 use super::community::Figure;
 use crate::model::*;
 use crate::query::{Choice, Selection, key};
-use crate::text::{Msg, search::Index};
+use crate::text::{FarMsg, search::Index};
 
 /// A practice in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,17 +60,17 @@ impl Context<'_> {
             })
             .collect();
         let partly = shown.iter().filter(|(_, wholly)| !wholly).count();
-        let count = self.words.counted(shown.len(), Msg::PracticesCountOne, Msg::PracticesCount);
+        let count = self.words.counted(shown.len(), FarMsg::PracticesCountOne, FarMsg::PracticesCount);
         let (says, instead) = match (shown.len(), partly) {
-            (0, _) if !need.is_empty() => (self.words.fill(Msg::PracticesNone, &[need]), self.needs()),
+            (0, _) if !need.is_empty() => (self.words.fill(FarMsg::PracticesNone, &[need]), self.needs()),
             (_, 0) => (count, Vec::new()),
             _ => {
-                let partly = self.words.fill(Msg::PracticesPartly, &[&partly.to_string()]);
+                let partly = self.words.fill(FarMsg::PracticesPartly, &[&partly.to_string()]);
                 ([count, partly].join(&self.words.pair("，", ", ")), Vec::new())
             }
         };
         let cards = shown.into_iter().map(|(id, wholly)| {
-            let partly = if wholly { String::new() } else { self.words.msg(Msg::PracticePartly) };
+            let partly = if wholly { String::new() } else { self.words.msg(FarMsg::PracticePartly) };
             PracticeCard { partly, ..self.practice_card(id) }
         });
         Practices { cards: cards.collect(), says, instead }
@@ -118,21 +118,21 @@ impl Context<'_> {
         let words = self.words;
         let targets: Vec<String> = row.targets.iter().map(|code| self.code(*code)).collect();
         let outcome = match words.text(&row.outcome) {
-            none if none.is_empty() => words.msg(Msg::PracticeNoOutcome),
+            none if none.is_empty() => words.msg(FarMsg::PracticeNoOutcome),
             outcome => outcome,
         };
         let facts = [
-            (Msg::PracticeAction, words.text(&row.action)),
-            (Msg::PracticeActors, words.text(&row.actors)),
-            (Msg::PracticeFor, words.list(&targets)),
-            (Msg::PracticeOutcome, outcome),
+            (FarMsg::PracticeAction, words.text(&row.action)),
+            (FarMsg::PracticeActors, words.text(&row.actors)),
+            (FarMsg::PracticeFor, words.list(&targets)),
+            (FarMsg::PracticeOutcome, outcome),
         ];
         PracticeCard {
             partly: String::new(),
             problem: words.text(&row.problem),
             inferred: match row.problem_basis {
                 Basis::Stated => String::new(),
-                Basis::Inferred => words.msg(Msg::PracticeInferred),
+                Basis::Inferred => words.msg(FarMsg::PracticeInferred),
             },
             community: (row.community, self.community(row.community)),
             facts: facts

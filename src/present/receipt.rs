@@ -3,7 +3,7 @@
 use super::Context;
 use super::checks::CheckRow;
 use crate::model::*;
-use crate::text::{self, Msg};
+use crate::text::{self, FarMsg};
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Receipt {
     /// What the sources' own figures confirm of it.
     pub checks: Vec<CheckRow>,
     /// Citations after GB/T 7714 and as BibTeX, each with what its button says; none of what was entered by hand.
-    pub citations: Vec<(Msg, String)>,
+    pub citations: Vec<(FarMsg, String)>,
 }
 
 impl Context<'_> {
@@ -43,46 +43,50 @@ impl Context<'_> {
         let row = self.data.observation(id);
         let indicator = self.data.indicator(row.indicator);
         let mut about = Vec::new();
-        let mut say = |label: Msg, text: String| {
+        let mut say = |label: FarMsg, text: String| {
             if !text.is_empty() {
                 about.push((words.msg(label), text));
             }
         };
         if row.value.is_some() {
-            say(Msg::ReceiptQualifier, text::value::qualifier(row, words.locale, words.lexicon()).into_owned());
+            say(FarMsg::ReceiptQualifier, text::value::qualifier(row, words.locale, words.lexicon()).into_owned());
         }
-        say(Msg::ReceiptStatus, words.name(row.status));
-        say(Msg::ReceiptIndicator, self.indicator(row));
-        say(Msg::ReceiptDefinition, words.text(&indicator.definition));
-        say(Msg::ReceiptKind, words.name(indicator.kind));
-        say(Msg::ReceiptScope, self.scope(row));
+        say(FarMsg::ReceiptStatus, words.name(row.status));
+        say(FarMsg::ReceiptIndicator, self.indicator(row));
+        say(FarMsg::ReceiptDefinition, words.text(&indicator.definition));
+        say(FarMsg::ReceiptKind, words.name(indicator.kind));
+        say(FarMsg::ReceiptScope, self.scope(row));
         let kind = words.name(row.period_type);
         match (&row.period, row.period_type) {
-            (Period::Unstated, PeriodType::SnapshotUndated) => say(Msg::ReceiptPeriod, words.msg(Msg::ReceiptNoPeriod)),
-            (Period::Unstated, _) => say(Msg::ReceiptPeriod, words.dotted(&[words.msg(Msg::ReceiptNoPeriod), kind])),
+            (Period::Unstated, PeriodType::SnapshotUndated) => {
+                say(FarMsg::ReceiptPeriod, words.msg(FarMsg::ReceiptNoPeriod))
+            }
+            (Period::Unstated, _) => {
+                say(FarMsg::ReceiptPeriod, words.dotted(&[words.msg(FarMsg::ReceiptNoPeriod), kind]))
+            }
             _ => {
-                say(Msg::ReceiptPeriod, self.period(row));
+                say(FarMsg::ReceiptPeriod, self.period(row));
                 let (start, end) = (words.name(row.bases.start), words.name(row.bases.end));
                 let basis = match row.bases.start == row.bases.end {
                     true => vec![kind, start],
                     false => vec![
                         kind,
-                        words.fill(Msg::ReceiptBasisStart, &[&start]),
-                        words.fill(Msg::ReceiptBasisEnd, &[&end]),
+                        words.fill(FarMsg::ReceiptBasisStart, &[&start]),
+                        words.fill(FarMsg::ReceiptBasisEnd, &[&end]),
                     ],
                 };
-                say(Msg::ReceiptBasis, words.dotted(&basis));
+                say(FarMsg::ReceiptBasis, words.dotted(&basis));
             }
         }
-        say(Msg::ReceiptReading, words.name(row.reading));
+        say(FarMsg::ReceiptReading, words.name(row.reading));
         let found =
-            row.retrieved_on.map(|day| words.fill(Msg::ReceiptRetrieved, &[&text::period::date(day, words.locale)]));
+            row.retrieved_on.map(|day| words.fill(FarMsg::ReceiptRetrieved, &[&text::period::date(day, words.locale)]));
         let grade = [Some(words.name(row.grade)), Some(words.name(row.read_by)), found];
-        say(Msg::ReceiptGrade, words.dotted(&grade.into_iter().flatten().collect::<Vec<_>>()));
+        say(FarMsg::ReceiptGrade, words.dotted(&grade.into_iter().flatten().collect::<Vec<_>>()));
         if let Some(same) = row.same_as {
-            say(Msg::ReceiptSameAs, self.data.observation(same).key.clone());
+            say(FarMsg::ReceiptSameAs, self.data.observation(same).key.clone());
         }
-        say(Msg::ReceiptNote, words.text(&row.note));
+        say(FarMsg::ReceiptNote, words.text(&row.note));
         let source = self.data.source(row.source);
         let cited = text::cite::CitedFigure { key: &row.key, locator: &row.locator };
         Receipt {
@@ -93,7 +97,7 @@ impl Context<'_> {
             quote: row.locator.clone(),
             quote_lang: source.script.clone(),
             gloss: (!words.locale.is_chinese())
-                .then(|| words.fill(Msg::ReceiptGloss, &[&[self.indicator(row), self.value(row).text].join(", ")])),
+                .then(|| words.fill(FarMsg::ReceiptGloss, &[&[self.indicator(row), self.value(row).text].join(", ")])),
             quote_reading: row.locator_hans.clone().filter(|reading| *reading != row.locator),
             system: row.system.map(|id| (id, words.text(&self.data.system(id).name))),
             source: self.source_facts(row.source),
@@ -102,8 +106,8 @@ impl Context<'_> {
             citations: match Some(row.community) == self.data.own {
                 true => Vec::new(),
                 false => vec![
-                    (Msg::ReceiptCopyGbt, text::cite::gbt7714(source, Some(cited), None)),
-                    (Msg::ReceiptCopyBibtex, text::cite::bibtex(source, Some(cited), None)),
+                    (FarMsg::ReceiptCopyGbt, text::cite::gbt7714(source, Some(cited), None)),
+                    (FarMsg::ReceiptCopyBibtex, text::cite::bibtex(source, Some(cited), None)),
                 ],
             },
         }
@@ -114,33 +118,36 @@ impl Context<'_> {
         let words = self.words;
         let source = self.data.source(id);
         let title = match (&source.title, source.title_truncated) {
-            (None, _) => words.msg(Msg::TitleUnknown),
+            (None, _) => words.msg(FarMsg::TitleUnknown),
             (Some(title), false) => title.clone(),
-            (Some(title), true) => format!("{title}{}", words.msg(Msg::TitleTruncated)),
+            (Some(title), true) => format!("{title}{}", words.msg(FarMsg::TitleTruncated)),
         };
         let mut dates = Vec::new();
         if let Some(date) = source.published_stated {
-            dates.push(words.fill(Msg::DateStated, &[&text::period::date(date, words.locale)]));
+            dates.push(words.fill(FarMsg::DateStated, &[&text::period::date(date, words.locale)]));
         }
         if let Some(date) = source.published_from_url {
-            dates.push(words.fill(Msg::DateFromUrl, &[&text::period::date(date, words.locale)]));
+            dates.push(words.fill(FarMsg::DateFromUrl, &[&text::period::date(date, words.locale)]));
         }
         if let Some(site) = &source.repost_publisher {
             let site = words.text(site);
             dates.push(match source.repost_date {
-                Some(date) => words.fill(Msg::DateRepost, &[&site, &text::period::date(date, words.locale)]),
-                None => words.fill(Msg::DateRepostUndated, &[&site]),
+                Some(date) => words.fill(FarMsg::DateRepost, &[&site, &text::period::date(date, words.locale)]),
+                None => words.fill(FarMsg::DateRepostUndated, &[&site]),
             });
         }
         if dates.is_empty() {
-            dates.push(words.msg(Msg::Unknown));
+            dates.push(words.msg(FarMsg::Unknown));
         }
         vec![
-            (words.msg(Msg::ReceiptPublisher), words.text(&source.publisher)),
-            (words.msg(Msg::ReceiptSourceTitle), title),
-            (words.msg(Msg::ReceiptAuthor), source.author.clone().unwrap_or_else(|| words.msg(Msg::AuthorUnknown))),
-            (words.msg(Msg::ReceiptDate), dates.join(&words.pair("；", "; "))),
-            (words.msg(Msg::ReceiptSourceNote), words.text(&source.note)),
+            (words.msg(FarMsg::ReceiptPublisher), words.text(&source.publisher)),
+            (words.msg(FarMsg::ReceiptSourceTitle), title),
+            (
+                words.msg(FarMsg::ReceiptAuthor),
+                source.author.clone().unwrap_or_else(|| words.msg(FarMsg::AuthorUnknown)),
+            ),
+            (words.msg(FarMsg::ReceiptDate), dates.join(&words.pair("；", "; "))),
+            (words.msg(FarMsg::ReceiptSourceNote), words.text(&source.note)),
         ]
     }
 }

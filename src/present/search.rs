@@ -4,7 +4,7 @@ use super::{Context, Package};
 use crate::model::*;
 use crate::query::{Choice, key};
 use crate::state::{Action, Page};
-use crate::text::{Msg, search::Index};
+use crate::text::{FarMsg, search::Index};
 
 /// Something that can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,20 +75,20 @@ impl Context<'_> {
         let (label, detail) = match target {
             Target::Community(id) => (
                 self.community(id),
-                words.dotted(&[words.msg(Msg::SearchKindCommunity), self.place_path(id, PlaceLevel::District)]),
+                words.dotted(&[words.msg(FarMsg::SearchKindCommunity), self.place_path(id, PlaceLevel::District)]),
             ),
             Target::System(id) => {
                 let system = self.data.system(id);
                 (
                     words.text(&system.name),
-                    words.dotted(&[words.msg(Msg::SearchKindSystem), self.community(system.community)]),
+                    words.dotted(&[words.msg(FarMsg::SearchKindSystem), self.community(system.community)]),
                 )
             }
             Target::Indicator(id) => {
                 let indicator = self.data.indicator(id);
                 (
                     words.text(&indicator.name),
-                    words.dotted(&[words.msg(Msg::SearchKindIndicator), self.code(indicator.group)]),
+                    words.dotted(&[words.msg(FarMsg::SearchKindIndicator), self.code(indicator.group)]),
                 )
             }
         };

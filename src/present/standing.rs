@@ -9,7 +9,7 @@ use crate::measure;
 use crate::model::*;
 use crate::query::{Selection, is_quantity};
 use crate::state::{ChartId, ComparedChart, Comparison};
-use crate::text::{Msg, number};
+use crate::text::{FarMsg, Msg, number};
 
 /// An indicator that can be put on an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,12 +84,12 @@ impl Context<'_> {
         };
         let all = sets.concat();
         let summary = match sets.len() {
-            0 => self.words.msg(Msg::StripsNone),
-            count => self.words.fill(Msg::StripsSummary, &[&count.to_string()]),
+            0 => self.words.msg(FarMsg::StripsNone),
+            count => self.words.fill(FarMsg::StripsSummary, &[&count.to_string()]),
         };
         self.standing_card(
             ComparedChart::Strips,
-            (Msg::StripsTitle, Msg::StripsNote),
+            (FarMsg::StripsTitle, FarMsg::StripsNote),
             summary,
             all,
             Spec::Strips(Strips { rows: sets.iter().map(strip).collect() }),
@@ -153,7 +153,7 @@ impl Context<'_> {
     pub fn scatter_card(&self, comparison: &Comparison) -> ChartCard {
         let communities = self.compared(&comparison.communities);
         let mut used = Vec::new();
-        let mut spec = Scatter { beside_title: self.words.msg(Msg::ScatterBeside), ..Scatter::default() };
+        let mut spec = Scatter { beside_title: self.words.msg(FarMsg::ScatterBeside), ..Scatter::default() };
         if let Some((x, y)) = self.plotted(comparison) {
             let named = |id: IndicatorId| {
                 let row = self.data.indicator(id);
@@ -198,15 +198,15 @@ impl Context<'_> {
             spec.y = self.axis(spec.points.iter().map(|point| point.y.value), named(y));
         }
         let of = [spec.points.len().to_string(), communities.len().to_string()];
-        let summary = self.words.fill(Msg::ScatterSummary, &[&of[0], &of[1]]);
-        let titles = (Msg::ScatterTitle, Msg::ScatterNote);
+        let summary = self.words.fill(FarMsg::ScatterSummary, &[&of[0], &of[1]]);
+        let titles = (FarMsg::ScatterTitle, FarMsg::ScatterNote);
         self.standing_card(ComparedChart::Scatter, titles, summary, used, Spec::Scatter(spec))
     }
 
     fn standing_card(
         &self,
         id: ComparedChart,
-        (title, note): (Msg, Msg),
+        (title, note): (FarMsg, FarMsg),
         summary: String,
         figures: Vec<ObservationId>,
         spec: Spec,

@@ -6,7 +6,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::{Found, Selection};
 use crate::state::{Direction, TableColumn, TableState};
-use crate::text::Msg;
+use crate::text::{FarMsg, Msg};
 use std::cmp::Ordering;
 
 /// One cell.
@@ -128,7 +128,7 @@ impl Context<'_> {
     /// How many rows there are, and how many of them say that something is missing.
     pub fn row_count(&self, rows: &[Row]) -> String {
         let missing = rows.iter().filter(|row| matches!(row, Row::Missing(..))).count();
-        self.words.fill(Msg::TableRows, &[&rows.len().to_string(), &missing.to_string()])
+        self.words.fill(FarMsg::TableRows, &[&rows.len().to_string(), &missing.to_string()])
     }
 }
 

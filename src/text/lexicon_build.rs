@@ -218,7 +218,8 @@ fn add_readings(lexicon: &mut Lexicon, used: &BTreeSet<char>) {
 /// Every Chinese text that the page may show of a package: its own words, the messages, the names of codes.
 pub fn corpus(data: &Dataset) -> Vec<&str> {
     let mut all: Vec<&str> = super::codes::CORPUS.to_vec();
-    all.extend(super::Msg::ALL.iter().map(|msg| msg.pair().0));
+    all.extend(super::Msg::ALL.iter().map(|msg| msg.zh()));
+    all.extend(super::FarMsg::ALL.iter().map(|msg| msg.zh()));
     all.extend(super::words::SMALL_NUMBERS.iter().map(|(zh, _)| *zh));
     let mut texts: Vec<&Text> = vec![&data.about.title];
     for row in &data.sources {

@@ -3,17 +3,44 @@
 //! A message that lacks one of the two does not compile. Traditional Chinese is made from the simplified text by the
 //! [`Lexicon`](super::Lexicon). `{0}`, `{1}` … are filled in by [`Words::fill`](super::Words::fill).
 
+use super::script::English;
 use std::sync::OnceLock;
 
+/// What a voice can say.
+pub trait Message: Copy {
+    /// Simplified Chinese.
+    fn zh(self) -> &'static str;
+    /// English, as far as it has arrived.
+    fn english(self, arrived: English) -> &'static str;
+}
+
+impl Message for Msg {
+    fn zh(self) -> &'static str {
+        Msg::zh(self)
+    }
+    fn english(self, arrived: English) -> &'static str {
+        arrived.message(self)
+    }
+}
+
+impl Message for FarMsg {
+    fn zh(self) -> &'static str {
+        FarMsg::zh(self)
+    }
+    fn english(self, _: English) -> &'static str {
+        self.en()
+    }
+}
+
 macro_rules! messages {
-    ($($name:ident: $zh:literal / $en:literal;)+) => {
-        /// A message.
+    ($(#[$about:meta])* $catalogue:ident: $($name:ident: $zh:literal / $en:literal;)+) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum Msg { $($name),+ }
-        impl Msg {
+        pub enum $catalogue { $($name),+ }
+        impl $catalogue {
             /// Every message.
-            pub const ALL: &'static [Msg] = &[$(Msg::$name),+];
+            pub const ALL: &'static [$catalogue] = &[$($catalogue::$name),+];
             /// Simplified Chinese.
             pub fn zh(self) -> &'static str {
                 static PLACES: OnceLock<Vec<&str>> = OnceLock::new();
@@ -38,6 +65,9 @@ fn nth(places: &'static OnceLock<Vec<&'static str>>, catalogue: &'static str, at
 }
 
 messages! {
+    /// A message of the overview and the frame, and whatever both halves say.
+    Msg:
+
     AppName: "邻谱" / "Linpu";
     AppTagline: "社区治理案例的数字与出处" / "Figures from community governance, each with its source";
     SkipToMain: "跳到正文" / "Skip to content";
@@ -45,7 +75,6 @@ messages! {
     NavOverview: "概览" / "Overview";
     NavTable: "数据表" / "Data table";
     NavAbout: "关于数据" / "About the data";
-    NavCommunities: "社区" / "Communities";
     Language: "语言" / "Language";
     Theme: "外观" / "Appearance";
     ThemeSystem: "跟随系统" / "As the system";
@@ -55,9 +84,6 @@ messages! {
     Question: "这{0}个社区各报告了哪些数字，哪些能放在一起比？" / "What did these {0} communities report, and what can be compared?";
     Lead: "数据来自已发表的优秀案例报道，不是抽样，也不是统计。点任何一个数字，都能看到它的原文出处。" / "The data come from published good-practice stories: not a sample, not official statistics. Select any figure to see where it was reported.";
     HeadlineTitle: "报告情况" / "What is reported";
-    TileCommunities: "社区" / "communities";
-    TileFigures: "条数据" / "figures";
-    TileSystems: "项治理机制" / "governance systems";
     TileReport: "{0} / {1} 报告" / "{0} of {1} report";
     TileDefinitions: "{0}个数字，{1}种口径" / "{0} figures, {1} definitions";
     TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, none alike";
@@ -92,6 +118,145 @@ messages! {
     NavChecks: "核对" / "Checks";
 
     AtlasTitle: "五个社区各有哪些治理机制？" / "Which governance systems does each community have?";
+
+    PracticesTitle: "遇到这类问题，别的社区怎么做？" / "What did others do about a problem like this?";
+
+    ChecksTitle: "原文自己的数字对得上吗？" / "Do the sources' own figures agree?";
+
+    CompareTitle: "哪些数字能放在一起比？" / "Which figures can be compared?";
+
+    OwnDefaultName: "我的社区" / "My community";
+    OwnMark: "（自填）" / " (my own entry)";
+    OwnNote: "数字由使用者在本浏览器中自行填写，没有报道出处。" / "Figures entered by the user in this browser; no report stands behind them.";
+    OwnPlace: "所在地未填" / "place not given";
+    OwnSource: "自行填写" / "my own entry";
+    OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
+    OwnEmptied: "本浏览器里保存的内容已被清空；这里的内容还在，再改一处就会重新保存。" / "What this browser kept was emptied. Your figures are still here; the next change keeps them again.";
+    OwnUnread: "本浏览器里原先保存的内容读不出，已原样另存为linpu.own.unread；之后的内容照常保存。" / "What this browser kept before cannot be read; it was put aside as linpu.own.unread. What you enter now is kept as usual.";
+    OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
+
+    DimProvince: "省份" / "Province";
+    DimCity: "城市" / "City";
+    DimDistrict: "区县" / "District";
+    DimCommunityType: "社区类型" / "Community type";
+    DimSettlement: "居住区类型" / "Settlement";
+    DimTopic: "机制主题" / "System topic";
+    DimForm: "机制形态" / "System form";
+    DimTarget: "服务对象" / "Target group";
+    DimGroup: "指标组" / "Indicator group";
+    DimYear: "数据时间" / "Period";
+    YearUnknown: "年份不详" / "Year unknown";
+    Undated: "时间未注明" / "No date given";
+
+    SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
+    SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
+    SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
+    SearchFoundOne: "{0}个结果" / "{0} result";
+    SearchFound: "{0}个结果" / "{0} results";
+
+    ChartTable: "换成表格" / "Show table";
+    ChartPicture: "换成图" / "Show chart";
+    DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
+    DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
+    DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
+    DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
+    PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
+    BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
+    ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
+    ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
+    ChartRole: "图表" / "chart";
+    KeyExact: "照原文" / "as stated";
+    KeyAbout: "约数" / "about";
+    KeyAtLeast: "至少（余、多、超）" / "over, or at least";
+    KeyBelow: "接近或不到" / "nearly, or under";
+    KeyPlanned: "规划，非实有" / "planned, not observed";
+    KeyDerived: "推算" / "computed";
+    KeyContext: "仅供参照" / "for context";
+    KeyZero: "零" / "zero";
+    KeyRange: "计数的时段" / "counted over this time";
+    KeySoftEnd: "起止为推断或未止" / "start or end inferred or open";
+    KeyInstant: "当时" / "at this time";
+    KeySomewhere: "其间某时" / "some time within";
+    KeyEither: "年份两可" / "one of two years";
+    KeyReported: "有数据" / "reported";
+    KeyPartial: "只有局部或规划" / "a part or a plan only";
+    KeyNotReported: "未报告" / "not reported";
+    KeyRefused: "不宜画在一起" / "not honest to draw";
+    KeyHidden: "被筛选隐去" / "left out by the filters";
+
+    SourceLine: "数据来源：" / "Sources: ";
+    NotReportedLine: "未报告：{0}" / "Not reported: {0}";
+    AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
+    FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
+    NoFilters: "无（全部数据）" / "none (all data)";
+    MoreCharts: "其他指标组" / "Other indicator groups";
+
+    ChartOverTimeNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
+    ChartCoverage: "谁报告了什么" / "Who reports what";
+    ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
+    ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
+    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
+    LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
+    OnlyPart: "仅报告{0}" / "only {0}";
+    OnlyPlanned: "仅有规划数" / "planned only";
+    NotInSelection: "所选条件内无数据" / "nothing in the selection";
+    BesideTitle: "不能放上时间轴" / "Not on the time axis";
+    YearsSpan: "{0}—{1}年" / "{0}–{1}";
+    YearsOne: "{0}年" / "{0}";
+    YearsNone: "时间未注明" / "no dates given";
+
+    CoverageWhole: "{0}条" / "{0}";
+    CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} figures";
+    CoverageMissing: "{0}，{1}：未报告" / "{0}, {1}: not reported";
+
+    HeadlineTable: "主要数字一览" / "Main figures at a glance";
+    HeadlineTableNote: "同一列里的数字口径可能不同，点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
+    AndMore: "另有{0}条" / "{0} more";
+
+    TableTitle: "全部数据" / "All figures";
+    ColCommunity: "社区" / "Community";
+    ColValue: "数值" / "Value";
+
+    ReceiptOpen: "查看出处：{0}" / "Open the receipt: {0}";
+    Close: "关闭" / "Close";
+    NoTitle: "无标题" / "no title";
+    DateUnknown: "日期未载明" / "no date given";
+    YearUnknownMark: "年份不详" / "year unknown";
+
+    AboutTitle: "关于数据：是什么，不是什么" / "About the data: what they are, and what they are not";
+
+    FullForced: "坚持要算、要画的最多{0}处，这一处没有加上：请先取消一处。"
+        / "At most {0} refusals can be overridden; this one was not. Take one back first.";
+    FullPicked: "自己选用的数字最多{0}个，这一个没有换上。“恢复初始视图”可以全部清除。"
+        / "At most {0} figures can be preferred; this one was not. Resetting the view clears them.";
+    FullAsked: "自己定义的算式最多{0}个，这一个没有加上：请先去掉一个。"
+        / "At most {0} indicators can be defined; this one was not. Drop one first.";
+    FullNeed: "需要只用前{0}个字。" / "Only the first {0} characters are used.";
+    FullLink: "选得太多，链接（最多{0}个字符）放不下，这一步没有做：请先去掉几项。"
+        / "This was not done: a link of at most {0} characters could not carry all that is chosen. Remove something first.";
+    LinkIgnoredOne: "链接中有{0}处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
+    LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
+    LinkVersion: "版本{0}" / "version {0}";
+    LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
+    Dismiss: "知道了" / "Dismiss";
+    Footer: "邻谱程序{0}版 · 数据{1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
+    Licences: "数据 CC BY 4.0，程序 MIT" / "Data CC BY 4.0, program MIT";
+    PrintedFrom: "打印自{0}（{1}）" / "Printed from {0} ({1})";
+    ColKey: "编号" / "ID";
+    ColGroup: "指标组" / "Group";
+    ColIndicator: "指标" / "Indicator";
+    ColScope: "范围" / "Scope";
+    ColStatus: "状态" / "Status";
+    ColPeriod: "时间" / "Period";
+    ColSource: "来源" / "Source";
+    ColSalience: "层级" / "Salience";
+}
+
+messages! {
+    /// A message that only the later half says: its words are loaded with it.
+    FarMsg:
+
     AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
     AtlasShared: "多个社区都有的做法" / "Motifs several communities share";
     AtlasSingle: "只见于一个社区的做法" / "Motifs in one community only";
@@ -113,7 +278,6 @@ messages! {
     SystemOthersFor: "对象：{0}" / "for {0}";
     StepActor: "由{0}" / "by {0}";
 
-    PracticesTitle: "遇到这类问题，别的社区怎么做？" / "What did others do about a problem like this?";
     PracticesLead: "每条做法都来自报道，附原文短语；报道没有写的结果不补写。" / "Each practice is from the reports, with the phrase it stands on. What they do not say is not filled in.";
     PracticesSearch: "说说需要，如“老人 用电”" / "Describe the need, e.g. “old people wiring”";
     PracticesCountOne: "{0}条做法" / "{0} practice";
@@ -129,7 +293,6 @@ messages! {
     PracticeNoOutcome: "报道没有写结果" / "the report says nothing of a result";
     PracticeSystems: "所属机制" / "Systems";
 
-    ChecksTitle: "原文自己的数字对得上吗？" / "Do the sources' own figures agree?";
     ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
     ChecksDerived: "派生指标" / "Derived indicators";
     ChecksStated: "原文：{0}" / "stated: {0}";
@@ -146,7 +309,6 @@ messages! {
     ChecksSeveral: "多个社区" / "Several communities";
     ChecksAll: "核对{0}项" / "{0} checks";
 
-    CompareTitle: "哪些数字能放在一起比？" / "Which figures can be compared?";
     CompareLead: "选2到6个社区。能比的先列；不能比的写明差在哪里，可以改看什么。" / "Choose 2 to 6 communities. What can be compared comes first; the rest says what differs, and what to look at instead.";
     CompareChoose: "比较这些社区" / "Compare these communities";
     CompareTooFew: "至少选两个社区。" / "Choose at least two communities.";
@@ -242,15 +404,6 @@ messages! {
     OwnTitle: "填我的社区" / "Enter my own community";
     OwnLead: "填入自己社区的数字，就能和案例放在一起比。只存在本浏览器里，不上传；每处都标明“自填”。" / "Enter your own community's figures to see them beside the cases. They stay in this browser, are sent nowhere, and are marked as yours everywhere.";
     OwnName: "社区名称" / "Name of the community";
-    OwnDefaultName: "我的社区" / "My community";
-    OwnMark: "（自填）" / " (my own entry)";
-    OwnNote: "数字由使用者在本浏览器中自行填写，没有报道出处。" / "Figures entered by the user in this browser; no report stands behind them.";
-    OwnPlace: "所在地未填" / "place not given";
-    OwnSource: "自行填写" / "my own entry";
-    OwnKept: "只存在本浏览器里，没有上传，也没有核实。" / "Kept in this browser only; neither sent anywhere nor verified.";
-    OwnEmptied: "本浏览器里保存的内容已被清空；这里的内容还在，再改一处就会重新保存。" / "What this browser kept was emptied. Your figures are still here; the next change keeps them again.";
-    OwnUnread: "本浏览器里原先保存的内容读不出，已原样另存为linpu.own.unread；之后的内容照常保存。" / "What this browser kept before cannot be read; it was put aside as linpu.own.unread. What you enter now is kept as usual.";
-    OwnNotKept: "这个浏览器不允许保存：关闭页面后内容会丢失，请先导出。" / "This browser does not allow keeping anything: export your figures before you close the page.";
     OwnRow: "第{0}行" / "Row {0}";
     OwnValue: "数值，如 约300、1.2万余" / "Value, e.g. about 300, 12,000+";
     OwnPeriod: "时间，如2023、2023-06" / "Time, e.g. 2023 or 2023-06";
@@ -264,93 +417,14 @@ messages! {
     OwnShareOver100: "占比不能超过100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
     OwnPeriodFault: "看不懂时间“{0}”。可写2023、2023-06、2023-06-30或2022-01/2023-06，不知道就留空。" / "The time “{0}” is not understood. Write 2023, 2023-06, 2023-06-30 or 2022-01/2023-06, or leave it empty.";
 
-    DimProvince: "省份" / "Province";
-    DimCity: "城市" / "City";
-    DimDistrict: "区县" / "District";
-    DimCommunityType: "社区类型" / "Community type";
-    DimSettlement: "居住区类型" / "Settlement";
-    DimTopic: "机制主题" / "System topic";
-    DimForm: "机制形态" / "System form";
-    DimTarget: "服务对象" / "Target group";
-    DimGroup: "指标组" / "Indicator group";
-    DimYear: "数据时间" / "Period";
-    YearUnknown: "年份不详" / "Year unknown";
-    Undated: "时间未注明" / "No date given";
-
-    SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
-    SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
-    SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
-    SearchFoundOne: "{0}个结果" / "{0} result";
-    SearchFound: "{0}个结果" / "{0} results";
     SearchKindCommunity: "社区" / "Community";
     SearchKindSystem: "机制" / "System";
     SearchKindIndicator: "指标" / "Indicator";
 
-    ChartTable: "换成表格" / "Show table";
-    ChartPicture: "换成图" / "Show chart";
-    DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
-    DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
-    DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
-    DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
-    PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
-    BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
-    ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
-    ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
-    ChartRole: "图表" / "chart";
-    ChartKey: "图例" / "Key";
-    KeyExact: "照原文" / "as stated";
-    KeyAbout: "约数" / "about";
-    KeyAtLeast: "至少（余、多、超）" / "over, or at least";
-    KeyBelow: "接近或不到" / "nearly, or under";
-    KeyPlanned: "规划，非实有" / "planned, not observed";
-    KeyDerived: "推算" / "computed";
-    KeyContext: "仅供参照" / "for context";
-    KeyZero: "零" / "zero";
-    KeyRange: "计数的时段" / "counted over this time";
-    KeySoftEnd: "起止为推断或未止" / "start or end inferred or open";
-    KeyInstant: "当时" / "at this time";
-    KeySomewhere: "其间某时" / "some time within";
-    KeyEither: "年份两可" / "one of two years";
-    KeyReported: "有数据" / "reported";
-    KeyPartial: "只有局部或规划" / "a part or a plan only";
-    KeyNotReported: "未报告" / "not reported";
-    KeyRefused: "不宜画在一起" / "not honest to draw";
-    KeyHidden: "被筛选隐去" / "left out by the filters";
-
-    SourceLine: "数据来源：" / "Sources: ";
-    NotReportedLine: "未报告：{0}" / "Not reported: {0}";
-    AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
-    FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
-    NoFilters: "无（全部数据）" / "none (all data)";
     LicenceLine: "数据 CC BY 4.0 · 邻谱数据{0}版" / "Data CC BY 4.0 · Linpu data {0}";
-    MoreCharts: "其他指标组" / "Other indicator groups";
 
-    ChartOverTimeNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
-    ChartCoverage: "谁报告了什么" / "Who reports what";
-    ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
-    ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
-    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
-    ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
-    LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     LaneNotReported: "整个社区的{0}" / "{0} of the whole community";
-    OnlyPart: "仅报告{0}" / "only {0}";
-    OnlyPlanned: "仅有规划数" / "planned only";
-    NotInSelection: "所选条件内无数据" / "nothing in the selection";
-    BesideTitle: "不能放上时间轴" / "Not on the time axis";
-    PlaceAndPeriod: "{0} · {1}" / "{0} · {1}";
-    YearsSpan: "{0}—{1}年" / "{0}–{1}";
-    YearsOne: "{0}年" / "{0}";
-    YearsNone: "时间未注明" / "no dates given";
 
-    CoverageWhole: "{0}条" / "{0}";
-    CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} figures";
-    CoverageMissing: "{0}，{1}：未报告" / "{0}, {1}: not reported";
-
-    HeadlineTable: "主要数字一览" / "Main figures at a glance";
-    HeadlineTableNote: "同一列里的数字口径可能不同，点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
-    AndMore: "另有{0}条" / "{0} more";
-
-    TableTitle: "全部数据" / "All figures";
     TableLead: "一行一条，数值照原文保留约、余、近等限定。" / "One row per figure; qualifiers such as about or over are kept as reported.";
     TableSortUnits: "按数值排序时先按单位分组：不同单位不混排。" / "Sorting by value groups by unit first: different units are never ranked together.";
     TableColumns: "选择列" / "Columns";
@@ -358,21 +432,8 @@ messages! {
     TableWindowed: "行数较多，只画出看得见的几行：页内查找与全选够不到其余的行，请用筛选或下载CSV。" / "The table is long, so only rows in view are drawn: find-in-page and select-all do not reach the others; filter, or download the CSV.";
     TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
-    ColKey: "编号" / "ID";
-    ColCommunity: "社区" / "Community";
-    ColGroup: "指标组" / "Group";
-    ColIndicator: "指标" / "Indicator";
-    ColScope: "范围" / "Scope";
-    ColValue: "数值" / "Value";
-    ColStatus: "状态" / "Status";
-    ColPeriod: "时间" / "Period";
-    ColSource: "来源" / "Source";
-    ColSalience: "层级" / "Salience";
 
     ReceiptTitle: "数据出处" / "Receipt";
-    ReceiptOpen: "查看出处：{0}" / "Open the receipt: {0}";
-    Close: "关闭" / "Close";
-    ReceiptValue: "报告的数值" / "As reported";
     ReceiptQualifier: "限定" / "Qualifier";
     ReceiptIndicator: "指标" / "Indicator";
     ReceiptDefinition: "定义" / "Definition";
@@ -387,7 +448,6 @@ messages! {
     ReceiptSameAs: "同一事实另见" / "The same fact is also";
     ReceiptNoPeriod: "原文未注明" / "not stated in the text";
     ReceiptStatus: "状态" / "Status";
-    ReceiptQuote: "原文字句" / "In the text";
     ReceiptGloss: "指：{0}" / "What the phrase reports: {0}";
     ReceiptQuoteReading: "简体转写（编者所加）" / "In simplified characters (ours)";
     ReceiptReading: "录入方式" / "How it was entered";
@@ -404,9 +464,6 @@ messages! {
     ReceiptCopyBibtex: "复制 BibTeX" / "Copy as BibTeX";
     Copied: "已复制" / "Copied";
     CopyFailed: "浏览器不允许写入剪贴板，请手动选取下面的文字复制。" / "This browser does not allow writing to the clipboard; select the text below and copy it.";
-    NoTitle: "无标题" / "no title";
-    DateUnknown: "日期未载明" / "no date given";
-    YearUnknownMark: "年份不详" / "year unknown";
     TitleUnknown: "现有文本未载标题" / "the text at hand carries no title";
     TitleTruncated: "（原文标题被截断）" / "(title cut off in the text at hand)";
     DateStated: "{0}（文内标明）" / "{0}, stated in the text";
@@ -423,9 +480,7 @@ messages! {
     CommunityLabels: "名称里的数字（不是统计数）" / "Numbers in names (not statistics)";
     CommunitySummary: "概要" / "Summary";
     CommunitySummaryMade: "本段由数据自动生成。" / "Generated from the data.";
-    CommunityPlace: "所在地" / "Place";
     CommunityType: "社区类型" / "Type";
-    CommunityInferred: "{0}（据{1}推断）" / "{0} (inferred: {1})";
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "未报告：{0}。" / "Not reported: {0}.";
     SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
@@ -441,7 +496,6 @@ messages! {
     SystemSource: "出处" / "Source";
     SystemCount: "{0}项" / "{0}";
 
-    AboutTitle: "关于数据：是什么，不是什么" / "About the data: what they are, and what they are not";
     AboutIsTitle: "是什么" / "What they are";
     AboutIs: "从{0}篇公开报道中逐条录入的{1}个数字和{2}项治理机制，涉及{3}个社区。每一条都注明定义、范围、时间、限定词和原文位置。" / "{1} figures and {2} governance systems, entered one by one from {0} published articles on {3} communities. Each carries its definition, scope, period, qualifier and place in the text.";
     AboutIsNotTitle: "不是什么" / "What they are not";
@@ -463,24 +517,6 @@ messages! {
     AboutUse: "数据按 CC BY 4.0发布，程序按 MIT 许可。引用单个数字时，请用“数据出处”里的引文格式，并保留限定词。" / "The data are CC BY 4.0, the program is MIT. To cite one figure use the formats in its receipt, and keep its qualifier.";
     AboutPrivacyTitle: "离线与隐私" / "Offline and private";
     AboutPrivacy: "本页只载入自己的文件，不向别处取数，也不收集任何信息；语言、外观和自填的数字只记在本机浏览器里。" / "This page loads nothing but its own files and collects nothing; language, appearance and figures of your own are kept in this browser only.";
-
-    FullForced: "坚持要算、要画的最多{0}处，这一处没有加上：请先取消一处。"
-        / "At most {0} refusals can be overridden; this one was not. Take one back first.";
-    FullPicked: "自己选用的数字最多{0}个，这一个没有换上。“恢复初始视图”可以全部清除。"
-        / "At most {0} figures can be preferred; this one was not. Resetting the view clears them.";
-    FullAsked: "自己定义的算式最多{0}个，这一个没有加上：请先去掉一个。"
-        / "At most {0} indicators can be defined; this one was not. Drop one first.";
-    FullNeed: "需要只用前{0}个字。" / "Only the first {0} characters are used.";
-    FullLink: "选得太多，链接（最多{0}个字符）放不下，这一步没有做：请先去掉几项。"
-        / "This was not done: a link of at most {0} characters could not carry all that is chosen. Remove something first.";
-    LinkIgnoredOne: "链接中有{0}处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
-    LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
-    LinkVersion: "版本{0}" / "version {0}";
-    LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
-    Dismiss: "知道了" / "Dismiss";
-    Footer: "邻谱程序{0}版 · 数据{1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
-    Licences: "数据 CC BY 4.0，程序 MIT" / "Data CC BY 4.0, program MIT";
-    PrintedFrom: "打印自{0}（{1}）" / "Printed from {0} ({1})";
 }
 
 #[cfg(test)]
@@ -492,10 +528,12 @@ mod tests {
     #[test]
     fn every_message_is_the_one_of_its_name() {
         assert_eq!(Msg::AppName.pair(), ("邻谱", "Linpu"));
-        assert_eq!(Msg::ALL.last().map(|msg| msg.en()), Some("Printed from {0} ({1})"));
-        for msg in Msg::ALL {
-            assert!(!msg.zh().is_empty() && !msg.en().is_empty(), "{msg:?}");
-            assert!(!msg.zh().contains('\0'), "{msg:?}");
+        assert_eq!(Msg::PrintedFrom.pair(), ("打印自{0}（{1}）", "Printed from {0} ({1})"));
+        assert_eq!(FarMsg::AboutUseTitle.pair(), ("引用与再使用", "Citing and reuse"));
+        let (near, far) = (Msg::ALL.iter().map(|msg| msg.pair()), FarMsg::ALL.iter().map(|msg| msg.pair()));
+        for (zh, en) in near.chain(far) {
+            assert!(!zh.is_empty() && !en.is_empty(), "{zh} / {en}");
+            assert!(!zh.contains('\0') && !en.contains('\0'), "{zh} / {en}");
         }
     }
 

@@ -23,7 +23,7 @@ pub mod value;
 mod words;
 
 pub use locale::Locale;
-pub use messages::Msg;
+pub use messages::{FarMsg, Message, Msg};
 pub use script::{English, Lexicon};
 pub use value::Shown;
 pub use words::Words;

@@ -1,7 +1,7 @@
 //! One voice: a locale together with the table of traditional forms.
 
 use super::codes::Named;
-use super::{Lexicon, Locale, Msg};
+use super::{Lexicon, Locale, Message};
 use crate::model::Text;
 use std::sync::Arc;
 
@@ -72,33 +72,22 @@ impl Words {
     }
 
     /// A message.
-    pub fn msg(&self, msg: Msg) -> String {
+    pub fn msg(&self, msg: impl Message) -> String {
         match self.locale {
-            Locale::En => self.lexicon.english.message(msg).to_string(),
+            Locale::En => msg.english(self.lexicon.english).to_string(),
             _ => self.hans(msg.zh()),
         }
     }
 
     /// A message with `{0}`, `{1}` … filled in.
-    pub fn fill(&self, msg: Msg, with: &[&str]) -> String {
-        let pattern = self.msg(msg);
-        let mut text = String::with_capacity(pattern.len() + 16);
-        let mut rest = pattern.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            text.push_str(before);
-            let Some((number, after)) = after.split_once('}') else { break };
-            if let Some(word) = number.parse::<usize>().ok().and_then(|at| with.get(at)) {
-                text.push_str(word);
-            }
-            rest = after;
-        }
-        text.push_str(rest);
-        text
+    pub fn fill(&self, msg: impl Message, with: &[&str]) -> String {
+        filled(&self.msg(msg), with)
     }
 
     /// A message about a number of things; English has one word for one.
-    pub fn counted(&self, number: usize, one: Msg, many: Msg) -> String {
-        self.fill(if number == 1 { one } else { many }, &[&number.to_string()])
+    pub fn counted(&self, number: usize, one: impl Message, many: impl Message) -> String {
+        let number = &*number.to_string();
+        if number == "1" { self.fill(one, &[number]) } else { self.fill(many, &[number]) }
     }
 
     /// Words of somebody else in quotation marks; marks inside them become single ones.
@@ -123,4 +112,20 @@ impl Words {
         let filled: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
         filled.join(" · ")
     }
+}
+
+/// A pattern with `{0}`, `{1}` … filled in.
+fn filled(pattern: &str, with: &[&str]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((number, after)) = after.split_once('}') else { break };
+        if let Some(word) = number.parse::<usize>().ok().and_then(|at| with.get(at)) {
+            text.push_str(word);
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
 }

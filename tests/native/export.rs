@@ -10,7 +10,7 @@ use linpu::present::figures::Row;
 use linpu::present::{Context, Package};
 use linpu::query::Selection;
 use linpu::state::{ComparedChart, Comparison, TableState};
-use linpu::text::{Locale, Msg, Words, csv, plain};
+use linpu::text::{FarMsg, Locale, Msg, Words, csv, plain};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -284,7 +284,7 @@ fn a_picture_says_where_it_comes_from_and_what_is_ones_own() {
     };
     let (text, file, card) = drawn(group("population"), false);
     let filters = words.fill(Msg::FiltersInPicture, &[&card.filters]);
-    for part in [&card.title, &own, &words.msg(Msg::SelfReported), &filters] {
+    for part in [&card.title, &own, &words.msg(FarMsg::SelfReported), &filters] {
         assert!(text.contains(part.as_str()), "{part}: {text}");
     }
     assert!(card.sources.len() > 1 && card.sources.iter().all(|source| text.contains(&source.text)), "{text}");

@@ -14,7 +14,7 @@ use linpu::present::search::Hit;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
 use linpu::state::{Action, ComparedChart, Full, Page, Theme, ViewState, url};
-use linpu::text::{Locale, Msg, Words};
+use linpu::text::{Locale, Message, Msg, Words};
 use linpu::wire::own::{OwnEntry, OwnFinding};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -291,12 +291,12 @@ impl App {
     }
 
     /// A message in the language in force.
-    pub fn msg(self, msg: Msg) -> String {
+    pub fn msg(self, msg: impl Message) -> String {
         self.voice().words.msg(msg)
     }
 
     /// A message as a text that follows the language.
-    pub fn t(self, msg: Msg) -> Node {
+    pub fn t(self, msg: impl Message + 'static) -> Node {
         live(move || self.msg(msg))
     }
 

@@ -119,7 +119,7 @@ fn arrow(path: &str, named: &Named) -> Option<String> {
     if first.is_empty() || first == "*" {
         return (named.is_renamed || first == "*" || is_library).then(|| format!("{said} takes the whole house"));
     }
-    if is_near(path) && named.parts.iter().any(|part| part == "far") {
+    if is_near(path) && named.parts.iter().any(|part| part == "far" || part == "FarMsg") {
         return Some(format!("near names far: {said}"));
     }
     if own == "lib" {
@@ -140,7 +140,8 @@ fn arrow(path: &str, named: &Named) -> Option<String> {
 }
 
 fn is_near(path: &str) -> bool {
-    path.starts_with("src/app/components/near/") || path == "src/app/components/near.rs"
+    let rooms = ["components/near", "pages/near", "context", "platform"];
+    rooms.iter().any(|room| path.strip_prefix("src/app/").is_some_and(|path| path.starts_with(room)))
 }
 
 /// A crate, or a part of the standard library, that has no business here.

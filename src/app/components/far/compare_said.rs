@@ -9,7 +9,7 @@ use linpu::model::CodeId;
 use linpu::present::Context;
 use linpu::present::compare::{AloneGroup, CompareGroup, ComparePage, Conflict, Pair, Ranked};
 use linpu::state::{Action, AxisMode, Comparison};
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// What can be said of all compared.
 pub fn says(app: App, context: &Context, page: &ComparePage) -> Element {
@@ -22,7 +22,7 @@ pub fn says(app: App, context: &Context, page: &ComparePage) -> Element {
 /// What can be said of a group: its ranks, and each pair.
 pub fn said(app: App, context: &Context, comparison: &Comparison, group: CompareGroup) -> Element {
     let refused = !group.pairs.iter().all(|pair| pair.is_allowed);
-    let instead = refused.then(|| of_class("p", "note").with(context.words.msg(Msg::CompareInstead)));
+    let instead = refused.then(|| of_class("p", "note").with(context.words.msg(FarMsg::CompareInstead)));
     of_class("div", "card more-said")
         .with(force(app, context, comparison, group.id))
         .with_all(group.ranks.into_iter().map(|this| ranked(app, context, group.id, this)))
@@ -36,7 +36,7 @@ pub fn said(app: App, context: &Context, comparison: &Comparison, group: Compare
 }
 
 fn pair(context: &Context, pair: Pair) -> Element {
-    let score = context.words.fill(Msg::CompareAspects, &[&pair.score.to_string()]);
+    let score = context.words.fill(FarMsg::CompareAspects, &[&pair.score.to_string()]);
     let aspects = pair.aspects.into_iter().map(|(words, agrees)| {
         of_class("li", if agrees { "same" } else { "differs" })
             .with(el("span").attr("aria-hidden", "true").with(if agrees { "✓ " } else { "✕ " }))
@@ -51,7 +51,7 @@ fn pair(context: &Context, pair: Pair) -> Element {
 
 fn ranked(app: App, context: &Context, group: CodeId, ranked: Ranked) -> Element {
     let force = ranked.force.map(|is_forced| {
-        let msg = if is_forced { Msg::RankUnforce } else { Msg::RankForce };
+        let msg = if is_forced { FarMsg::RankUnforce } else { FarMsg::RankForce };
         button("plain", move |_| app.act(Action::Force(Forced::Group(group)))).with(context.words.msg(msg))
     });
     let places = ranked.places.into_iter().map(|(place, figure)| {
@@ -74,7 +74,7 @@ fn force(app: App, context: &Context, comparison: &Comparison, group: CodeId) ->
     let forced = Forced::Group(group);
     let is_forced = comparison.forced.contains(&forced);
     let is_asked = comparison.axis == AxisMode::One && !context.one_axis_refusals(group, comparison).is_empty();
-    let msg = if is_forced { Msg::AxisUnforce } else { Msg::AxisForce };
+    let msg = if is_forced { FarMsg::AxisUnforce } else { FarMsg::AxisForce };
     let act = move || button("plain", move |_| app.act(Action::Force(forced))).with(context.words.msg(msg));
     is_asked.then(|| el("p").with(act()))
 }
@@ -92,7 +92,7 @@ pub fn alone(app: App, page: &ComparePage) -> Node {
         ))
     };
     Node::from((!page.alone.is_empty()).then(|| {
-        card("alone", context.words.msg(Msg::CompareAlone))
+        card("alone", context.words.msg(FarMsg::CompareAlone))
             .with(of_class("div", "groups").with_all(page.alone.iter().map(group)))
     }))
 }
@@ -113,14 +113,14 @@ pub fn conflicts(app: App, conflicts: &[Conflict]) -> Node {
                 .on("change", move |_| app.act(Action::Pick(id, all.clone())));
             el("li")
                 .with(figure_list(app, &context, "system-figures", vec![figure.clone()]))
-                .with(el("label").with(tick).with(words.msg(Msg::CompareUse)))
+                .with(el("label").with(tick).with(words.msg(FarMsg::CompareUse)))
                 .with(of_class("span", "detail").with(" ").with(source.clone()))
         });
         el("li").with(el("h3").with(conflict.title.clone())).with(of_class("ul", "links").with_all(figures))
     };
     Node::from((!conflicts.is_empty()).then(|| {
-        card("conflicts", words.msg(Msg::CompareConflicts))
-            .with(of_class("p", "note").with(words.msg(Msg::CompareConflictsNote)))
+        card("conflicts", words.msg(FarMsg::CompareConflicts))
+            .with(of_class("p", "note").with(words.msg(FarMsg::CompareConflictsNote)))
             .with(of_class("ul", "checks").with_all(conflicts.iter().enumerate().map(conflict)))
     }))
 }

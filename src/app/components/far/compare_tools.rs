@@ -7,7 +7,7 @@ use linpu::model::{CommunityId, ObservationId};
 use linpu::present::Context;
 use linpu::present::compare::MOST;
 use linpu::state::{Action, AxisMode, Comparison};
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// Whom to compare, and how.
 pub fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool) -> Element {
@@ -16,46 +16,46 @@ pub fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: b
     let choices = context.tables.communities().map(|id| choice(app, context, id, &compared));
     let axes = AxisMode::ALL.map(|mode| {
         let name = match mode {
-            AxisMode::Shared => Msg::AxisShared,
-            AxisMode::Free => Msg::AxisFree,
-            AxisMode::One => Msg::AxisOne,
+            AxisMode::Shared => FarMsg::AxisShared,
+            AxisMode::Free => FarMsg::AxisFree,
+            AxisMode::One => FarMsg::AxisOne,
         };
         // Without a definition in common there is no scale to be free from.
         let is_empty = mode == AxisMode::Free && !has_shared && comparison.axis != mode;
-        let why = is_empty.then(|| of_class("span", "detail").with(" ").with(words.msg(Msg::AxisFreeNone)));
+        let why = is_empty.then(|| of_class("span", "detail").with(" ").with(words.msg(FarMsg::AxisFreeNone)));
         way(app, "axis", words.msg(name), mode == comparison.axis, is_empty, Action::Axes(mode)).with(why)
     });
     let pers = Per::ALL.map(|per| {
         let name = match per {
-            Per::Count => Msg::PerCount,
-            Per::Thousand => Msg::PerThousand,
-            Per::Household => Msg::PerHousehold,
+            Per::Count => FarMsg::PerCount,
+            Per::Thousand => FarMsg::PerThousand,
+            Per::Household => FarMsg::PerHousehold,
         };
         way(app, "per", words.msg(name), per == comparison.per, false, Action::Per(per))
     });
     let bases = context.bases(comparison).into_iter().map(|(community, bases)| base(app, community, bases));
     let option = |id: Option<CommunityId>| {
-        let name = id.map_or_else(|| words.msg(Msg::HighlightNone), |id| context.community(id));
+        let name = id.map_or_else(|| words.msg(FarMsg::HighlightNone), |id| context.community(id));
         let value = id.map_or(String::new(), |id| context.data.community(id).key.clone());
         el("option").attr("value", value).attr("selected", id == comparison.highlight).with(name)
     };
     let highlight = el("select")
         .attr("id", "highlight")
-        .attr("aria-label", words.msg(Msg::HighlightTitle))
+        .attr("aria-label", words.msg(FarMsg::HighlightTitle))
         .on("change", move |event| {
             let id = app.package().data.community_by_key(&event.value());
             app.act(Action::Highlight(id));
         })
         .with_all([None].into_iter().chain(compared.iter().copied().map(Some)).map(option));
-    let set = |msg: Msg, inside: Vec<Element>| {
+    let set = |msg: FarMsg, inside: Vec<Element>| {
         of_class("fieldset", "choices").with(el("legend").with(words.msg(msg))).with_all(inside)
     };
     of_class("section", "card tools")
-        .attr("aria-label", words.msg(Msg::CompareChoose))
-        .with(set(Msg::CompareChoose, choices.collect()))
-        .with(set(Msg::ComparePer, pers.into_iter().chain(bases).collect()))
-        .with(set(Msg::CompareAxes, axes.into()))
-        .with(set(Msg::HighlightTitle, vec![highlight]))
+        .attr("aria-label", words.msg(FarMsg::CompareChoose))
+        .with(set(FarMsg::CompareChoose, choices.collect()))
+        .with(set(FarMsg::ComparePer, pers.into_iter().chain(bases).collect()))
+        .with(set(FarMsg::CompareAxes, axes.into()))
+        .with(set(FarMsg::HighlightTitle, vec![highlight]))
 }
 
 fn choice(app: App, context: &Context, id: CommunityId, compared: &[CommunityId]) -> Element {
@@ -89,7 +89,7 @@ fn base(app: App, community: String, mut bases: Vec<(ObservationId, String)>) ->
             }
         })
         .with_all(bases.into_iter().map(option));
-    el("label").with(app.msg(Msg::PerBase)).with(" ").with(community).with(" ").with(select)
+    el("label").with(app.msg(FarMsg::PerBase)).with(" ").with(community).with(" ").with(select)
 }
 
 fn way(app: App, name: &'static str, text: String, is_chosen: bool, is_empty: bool, action: Action) -> Element {

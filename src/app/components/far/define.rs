@@ -10,7 +10,7 @@ use linpu::present::Context;
 use linpu::present::derived::DerivedRow;
 use linpu::present::standing::Axial;
 use linpu::state::Action;
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// Chooses what a plot shows.
 pub fn plot_axes(app: App) -> Element {
@@ -19,7 +19,7 @@ pub fn plot_axes(app: App) -> Element {
     let comparison = app.view.with(|view| view.comparison.clone());
     let axials = context.axials(&comparison);
     let pair = context.plotted(&comparison);
-    let axis = |at: usize, msg: Msg| {
+    let axis = |at: usize, msg: FarMsg| {
         let option = |axial: &Axial| {
             el("option")
                 .attr("value", context.data.indicator(axial.id).key.clone())
@@ -37,7 +37,7 @@ pub fn plot_axes(app: App) -> Element {
             .with_all(axials.iter().map(option));
         el("label").with(context.words.msg(msg)).with(" ").with(select)
     };
-    of_class("div", "own-row").with(axis(0, Msg::ScatterX)).with(axis(1, Msg::ScatterY))
+    of_class("div", "own-row").with(axis(0, FarMsg::ScatterX)).with(axis(1, FarMsg::ScatterY))
 }
 
 /// A quotient that is being put together.
@@ -69,16 +69,16 @@ pub fn define(app: App, draft: Draft) -> Element {
         of_class("ul", "checks").with_all(rows.into_iter().map(|this| derived(app, &context, this)))
     };
     of_class("div", "card more-said")
-        .with(of_class("details", "pairs").with(el("summary").with(words.msg(Msg::DerivedHow))).with(list(listed)))
+        .with(of_class("details", "pairs").with(el("summary").with(words.msg(FarMsg::DerivedHow))).with(list(listed)))
         .with((!asked.is_empty()).then(|| list(asked)))
-        .with(el("h3").with(words.msg(Msg::DefineTitle)))
-        .with(of_class("p", "note").with(words.msg(Msg::DefineLead)))
+        .with(el("h3").with(words.msg(FarMsg::DefineTitle)))
+        .with(of_class("p", "note").with(words.msg(FarMsg::DefineLead)))
         .with(form(app, &context, draft))
 }
 
 fn form(app: App, context: &Context, draft: Draft) -> Element {
     let words = context.words;
-    let indicators = |id: &'static str, msg: Msg, chosen: RwSignal<Option<IndicatorId>>| {
+    let indicators = |id: &'static str, msg: FarMsg, chosen: RwSignal<Option<IndicatorId>>| {
         let option = |id: IndicatorId| {
             let row = context.data.indicator(id);
             el("option")
@@ -97,7 +97,7 @@ fn form(app: App, context: &Context, draft: Draft) -> Element {
         let select = el("select")
             .attr("id", id)
             .on("change", move |event| chosen.set(app.package().data.indicator_by_key(&event.value())))
-            .with(el("option").attr("value", "").with(words.msg(Msg::OwnChoose)))
+            .with(el("option").attr("value", "").with(words.msg(FarMsg::OwnChoose)))
             .with_all(groups.collect::<Vec<_>>());
         el("label").with(words.msg(msg)).with(" ").with(select)
     };
@@ -118,10 +118,10 @@ fn form(app: App, context: &Context, draft: Draft) -> Element {
         }
     });
     of_class("div", "own-row")
-        .with(indicators("define-above", Msg::DefineAbove, above))
-        .with(indicators("define-below", Msg::DefineBelow, below))
-        .with(el("label").with(words.msg(Msg::DefineScale)).with(" ").with(scale_select))
-        .with(add.with(words.msg(Msg::DefineAdd)))
+        .with(indicators("define-above", FarMsg::DefineAbove, above))
+        .with(indicators("define-below", FarMsg::DefineBelow, below))
+        .with(el("label").with(words.msg(FarMsg::DefineScale)).with(" ").with(scale_select))
+        .with(add.with(words.msg(FarMsg::DefineAdd)))
 }
 
 /// A derived indicator: value or reason for each community, with what it rests on.
@@ -129,7 +129,7 @@ pub fn derived(app: App, context: &Context, row: DerivedRow) -> Element {
     let words = context.words;
     let cells = row.cells.into_iter().map(|cell| {
         let force = cell.force.map(|(ratio, is_forced)| {
-            let msg = if is_forced { Msg::DefineUnforce } else { Msg::DefineForce };
+            let msg = if is_forced { FarMsg::DefineUnforce } else { FarMsg::DefineForce };
             button("plain", move |_| app.act(Action::Force(Forced::Ratio(ratio)))).with(words.msg(msg))
         });
         el("li")
@@ -142,7 +142,7 @@ pub fn derived(app: App, context: &Context, row: DerivedRow) -> Element {
     });
     let drop = row
         .asked
-        .map(|asked| button("plain", move |_| app.act(Action::Define(asked))).with(words.msg(Msg::DefineDrop)));
+        .map(|asked| button("plain", move |_| app.act(Action::Define(asked))).with(words.msg(FarMsg::DefineDrop)));
     el("li")
         .with(el("h3").with(row.title))
         .with(of_class("p", "sum").with(row.formula))

@@ -9,7 +9,7 @@ use linpu::export;
 use linpu::model::CommunityId;
 use linpu::present::Context;
 use linpu::present::figures::Row;
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow};
 
 /// The form.
@@ -19,7 +19,7 @@ pub fn own(app: App) -> Node {
         let context = voice.context();
         let words = context.words;
         let (entry, findings) = app.own.get();
-        let name = el("label").with(words.msg(Msg::OwnName)).with(" ").with(
+        let name = el("label").with(words.msg(FarMsg::OwnName)).with(" ").with(
             el("input").attr("type", "text").attr("maxlength", "40").attr("value", entry.name.clone()).on(
                 "change",
                 move |event| {
@@ -36,16 +36,18 @@ pub fn own(app: App) -> Node {
         let own = context.data.own;
         let used = own.map_or(0, |own| context.tables.figures_of(own).count());
         let actions = of_class("div", "actions")
-            .with(button("plain", move |_| app.edit_own(|entry, tag| entry.add_row(tag))).with(words.msg(Msg::OwnAdd)))
-            .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(Msg::OwnExport))));
+            .with(
+                button("plain", move |_| app.edit_own(|entry, tag| entry.add_row(tag))).with(words.msg(FarMsg::OwnAdd)),
+            )
+            .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(FarMsg::OwnExport))));
         let inside = of_class("details", "own")
             .attr("open", has_rows)
-            .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(Msg::OwnTitle))))
-            .with(of_class("p", "detail").with(words.msg(Msg::OwnLead)))
+            .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(FarMsg::OwnTitle))))
+            .with(of_class("p", "detail").with(words.msg(FarMsg::OwnLead)))
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
             .with(actions)
-            .with(of_class("p", "note").attr("role", "status").with(words.fill(Msg::OwnUsed, &[&used.to_string()])))
+            .with(of_class("p", "note").attr("role", "status").with(words.fill(FarMsg::OwnUsed, &[&used.to_string()])))
             .with(of_class("p", "note").attr("role", "status").with(words.msg(app.own_kept.get())));
         of_class("section", "card").attr("id", FORM).with(inside)
     })
@@ -54,7 +56,7 @@ pub fn own(app: App) -> Node {
 fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
     let words = context.words;
     let number = (nth + 1).to_string();
-    let name = |msg: Msg| [words.fill(Msg::OwnRow, &[&number]), words.msg(msg)].join(" ");
+    let name = |of: String| [words.fill(FarMsg::OwnRow, &[&number]), of].join(" ");
     let wrong = |cell: OwnCell| finding.is_some_and(|finding| finding.cell == cell).then_some("true");
     let option = |key: &str, text: String| {
         el("option").attr("value", key.to_string()).attr("selected", key == typed.indicator).with(text)
@@ -66,16 +68,16 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
             .with_all(inside.map(|row| option(&row.key, words.text(&row.name))).collect::<Vec<_>>())
     });
     let indicator = el("select")
-        .attr("aria-label", name(Msg::ColIndicator))
+        .attr("aria-label", name(words.msg(Msg::ColIndicator)))
         .attr("aria-invalid", wrong(OwnCell::Indicator))
-        .with(option("", words.msg(Msg::OwnChoose)))
+        .with(option("", words.msg(FarMsg::OwnChoose)))
         .with_all(groups.collect::<Vec<_>>())
         .on("change", edit(app, typed, |row, typed| row.indicator = typed));
-    let field = |msg: Msg, value: &str, cell: OwnCell| {
+    let field = |msg: FarMsg, value: &str, cell: OwnCell| {
         el("input")
             .attr("type", "text")
             .attr("maxlength", "40")
-            .attr("aria-label", name(msg))
+            .attr("aria-label", name(words.msg(msg)))
             .attr("placeholder", words.msg(msg))
             .attr("aria-invalid", wrong(cell))
             .attr("value", value.to_string())
@@ -89,28 +91,29 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
             of_class("div", "own-row")
                 .with(indicator)
                 .with(
-                    field(Msg::OwnValue, &typed.value, OwnCell::Value)
+                    field(FarMsg::OwnValue, &typed.value, OwnCell::Value)
                         .on("change", edit(app, typed, |row, typed| row.value = typed)),
                 )
                 .with(
-                    field(Msg::OwnPeriod, &typed.period, OwnCell::Period)
+                    field(FarMsg::OwnPeriod, &typed.period, OwnCell::Period)
                         .on("change", edit(app, typed, |row, typed| row.period = typed)),
                 )
-                .with(remove.with(words.fill(Msg::OwnRemove, &[&number]))),
+                .with(remove.with(words.fill(FarMsg::OwnRemove, &[&number]))),
         )
         .with(line("detail", definition))
         .with(finding.map(|finding| {
             let text = match finding.fault {
-                OwnFault::NoIndicator => words.msg(Msg::OwnNoIndicator),
-                OwnFault::NotANumber => words.fill(Msg::OwnNotANumber, &[&typed.value]),
-                OwnFault::ShareOver100 => words.fill(Msg::OwnShareOver100, &[&typed.value]),
-                OwnFault::Period => words.fill(Msg::OwnPeriodFault, &[&typed.period]),
+                OwnFault::NoIndicator => words.msg(FarMsg::OwnNoIndicator),
+                OwnFault::NotANumber => words.fill(FarMsg::OwnNotANumber, &[&typed.value]),
+                OwnFault::ShareOver100 => words.fill(FarMsg::OwnShareOver100, &[&typed.value]),
+                OwnFault::Period => words.fill(FarMsg::OwnPeriodFault, &[&typed.period]),
             };
             let cell = match finding.cell {
                 OwnCell::Indicator => Msg::ColIndicator,
                 OwnCell::Value => Msg::ColValue,
                 OwnCell::Period => Msg::ColPeriod,
             };
+            let cell = words.msg(cell);
             let text = [name(cell), text].join(&words.pair("：", ": "));
             of_class("p", "failure").attr("role", "alert").with(text)
         }))
@@ -129,7 +132,7 @@ fn export(app: App, own: CommunityId) {
     let voice = app.voice();
     let context = voice.context();
     let rows: Vec<Row> = context.tables.figures_of(own).map(Row::Figure).collect();
-    let (title, kept) = (context.words.msg(Msg::OwnTitle), context.words.msg(Msg::OwnKept));
+    let (title, kept) = (context.words.msg(FarMsg::OwnTitle), context.words.msg(Msg::OwnKept));
     let csv = export::figures_csv(&context, &rows, &title, "", &kept);
     let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", &csv);
 }

@@ -12,7 +12,7 @@ use linpu::model::ObservationId;
 use linpu::present::Context;
 use linpu::present::checks::CheckRow;
 use linpu::state::{Action, Page};
-use linpu::text::{Msg, Words};
+use linpu::text::{FarMsg, Msg, Words};
 
 /// Terms and what is said of each.
 pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
@@ -30,19 +30,19 @@ pub fn body(app: App, id: ObservationId) -> Node {
     let receipt = context.receipt(id);
     let system = receipt.system.map(|(id, name)| {
         let link = el("a").attr("href", app.href(Action::Go(Page::System(id)))).with(name);
-        many([el("dt").with(words.msg(Msg::ReceiptSystem)), el("dd").with(link)])
+        many([el("dt").with(words.msg(FarMsg::ReceiptSystem)), el("dd").with(link)])
     });
     let reading = receipt.quote_reading.map(|reading| {
         of_class("p", "quote-reading")
-            .with(of_class("span", "detail").with(words.msg(Msg::ReceiptQuoteReading)))
+            .with(of_class("span", "detail").with(words.msg(FarMsg::ReceiptQuoteReading)))
             .with(el("span").attr("lang", "zh-Hans").with(reading))
     });
     let link = match receipt.link {
-        Some(url) => el("p").with(link_out("out", url, words.msg(Msg::ReceiptLink))),
-        None => of_class("p", "detail").with(words.msg(Msg::ReceiptNoLink)),
+        Some(url) => el("p").with(link_out("out", url, words.msg(FarMsg::ReceiptLink))),
+        None => of_class("p", "detail").with(words.msg(FarMsg::ReceiptNoLink)),
     };
     many([
-        of_class("p", "eyebrow").with(words.msg(Msg::ReceiptTitle)).into(),
+        of_class("p", "eyebrow").with(words.msg(FarMsg::ReceiptTitle)).into(),
         el("h2").attr("id", "receipt-title").with(receipt.title).into(),
         of_class("p", "receipt-value").with(receipt.value).into(),
         el("blockquote").attr("lang", receipt.quote_lang).with(el("p").with(receipt.quote)).into(),
@@ -53,7 +53,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
         Node::from(checks(app, &context, receipt.checks)),
         el("h3").with(words.msg(Msg::ColSource)).into(),
         el("dl").with(facts(words, receipt.source)).into(),
-        of_class("p", "note").with(words.msg(Msg::SelfReported)).into(),
+        of_class("p", "note").with(words.msg(FarMsg::SelfReported)).into(),
         many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),
     ])
 }
@@ -68,7 +68,7 @@ fn checks(app: App, context: &Context, rows: Vec<CheckRow>) -> Option<Element> {
             .with(line("sum", row.arithmetic))
             .with(line("detail", row.why))
     };
-    let more = el("a").attr("href", app.href(Action::Go(Page::Checks))).with(words.msg(Msg::ReceiptAllChecks));
+    let more = el("a").attr("href", app.href(Action::Go(Page::Checks))).with(words.msg(FarMsg::ReceiptAllChecks));
     (!rows.is_empty()).then(|| {
         el("section")
             .with(el("h3").with(words.msg(Msg::NavChecks)))
@@ -89,12 +89,12 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// A citation, shown, and copied where the browser allows it.
-fn citation(app: App, msg: Msg, text: String) -> Element {
-    let said = RwSignal::new(None::<Msg>);
+fn citation(app: App, msg: FarMsg, text: String) -> Element {
+    let said = RwSignal::new(None::<FarMsg>);
     let shown = text.clone();
     let copy = move |_: &dyn Event| {
         platform::copy(&text, RECEIPT, move |copied| {
-            said.set(Some(if copied { Msg::Copied } else { Msg::CopyFailed }))
+            said.set(Some(if copied { FarMsg::Copied } else { FarMsg::CopyFailed }))
         });
     };
     of_class("div", "citation")

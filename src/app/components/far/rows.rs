@@ -6,7 +6,7 @@ use crate::app::element::{Element, Node, button, el, many, of_class};
 use linpu::present::Context;
 use linpu::present::figures::Row;
 use linpu::state::{Action, Direction, TableColumn};
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// The columns of a twin.
 const COLUMNS: [TableColumn; 5] =
@@ -49,7 +49,7 @@ pub fn sortable_head(app: App, column: TableColumn, way: Option<Direction>, name
         None => ("none", ""),
     };
     let sort = button("sort", move |_| app.act(Action::Sort(column)))
-        .attr("title", app.voice().context().words.fill(Msg::SortBy, &[&name]))
+        .attr("title", app.voice().context().words.fill(FarMsg::SortBy, &[&name]))
         .with(name)
         .with(el("span").attr("aria-hidden", "true").with(arrow));
     el("th").attr("scope", "col").attr("class", ["col-", column.code()].concat()).attr("aria-sort", sorted).with(sort)
@@ -57,7 +57,7 @@ pub fn sortable_head(app: App, column: TableColumn, way: Option<Direction>, name
 
 /// Chooses the columns that are shown.
 pub fn column_choice(app: App, context: &Context, shown: &[TableColumn]) -> Element {
-    let title = context.words.msg(Msg::TableColumns);
+    let title = context.words.msg(FarMsg::TableColumns);
     let column_box = |column: TableColumn| {
         let tick = el("input")
             .attr("type", "checkbox")

@@ -8,7 +8,7 @@ use linpu::present::Context;
 use linpu::present::community::{Figure, SystemNode};
 use linpu::present::figures::SourceLine;
 use linpu::state::{Action, Page};
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// A list of systems.
 pub fn tree(app: App, context: &Context, systems: Vec<SystemNode>) -> Element {
@@ -36,11 +36,12 @@ pub fn card(id: &str, title: String) -> Element {
 pub fn parts(context: &Context, system: &SystemNode) -> Option<Element> {
     let words = context.words;
     let part = |(name, actor): &(String, String)| {
-        let actor = (!actor.is_empty()).then(|| of_class("span", "actor").with(words.fill(Msg::PartActor, &[actor])));
+        let actor =
+            (!actor.is_empty()).then(|| of_class("span", "actor").with(words.fill(FarMsg::PartActor, &[actor])));
         el("li").with(el("span").with(name.clone())).with(actor)
     };
     let (tag, class, label) =
-        if system.ordered { ("ol", "steps", Msg::PartsSteps) } else { ("ul", "parts", Msg::PartsParts) };
+        if system.ordered { ("ol", "steps", FarMsg::PartsSteps) } else { ("ul", "parts", FarMsg::PartsParts) };
     (!system.parts.is_empty())
         .then(|| of_class(tag, class).attr("aria-label", words.msg(label)).with_all(system.parts.iter().map(part)))
 }
@@ -64,7 +65,7 @@ pub fn locator(context: &Context, locator: &str, source: Option<SourceLine>) -> 
     let words = context.words;
     let lang = (!words.locale.is_chinese()).then_some("zh-Hans");
     of_class("p", "detail locator")
-        .with(words.msg(Msg::SystemSource))
+        .with(words.msg(FarMsg::SystemSource))
         .with(" ")
         .with(el("q").attr("lang", lang).with(words.quoted(locator)))
         .with(" ")
@@ -79,8 +80,8 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
     let figures = figure_list(app, context, "system-figures", system.figures);
     let open = el("a")
         .attr("href", app.href(Action::Go(Page::System(system.id))))
-        .attr("aria-label", [&system.name, "：", &context.words.msg(Msg::SystemOpen)].concat())
-        .with(context.words.msg(Msg::SystemOpen));
+        .attr("aria-label", [&system.name, "：", &context.words.msg(FarMsg::SystemOpen)].concat())
+        .with(context.words.msg(FarMsg::SystemOpen));
     let inside = el("details")
         .attr("open", true)
         .with(el("summary").with(el("h4").with(system.name)))

@@ -8,7 +8,7 @@ use linpu::export;
 use linpu::present::Context;
 use linpu::present::about::Definition;
 use linpu::present::figures::Row;
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 
 /// The page about the data.
 pub fn about(app: App) -> Node {
@@ -19,9 +19,9 @@ pub fn about(app: App) -> Node {
         let section =
             |(title, text): (String, String)| el("section").with(el("h2").with(title)).with(el("p").with(text));
         let sources = el("section")
-            .with(el("h2").with(words.msg(Msg::AboutSourcesTitle)))
+            .with(el("h2").with(words.msg(FarMsg::AboutSourcesTitle)))
             .with_all(context.tables.sources().map(|id| source_facts(&context, id)));
-        let save = button("plain", move |_| save(app)).with(words.msg(Msg::DownloadAll));
+        let save = button("plain", move |_| save(app)).with(words.msg(FarMsg::DownloadAll));
         many([
             of_class("div", "intro").with(el("h1").with(words.msg(Msg::AboutTitle))),
             of_class("div", "about")
@@ -39,8 +39,8 @@ pub fn about(app: App) -> Node {
 /// Every indicator, group by group.
 fn definitions(context: &Context) -> Element {
     let words = context.words;
-    let heads =
-        [Msg::ColIndicator, Msg::ColUnit, Msg::ReceiptDefinition, Msg::ColComparable].map(|head| words.msg(head));
+    let far = [FarMsg::ColUnit, FarMsg::ReceiptDefinition, FarMsg::ColComparable].map(|head| words.msg(head));
+    let heads: Vec<String> = std::iter::once(words.msg(Msg::ColIndicator)).chain(far).collect();
     let row = |this: Definition| {
         let cells = [this.unit, this.definition, this.comparable].into_iter().zip(&heads[1..]);
         el("tr")
@@ -54,8 +54,8 @@ fn definitions(context: &Context) -> Element {
     };
     let head = el("tr").with_all(heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone())));
     of_class("section", "definitions")
-        .with(el("h2").with(words.msg(Msg::AboutDefinitions)))
-        .with(of_class("p", "note").with(words.msg(Msg::AboutDefinitionsNote)))
+        .with(el("h2").with(words.msg(FarMsg::AboutDefinitions)))
+        .with(of_class("p", "note").with(words.msg(FarMsg::AboutDefinitionsNote)))
         .with(
             of_class("table", "stacking")
                 .with(el("thead").with(head))

@@ -7,7 +7,7 @@ use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
 use linpu::present::atlas::{AtlasRow, SystemLink};
 use linpu::state::{Action, ChartId, OverviewChart, Page};
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 
 /// The atlas.
 pub fn atlas(app: App) -> Node {
@@ -17,7 +17,7 @@ pub fn atlas(app: App) -> Node {
         let count = context.data.systems.len().to_string();
         of_class("div", "intro")
             .with(el("h1").with(context.words.msg(Msg::AtlasTitle)))
-            .with(of_class("p", "lead").with(context.words.fill(Msg::AtlasLead, &[&count])))
+            .with(of_class("p", "lead").with(context.words.fill(FarMsg::AtlasLead, &[&count])))
     };
     let body = move || {
         let voice = app.voice();
@@ -25,7 +25,7 @@ pub fn atlas(app: App) -> Node {
         let words = context.words;
         let atlas = context.atlas(&app.found());
         let heads: Vec<String> = atlas.communities.iter().map(|(_, name)| name.clone()).collect();
-        let table = |title: Msg, rows: Vec<AtlasRow>| {
+        let table = |title: FarMsg, rows: Vec<AtlasRow>| {
             let head = heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone()));
             let table = of_class("table", "stacking atlas")
                 .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
@@ -33,13 +33,13 @@ pub fn atlas(app: App) -> Node {
             (!rows.is_empty()).then(|| of_class("section", "card").with(el("h2").with(words.msg(title))).with(table))
         };
         many([
-            table(Msg::AtlasShared, atlas.shared),
-            table(Msg::AtlasSingle, atlas.single),
-            table(Msg::AtlasByTopic, atlas.topics),
+            table(FarMsg::AtlasShared, atlas.shared),
+            table(FarMsg::AtlasSingle, atlas.single),
+            table(FarMsg::AtlasByTopic, atlas.topics),
         ])
     };
     let count = move |context: &Context| {
-        context.words.counted(app.found().systems().len(), Msg::AtlasCountOne, Msg::AtlasCount)
+        context.words.counted(app.found().systems().len(), FarMsg::AtlasCountOne, FarMsg::AtlasCount)
     };
     let time = of_class("div", "charts").with(chart(app, ChartId::Overview(OverviewChart::Timeline)));
     let content = of_class("div", "content").with(chips_saying(app, count)).with(live(body)).with(time);
@@ -51,7 +51,7 @@ fn row(app: App, context: &Context, row: AtlasRow, heads: &[String]) -> Element 
     let cells = row.cells.into_iter().zip(heads).map(|(systems, head)| {
         let cell = el("td").attr("data-label", head.clone());
         match systems.is_empty() {
-            true => cell.attr("class", "missing").with(context.words.msg(Msg::AtlasNone)),
+            true => cell.attr("class", "missing").with(context.words.msg(FarMsg::AtlasNone)),
             false => cell.with(links(app, systems)),
         }
     });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use linpu::present::Context;
 use linpu::present::checks::{CheckGroup, CheckRow};
 use linpu::state::Action;
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 
 /// The page of checks and derived indicators.
 pub fn checks(app: App) -> Node {
@@ -21,7 +21,7 @@ pub fn checks(app: App) -> Node {
         let communities = context.compared(&[]);
         let intro = of_class("div", "intro")
             .with(el("h1").with(words.msg(Msg::ChecksTitle)))
-            .with(of_class("p", "lead").with(words.msg(Msg::ChecksLead)));
+            .with(of_class("p", "lead").with(words.msg(FarMsg::ChecksLead)));
         let chosen = app.view.with(|view| view.verdict);
         let tallied = context.tally(&groups).into_iter().map(|(verdict, text)| {
             button("chip", move |_| app.act(Action::FilterChecks(verdict)))
@@ -30,12 +30,12 @@ pub fn checks(app: App) -> Node {
         });
         let tally = of_class("div", "chips verdicts")
             .attr("role", "group")
-            .attr("aria-label", words.msg(Msg::ChecksWhich))
+            .attr("aria-label", words.msg(FarMsg::ChecksWhich))
             .with_all(tallied);
         let group = |(at, group): (usize, CheckGroup)| {
             let rows = group.rows.into_iter().filter(|row| chosen.is_none_or(|chosen| row.verdict == chosen));
             let rows: Vec<_> = rows.map(|this| row(app, &context, this)).collect();
-            let count = words.fill(Msg::ChecksAll, &[&rows.len().to_string()]);
+            let count = words.fill(FarMsg::ChecksAll, &[&rows.len().to_string()]);
             (!rows.is_empty()).then(|| {
                 card(&format!("checks-{at}"), words.dotted(&[group.title, count]))
                     .with(of_class("ul", "checks in-columns").with_all(rows))
@@ -43,8 +43,8 @@ pub fn checks(app: App) -> Node {
         };
         let derived =
             context.derived(&communities, &Default::default()).into_iter().map(|this| derived(app, &context, this));
-        let derived =
-            card("derived", words.msg(Msg::ChecksDerived)).with(of_class("ul", "checks in-columns").with_all(derived));
+        let derived = card("derived", words.msg(FarMsg::ChecksDerived))
+            .with(of_class("ul", "checks in-columns").with_all(derived));
         let groups = many(groups.into_iter().enumerate().filter_map(group));
         many([intro.into(), tally.into(), groups, derived.into()])
     })

@@ -11,7 +11,7 @@ use linpu::model::{CommunityId, SourceId};
 use linpu::present::Context;
 use linpu::present::community::{Figure, FigureGroup};
 use linpu::state::{Action, Page};
-use linpu::text::Msg;
+use linpu::text::FarMsg;
 
 /// The page of a community.
 pub fn community(app: App, id: CommunityId) -> Node {
@@ -29,39 +29,39 @@ pub fn community(app: App, id: CommunityId) -> Node {
         let intro = of_class("div", "intro")
             .with(el("h1").with(page.name))
             .with(of_class("p", "lead").with(page.places.join(" › ")))
-            .with(of_class("p", "detail").with(words.dotted(&[words.msg(Msg::CommunityType), page.types])))
+            .with(of_class("p", "detail").with(words.dotted(&[words.msg(FarMsg::CommunityType), page.types])))
             .with((!page.settlements.is_empty()).then(|| {
-                of_class("p", "detail").with(words.dotted(&[words.msg(Msg::CommunitySettlements), page.settlements]))
+                of_class("p", "detail").with(words.dotted(&[words.msg(FarMsg::CommunitySettlements), page.settlements]))
             }));
-        let summary = card("summary", words.msg(Msg::CommunitySummary))
+        let summary = card("summary", words.msg(FarMsg::CommunitySummary))
             .with_all(page.summary.into_iter().map(|this| sentence(app, &context, this)))
             .with(of_class("p", "note").with(page.note))
             .with(
                 of_class("p", "note")
-                    .with(words.msg(Msg::CommunitySummaryMade))
+                    .with(words.msg(FarMsg::CommunitySummaryMade))
                     .with(" ")
-                    .with(words.msg(Msg::SelfReported)),
+                    .with(words.msg(FarMsg::SelfReported)),
             );
         let label = |this: Figure| {
             el("li").with(figure_button(app, &context, this.id, this.label, &this.spoken)).with(this.value)
         };
         let labels = (!page.labels.is_empty()).then(|| {
             of_class("section", "labels")
-                .with(el("h3").with(words.msg(Msg::CommunityLabels)))
+                .with(el("h3").with(words.msg(FarMsg::CommunityLabels)))
                 .with(el("ul").with_all(page.labels.into_iter().map(label)))
         });
-        let figures = card("figures", words.msg(Msg::CommunityFigures))
+        let figures = card("figures", words.msg(FarMsg::CommunityFigures))
             .with(of_class("div", "groups").with_all(page.groups.into_iter().map(|this| group(app, &context, this))))
             .with(line("missing-line", page.missing))
             .with(labels);
-        let count = words.fill(Msg::SystemCount, &[&page.system_count.to_string()]);
-        let systems = card("systems", words.msg(Msg::CommunitySystems))
+        let count = words.fill(FarMsg::SystemCount, &[&page.system_count.to_string()]);
+        let systems = card("systems", words.msg(FarMsg::CommunitySystems))
             .with(of_class("p", "detail").with(count))
             .with(tree(app, &context, page.systems));
-        let sources = card("sources", words.msg(Msg::CommunitySources))
+        let sources = card("sources", words.msg(FarMsg::CommunitySources))
             .with_all(page.sources.into_iter().map(|id| source_facts(&context, id)));
         many([
-            of_class("nav", "siblings").attr("aria-label", words.msg(Msg::CommunityAll)).with_all(others),
+            of_class("nav", "siblings").attr("aria-label", words.msg(FarMsg::CommunityAll)).with_all(others),
             intro,
             summary,
             figures,
@@ -86,7 +86,7 @@ pub fn source_facts(context: &Context, id: SourceId) -> Element {
         None => el("p")
             .with(el("span").with(line.text))
             .with(" ")
-            .with(of_class("span", "detail").with(context.words.msg(Msg::ReceiptNoLink))),
+            .with(of_class("span", "detail").with(context.words.msg(FarMsg::ReceiptNoLink))),
     };
     of_class("div", "source-facts").with(head).with(el("dl").with(facts(context.words, context.source_facts(id))))
 }

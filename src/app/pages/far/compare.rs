@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use linpu::model::CodeId;
 use linpu::present::compare::ComparePage;
 use linpu::state::{ChartId, ComparedChart, Comparison};
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 use std::sync::Arc;
 
 /// What is said, made anew when the view or the data change.
@@ -30,12 +30,12 @@ pub fn compare(app: App) -> Node {
     let intro = live(move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::CompareTitle)))
-            .with(of_class("p", "lead").with(app.msg(Msg::CompareLead)))
+            .with(of_class("p", "lead").with(app.msg(FarMsg::CompareLead)))
     });
     let tools = live(move || tools(app, &app.voice().context(), &comparison.get(), model.get().has_shared));
     let groups = move || live(move || many(groups.get().into_iter().map(|id| group(app, model, comparison, id))));
     let body = live(move || match is_enough.get() {
-        false => of_class("p", "note").attr("role", "status").with(app.msg(Msg::CompareTooFew)).into(),
+        false => of_class("p", "note").attr("role", "status").with(app.msg(FarMsg::CompareTooFew)).into(),
         true => many([
             live(move || says(app, &app.voice().context(), &model.get())),
             groups(),
@@ -61,9 +61,9 @@ pub fn compare(app: App) -> Node {
 /// Nothing has a place among others yet: figures of one's own would.
 fn no_strips(app: App) -> Node {
     let words = |msg| app.msg(msg);
-    card("strips", words(Msg::StripsTitle))
-        .with(of_class("p", "note").with(words(Msg::StripsNone)))
-        .with(button("plain", move |_| platform::focus("own-summary")).with(words(Msg::OwnTitle)))
+    card("strips", words(FarMsg::StripsTitle))
+        .with(of_class("p", "note").with(words(FarMsg::StripsNone)))
+        .with(button("plain", move |_| platform::focus("own-summary")).with(words(FarMsg::OwnTitle)))
         .into()
 }
 

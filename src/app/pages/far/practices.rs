@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use linpu::present::Context;
 use linpu::present::practices::PracticeCard;
 use linpu::state::{Action, Page};
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 
 /// The practice finder.
 pub fn practices(app: App) -> Node {
@@ -18,14 +18,14 @@ pub fn practices(app: App) -> Node {
     let intro = move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::PracticesTitle)))
-            .with(of_class("p", "lead").with(app.msg(Msg::PracticesLead)))
+            .with(of_class("p", "lead").with(app.msg(FarMsg::PracticesLead)))
             .with(
                 of_class("input", "need")
                     .attr("id", "need")
                     .attr("type", "search")
                     .attr("autocomplete", "off")
-                    .attr("aria-label", app.msg(Msg::PracticesSearch))
-                    .attr("placeholder", app.msg(Msg::PracticesSearch))
+                    .attr("aria-label", app.msg(FarMsg::PracticesSearch))
+                    .attr("placeholder", app.msg(FarMsg::PracticesSearch))
                     .attr("value", need())
                     .on("input", move |event| app.act(Action::FindPractices(event.value()))),
             )
@@ -53,7 +53,7 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
     let words = context.words;
     let (community, name) = card.community;
     let systems = (!card.systems.is_empty())
-        .then(|| many([el("dt").with(words.msg(Msg::PracticeSystems)), el("dd").with(links(app, card.systems))]));
+        .then(|| many([el("dt").with(words.msg(FarMsg::PracticeSystems)), el("dd").with(links(app, card.systems))]));
     of_class("article", "card practice")
         .with(line("partly", card.partly))
         .with(el("h2").with(card.problem))

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use linpu::model::SystemId;
 use linpu::present::layout::{self, Room};
 use linpu::state::{Action, Page};
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 
 /// The page of a system.
 pub fn system(app: App, id: SystemId) -> Node {
@@ -24,7 +24,7 @@ pub fn system(app: App, id: SystemId) -> Node {
         let up = el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name);
         let above = page.path.into_iter().flat_map(|system| [Node::from(" › "), system_link(app, system).into()]);
         let intro = of_class("div", "intro")
-            .with(of_class("p", "eyebrow").with(words.msg(Msg::SystemPath)).with(" ").with(up).with(many(above)))
+            .with(of_class("p", "eyebrow").with(words.msg(FarMsg::SystemPath)).with(" ").with(up).with(many(above)))
             .with(el("h1").with(node.name.clone()))
             .with(of_class("p", "lead").with(node.summary.clone()))
             .with(of_class("p", "detail").with(words.dotted(&[
@@ -35,7 +35,7 @@ pub fn system(app: App, id: SystemId) -> Node {
             .with(locator(&context, &node.locator, None));
         let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
-        let title = if node.ordered { Msg::SystemSteps } else { Msg::SystemPartsTitle };
+        let title = if node.ordered { FarMsg::SystemSteps } else { FarMsg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();
         let inside = card("parts", words.msg(title))
             .with(many(pictures))
@@ -45,11 +45,11 @@ pub fn system(app: App, id: SystemId) -> Node {
                 None => parts(&context, &node),
             })
             .with(line("note", node.parts_note.clone()))
-            .with(nothing.then(|| of_class("p", "note").with(words.msg(Msg::SystemNoParts))));
+            .with(nothing.then(|| of_class("p", "note").with(words.msg(FarMsg::SystemNoParts))));
         let figures = figure_list(app, &context, "system-figures", node.figures)
-            .map(|figures| card("figures", words.msg(Msg::SystemFigures)).with(figures));
+            .map(|figures| card("figures", words.msg(FarMsg::SystemFigures)).with(figures));
         let children = (!node.children.is_empty())
-            .then(|| card("inside", words.msg(Msg::SystemInside)).with(tree(app, &context, node.children)));
+            .then(|| card("inside", words.msg(FarMsg::SystemInside)).with(tree(app, &context, node.children)));
         let practices = (!page.practices.is_empty()).then(|| {
             let practice = |problem: String| {
                 let go = app.href_all(vec![Action::Go(Page::Practices), Action::FindPractices(problem.clone())]);
@@ -66,9 +66,9 @@ pub fn system(app: App, id: SystemId) -> Node {
                     .with(system_link(app, other.link))
                     .with(of_class("span", "detail").with(" ").with(other.difference))
             });
-            card("related", words.msg(Msg::SystemRelated)).with(of_class("ul", "links").with_all(related))
+            card("related", words.msg(FarMsg::SystemRelated)).with(of_class("ul", "links").with_all(related))
         });
-        let source = card("sources", words.msg(Msg::CommunitySources)).with(source_facts(&context, page.source));
+        let source = card("sources", words.msg(FarMsg::CommunitySources)).with(source_facts(&context, page.source));
         many([
             intro.into(),
             inside.into(),

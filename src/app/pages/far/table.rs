@@ -10,7 +10,7 @@ use linpu::export;
 use linpu::present::figures::Row;
 use linpu::present::layout::{self, Window};
 use linpu::state::{Action, TableState};
-use linpu::text::Msg;
+use linpu::text::{FarMsg, Msg};
 use std::sync::Arc;
 
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub fn table(app: App) -> Node {
     let intro = move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::TableTitle)))
-            .with(of_class("p", "lead").with(app.msg(Msg::TableLead)))
+            .with(of_class("p", "lead").with(app.msg(FarMsg::TableLead)))
     };
     let content =
         of_class("div", "content").with(chips(app)).with(live(move || table.tools())).with(live(move || table.grid()));
@@ -56,12 +56,12 @@ impl Table {
             .on("change", move |_| self.app.act(Action::ShowMissing(!missing)));
         let rows = self.rows.get();
         let is_long = Window::whole(rows.len(), state.columns.len()).is_none();
-        let windowed = is_long.then(|| of_class("p", "note").with(words.msg(Msg::TableWindowed)));
-        let count = [context.row_count(&rows), words.msg(Msg::TableSortUnits)].join(&words.pair("", " "));
+        let windowed = is_long.then(|| of_class("p", "note").with(words.msg(FarMsg::TableWindowed)));
+        let count = [context.row_count(&rows), words.msg(FarMsg::TableSortUnits)].join(&words.pair("", " "));
         many([
             of_class("div", "table-tools")
                 .with(column_choice(self.app, &context, &state.columns))
-                .with(el("label").with(show_missing).with(words.msg(Msg::TableMissing)))
+                .with(el("label").with(show_missing).with(words.msg(FarMsg::TableMissing)))
                 .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv)))
                 .into(),
             of_class("p", "note").attr("role", "status").with(count).into(),
