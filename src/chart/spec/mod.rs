@@ -2,7 +2,10 @@
 //!
 //! Owns: the chart specifications. May use: `model::Bound`. Deliberately absent: pixels, colours, locales.
 
+mod strip;
+
 pub use crate::model::Bound;
+pub use strip::*;
 
 /// A chart to draw.
 #[derive(Debug, Clone, PartialEq)]
