@@ -183,6 +183,9 @@ messages! {
     KeyNotReported: "未报告" / "not reported";
     KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
+    KeyCase: "精读案例" / "a case read whole";
+    KeyOther: "其他社区" / "other communities";
+    KeyOwn: "自己填写" / "my own entry";
 
     SourceLine: "数据来源：" / "Sources: ";
     NotReportedLine: "未报告：{0}" / "Not reported: {0}";
