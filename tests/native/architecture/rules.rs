@@ -20,7 +20,7 @@ pub const ARROWS: [(&str, &[&str]); 11] = [
 /// Beginnings of paths whose code ships without being a part of the engine or the page.
 const TOOLS: [&str; 2] = ["src/bin/", "src/xtask/"];
 /// What may be handed on under another room's roof: a chart's bounds are the data's.
-const HANDED_ON: [(&str, &str); 1] = [("src/chart/spec/mod.rs", "crate::model::Bound")];
+const HANDED_ON: [(&str, &str); 1] = [("src/chart/spec.rs", "crate::model::Bound")];
 /// Crates, and where alone each may be named.
 const CRATES: [(&str, &[&str]); 15] = [
     ("leptos", &["src/app/"]),
