@@ -291,8 +291,8 @@ impl Context<'_> {
     fn missing_bar(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> Bar {
         let why = self.why_missing(community, group, coverage);
         let name = self.community(community);
-        let not_reported = self.words.name(ObsStatus::NotReported);
-        let sub = if coverage == Coverage::NotReported { String::new() } else { why.clone() };
+        let not_reported = self.silence(community);
+        let sub = if coverage.is_silent() { String::new() } else { why.clone() };
         let spoken = [name.clone(), self.code(group), not_reported.clone(), sub.clone()];
         Bar {
             key: format!("{}/{}", self.data.code(group).code, self.data.community(community).key),
@@ -316,10 +316,11 @@ impl Context<'_> {
                 Coverage::PartOnly | Coverage::PlannedOnly => {
                     (CellState::Partial, self.words.fill(Msg::CoverageWhole, &[&figures]))
                 }
-                Coverage::NotReported => (CellState::NotReported, why.clone()),
+                Coverage::NotInExcerpt | Coverage::NotReported => (CellState::NotReported, why.clone()),
                 Coverage::OutOfSelection => (CellState::Hidden, String::new()),
             };
             let spoken = match coverage {
+                Coverage::NotInExcerpt => self.words.dotted(&[names[0].clone(), names[1].clone(), why]),
                 Coverage::NotReported => self.words.fill(Msg::CoverageMissing, &[&names[0], &names[1]]),
                 _ => self.words.dotted(&[self.words.fill(Msg::CoverageSpoken, &[&names[0], &names[1], &figures]), why]),
             };
