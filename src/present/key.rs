@@ -10,12 +10,12 @@ impl Context<'_> {
     pub fn key(&self, spec: &Spec, width_px: f64) -> Scene {
         let word = |item: KeyItem| {
             self.words.msg(match item {
-                KeyItem::Exact => Msg::KeyExact,
-                KeyItem::About => Msg::KeyAbout,
-                KeyItem::AtLeast => Msg::KeyAtLeast,
-                KeyItem::Below => Msg::KeyBelow,
-                KeyItem::Planned => Msg::KeyPlanned,
-                KeyItem::Derived => Msg::KeyDerived,
+                KeyItem::Exact | KeyItem::DotExact => Msg::KeyExact,
+                KeyItem::About | KeyItem::DotAbout => Msg::KeyAbout,
+                KeyItem::AtLeast | KeyItem::DotAtLeast => Msg::KeyAtLeast,
+                KeyItem::Below | KeyItem::DotBelow => Msg::KeyBelow,
+                KeyItem::Planned | KeyItem::DotPlanned => Msg::KeyPlanned,
+                KeyItem::Derived | KeyItem::DotDerived => Msg::KeyDerived,
                 KeyItem::Context => Msg::KeyContext,
                 KeyItem::Zero => Msg::KeyZero,
                 KeyItem::Range => Msg::KeyRange,
@@ -28,6 +28,9 @@ impl Context<'_> {
                 KeyItem::NotReported => Msg::KeyNotReported,
                 KeyItem::Refused => Msg::KeyRefused,
                 KeyItem::Hidden => Msg::KeyHidden,
+                KeyItem::DotCase => Msg::KeyCase,
+                KeyItem::DotOther => Msg::KeyOther,
+                KeyItem::DotOwn => Msg::KeyOwn,
             })
         };
         let items: Vec<(KeyItem, String)> = key_items(spec).into_iter().map(|item| (item, word(item))).collect();

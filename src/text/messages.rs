@@ -187,6 +187,9 @@ messages! {
     KeyNotReported: "未报告" / "not reported";
     KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
+    KeyCase: "精读案例" / "a case read whole";
+    KeyOther: "其他社区" / "other communities";
+    KeyOwn: "自己填写" / "my own entry";
 
     SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
     SourceLine: "数据来源：" / "Sources: ";

@@ -14,3 +14,4 @@ mod export;
 mod measure;
 mod package;
 mod search;
+mod strip;
