@@ -305,10 +305,11 @@ impl Context<'_> {
                 Coverage::PartOnly | Coverage::PlannedOnly => {
                     (CellState::Partial, self.words.fill(Msg::CoverageWhole, &[&figures]))
                 }
-                Coverage::NotReported => (CellState::NotReported, why.clone()),
+                Coverage::NotInExcerpt | Coverage::NotReported => (CellState::NotReported, why.clone()),
                 Coverage::OutOfSelection => (CellState::Hidden, String::new()),
             };
             let spoken = match coverage {
+                Coverage::NotInExcerpt => self.words.dotted(&[names[0].clone(), names[1].clone(), why]),
                 Coverage::NotReported => self.words.fill(Msg::CoverageMissing, &[&names[0], &names[1]]),
                 _ => self.words.dotted(&[self.words.fill(Msg::CoverageSpoken, &[&names[0], &names[1], &figures]), why]),
             };

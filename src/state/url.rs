@@ -1,19 +1,21 @@
-//! The view in the address: `#v=1&p=table&province=hunan,jiangsu&r=ZY-03`.
+//! The view in the address: `#v=2&p=table&province=hunan,jiangsu&r=ZY-03`.
 //!
 //! Readable keys, defaults omitted, unknown keys kept. Reading never fails: what cannot be understood is left out and named,
 //! so that the page can say what it ignored.
 
 use super::*;
-use crate::model::Dataset;
 use crate::model::order;
-use crate::query::Tables;
+use crate::model::{Collection, Dataset};
+use crate::query::{Choice, Tables, key};
 
 /// The version that links carry.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
+/// The version of links from when there were the cases only: they mean the cases.
+const OF_CASES: &str = "1";
 /// Longer fragments are neither written nor read: they are no links of ours (most links stay under 2,000 characters).
 pub const LONGEST: usize = 8_000;
 /// What every link of ours begins with.
-const START: &str = "v=1";
+const START: &str = "v=2";
 /// How many unknown keys are carried along.
 const MOST_KEPT: usize = 16;
 /// Between a chart and the definition of it that is seen. No code has a colon.
@@ -147,12 +149,14 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
     if fragment.len() + if fragment.starts_with(START) { 0 } else { START.len() + 1 } > LONGEST {
         return (view, vec![Ignored::TooLong(fragment.len())]);
     }
+    let mut of_cases = false;
     for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (unescape(key), unescape(value));
         let understood = match key.as_str() {
             "v" => {
-                if value != VERSION {
+                of_cases = value == OF_CASES;
+                if value != VERSION && !of_cases {
                     ignored.push(Ignored::Version(short(&value)));
                 }
                 true
@@ -205,6 +209,14 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
         if !understood {
             ignored.push(Ignored::Value(key, short(&value)));
         }
+    }
+    if let Some((dim, cases)) =
+        tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).filter(|_| of_cases)
+        && view.selection.of(dim).is_empty()
+    {
+        let mut options = view.selection.of(dim).clone();
+        options.insert(cases);
+        view.selection.set(dim, options);
     }
     // Characters that a link spells out may be bare in this one. Unknown keys go first, for nothing here depends on them.
     let is_carried = |view: &ViewState| encode(view, data, tables).len() <= LONGEST;

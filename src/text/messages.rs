@@ -147,6 +147,10 @@ messages! {
     DimDistrict: "区县" / "District";
     DimCommunityType: "社区类型" / "Community type";
     DimSettlement: "居住区类型" / "Settlement";
+    DimCollection: "收录" / "Collection";
+    DimKind: "社区或小区" / "Community or compound";
+    DimReported: "报道年份" / "Year of the report";
+    DimGrade: "证据等级" / "Grade of evidence";
     DimTopic: "机制主题" / "System topic";
     DimForm: "机制形态" / "System form";
     DimTarget: "服务对象" / "Target group";
@@ -194,6 +198,7 @@ messages! {
     KeyOther: "其他社区" / "other communities";
     KeyOwn: "自己填写" / "my own entry";
 
+    SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
     SourceLine: "数据来源：" / "Sources: ";
     NotReportedLine: "未报告：{0}" / "Not reported: {0}";
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
@@ -227,6 +232,7 @@ messages! {
     LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";
+    NotInExcerpt: "摘录未见" / "not in the excerpt";
     NotInSelection: "所选条件内无数据" / "nothing in the selection";
     BesideTitle: "不能放上时间轴" / "Not on the time axis";
     YearsSpan: "{0}—{1}年" / "{0}–{1}";
@@ -519,6 +525,7 @@ messages! {
     CommunityType: "社区类型" / "Type";
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "未报告：{0}。" / "Not reported: {0}.";
+    CommunityNotInExcerpt: "摘录未见：{0}。" / "Not in the excerpt: {0}.";
     SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";
