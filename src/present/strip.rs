@@ -157,7 +157,13 @@ impl Context<'_> {
     }
 
     /// An axis over all that the package has of its kind, so that filters move nothing.
-    fn strip_axis(&self, group: CodeId, axis: AxisKey, first: &Indicator, choice: Option<ScaleChoice>) -> StripAxis {
+    pub(super) fn strip_axis(
+        &self,
+        group: CodeId,
+        axis: AxisKey,
+        first: &Indicator,
+        choice: Option<ScaleChoice>,
+    ) -> StripAxis {
         let (mut least, mut greatest) = (f64::INFINITY, 0.0f64);
         for community in self.tables.communities() {
             for id in self.quantities(community, group) {
