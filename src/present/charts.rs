@@ -20,8 +20,7 @@ impl ChartId {
     pub fn room(self, data: &Dataset) -> Room {
         match self {
             ChartId::Overview(OverviewChart::Group(id)) if !data.code(id).roles.has(Role::OverTime) => Room::Column,
-            ChartId::Overview(_) => Room::Content,
-            ChartId::Compared(_) => Room::Page,
+            _ => Room::Page,
         }
     }
 }

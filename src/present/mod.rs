@@ -6,6 +6,7 @@
 pub mod about;
 pub mod atlas;
 pub mod card;
+pub mod cases;
 pub mod charts;
 pub mod checks;
 pub mod community;
@@ -15,9 +16,9 @@ mod coverage;
 pub mod derived;
 pub mod facets;
 pub mod figures;
-pub mod headline;
 pub mod key;
 pub mod layout;
+pub mod map;
 pub mod practices;
 pub mod receipt;
 pub mod search;

@@ -12,5 +12,6 @@ mod dataset;
 mod doors;
 mod export;
 mod measure;
+mod overview;
 mod package;
 mod search;
