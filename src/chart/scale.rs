@@ -30,6 +30,42 @@ pub fn nice_ticks(max: f64, target_count: usize) -> Vec<f64> {
     (0..=count).map(|at| at as f64 * factor * above / below).collect()
 }
 
+/// 1, 2 and 5 times powers of ten, from the last not above `min` to the first not below `max`; none where there is no number
+/// over zero.
+///
+/// ```
+/// use linpu::chart::scale::log_ticks;
+/// assert_eq!(log_ticks(96.0, 1_333.0), [50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0]);
+/// assert_eq!(log_ticks(0.05, 0.05), [0.05]);
+/// ```
+pub fn log_ticks(min: f64, max: f64) -> Vec<f64> {
+    if !(min > 0.0 && max >= min && max.is_finite()) {
+        return Vec::new();
+    }
+    // The power of ten as whole numbers above and below the line, as above.
+    let (mut above, mut below) = (1.0, 1.0);
+    while above * 10.0 <= min {
+        above *= 10.0;
+    }
+    while above / below > min {
+        below *= 10.0;
+    }
+    let mut ticks: Vec<f64> = Vec::new();
+    loop {
+        for factor in [1.0, 2.0, 5.0] {
+            let tick = factor * above / below;
+            if tick <= min {
+                ticks.clear();
+            }
+            ticks.push(tick);
+            if tick >= max {
+                return ticks;
+            }
+        }
+        if below > 1.0 { below /= 10.0 } else { above *= 10.0 }
+    }
+}
+
 /// Whole years from `start` to `end` in steps of 1, 2, 5, 10, 20 … years, at most `target_count` of them.
 ///
 /// ```
@@ -60,6 +96,19 @@ mod tests {
             assert_eq!(ticks[0], 0.0);
             assert!(ticks.last().is_some_and(|last| *last >= max), "{max}: {ticks:?}");
             assert!((3..=7).contains(&ticks.len()), "{max}: {ticks:?}");
+        }
+    }
+
+    #[test]
+    fn ticks_of_a_logarithmic_axis_enclose_what_it_shows() {
+        for (min, max) in [(0.045, 23.6), (1.0, 1.0), (3.0, 4.0), (96.0, 28_058.0), (1e-9, 1e12), (5.0, 5.0)] {
+            let ticks = log_ticks(min, max);
+            assert!(ticks[0] <= min && ticks.last().is_some_and(|last| *last >= max), "{min} {max} {ticks:?}");
+            assert!(ticks.windows(2).all(|pair| pair[1] / pair[0] > 1.9 && pair[1] / pair[0] < 2.6), "{ticks:?}");
+            assert!(ticks.get(1).is_none_or(|second| *second > min), "{ticks:?}");
+        }
+        for (min, max) in [(0.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (1.0, f64::INFINITY)] {
+            assert!(log_ticks(min, max).is_empty());
         }
     }
 

@@ -20,7 +20,7 @@ pub use rank::{Rank, ranking};
 pub use ratio::{
     Answer, Asked, Forced, Per, Permission, Preferences, Ratio, bases, can_be_forced, derived, division, per,
 };
-pub use together::{in_unit, may_rank, same_axis, same_row};
+pub use together::{AxisKey, RowKey, axis_key, in_unit, may_rank, row_key, same_axis, same_row};
 pub use verdict::{Finding, Verdict, check};
 
 use crate::model::*;

@@ -20,6 +20,35 @@ fn kind(data: &Dataset, row: &Observation) -> (CodeId, ValueKind) {
     (indicator.group, kind)
 }
 
+/// The axis a figure stands on. Two figures may share one ([`same_axis`]) exactly where these are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AxisKey {
+    group: CodeId,
+    unit: UnitId,
+    kind: u8,
+}
+
+/// The row a figure stands in. Two figures may share one ([`same_row`]) exactly where these are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowKey<'d> {
+    axis: AxisKey,
+    definition: &'d str,
+    scope: u8,
+    is_planned: bool,
+}
+
+/// The axis of a figure.
+pub fn axis_key(data: &Dataset, row: &Observation) -> AxisKey {
+    let (group, kind) = kind(data, row);
+    AxisKey { group, unit: data.base_unit(row.unit), kind: kind as u8 }
+}
+
+/// The row of a figure.
+pub fn row_key<'d>(data: &'d Dataset, row: &Observation) -> RowKey<'d> {
+    let axis = axis_key(data, row);
+    RowKey { axis, definition: definition(data, row), scope: row.scope as u8, is_planned: is_planned(row) }
+}
+
 /// Why two figures may not share an axis, a row for each definition: another unit, or another kind of quantity.
 pub fn same_axis(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusal> {
     let mut reasons = Vec::new();

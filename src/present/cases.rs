@@ -1,7 +1,7 @@
 //! The cases that were read whole, each with its most telling figure, and what the overview leads to.
 
 use super::Context;
-use super::key::mark;
+use super::key::dot;
 use crate::chart::Scene;
 use crate::chart::draw::KeyItem;
 use crate::model::order;
@@ -97,7 +97,7 @@ impl Context<'_> {
             value: self.value(row).text,
             definition: self.words.dotted(&[self.indicator(row), self.scope_name(row), missing.unwrap_or_default()]),
             spoken: self.spoken(row),
-            mark: mark(item_of(row)),
+            mark: dot(item_of(row)),
         })
     }
 
@@ -125,10 +125,10 @@ impl Context<'_> {
 /// What the mark of a figure is called in the key.
 fn item_of(row: &Observation) -> KeyItem {
     match row.bound {
-        _ if row.status == ObsStatus::Planned => KeyItem::Planned,
-        Bound::Exact => KeyItem::Exact,
-        Bound::About => KeyItem::About,
-        Bound::AtLeast => KeyItem::AtLeast,
-        Bound::Nearly | Bound::LessThan => KeyItem::Below,
+        _ if row.status == ObsStatus::Planned => KeyItem::DotPlanned,
+        Bound::Exact => KeyItem::DotExact,
+        Bound::About => KeyItem::DotAbout,
+        Bound::AtLeast => KeyItem::DotAtLeast,
+        Bound::Nearly | Bound::LessThan => KeyItem::DotBelow,
     }
 }

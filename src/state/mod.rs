@@ -69,6 +69,31 @@ impl Theme {
     }
 }
 
+/// How the axes of strip charts are divided, where a reader has chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScaleChoice {
+    /// From zero, in equal steps for equal differences.
+    Linear,
+    /// In equal steps for equal ratios.
+    Log,
+}
+
+impl ScaleChoice {
+    /// Both, in the order of the switch.
+    pub const ALL: [ScaleChoice; 2] = [ScaleChoice::Log, ScaleChoice::Linear];
+    /// The word in URLs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ScaleChoice::Linear => "linear",
+            ScaleChoice::Log => "log",
+        }
+    }
+    /// The choice for a word.
+    pub fn from_code(code: &str) -> Option<ScaleChoice> {
+        ScaleChoice::ALL.into_iter().find(|choice| choice.code() == code)
+    }
+}
+
 /// A column of the table of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TableColumn {
@@ -177,6 +202,8 @@ pub struct ViewState {
     pub selection: Selection,
     /// The figure whose receipt is open.
     pub receipt: Option<ObservationId>,
+    /// How axes are divided; `None`: as the figures want it.
+    pub scale: Option<ScaleChoice>,
     /// The table.
     pub table: TableState,
     /// What is compared.
@@ -214,6 +241,8 @@ pub enum Action {
     Open(ObservationId),
     /// Close the receipt.
     Close,
+    /// Choose how axes are divided.
+    ChooseScale(ScaleChoice),
     /// Sort the table by a column; once more turns the order round, a third time lifts it.
     Sort(TableColumn),
     /// Show or hide a column.
@@ -313,6 +342,7 @@ impl ViewState {
             }
             Action::Open(figure) => self.receipt = Some(figure),
             Action::Close => self.receipt = None,
+            Action::ChooseScale(scale) => self.scale = Some(scale),
             Action::Sort(column) => {
                 self.table.sort = match self.table.sort {
                     Some((sorted, Direction::Ascending)) if sorted == column => Some((column, Direction::Descending)),
@@ -390,6 +420,18 @@ mod tests {
             }
             assert_eq!(view.apply(Action::Sort(TableColumn::Community)), None);
             assert_eq!(view.table.sort, Some((TableColumn::Community, Direction::Ascending)));
+        }
+    }
+
+    #[test]
+    fn a_preferred_figure_takes_the_place_of_the_others_it_is_preferred_to() {
+        let [one, other, third] = [0, 1, 2].map(ObservationId);
+        let mut view = ViewState::default();
+        for (figure, others, expected) in
+            [(one, vec![other], vec![one]), (third, vec![], vec![one, third]), (other, vec![one], vec![third, other])]
+        {
+            assert_eq!(view.apply(Action::Pick(figure, others)), None);
+            assert_eq!(view.comparison.picked, expected);
         }
     }
 

@@ -59,6 +59,9 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
             put(&dimension.key, listed(&keys));
         }
     }
+    if let Some(scale) = view.scale {
+        put("scale", scale.code().to_string());
+    }
     if let Some((column, direction)) = view.table.sort {
         let direction = if direction == Direction::Ascending { ".asc" } else { ".desc" };
         put("sort", [column.code(), direction].concat());
@@ -153,6 +156,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 view.need == value
             }
             "verdict" => Verdict::from_code(&value).map(|verdict| view.verdict = Some(verdict)).is_some(),
+            "scale" => ScaleChoice::from_code(&value).map(|scale| view.scale = Some(scale)).is_some(),
             "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),
             "missing" => {
                 view.table.missing = value != "hide";

@@ -209,6 +209,9 @@ messages! {
     KeyNotReported: "未报告" / "not reported";
     KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
+    KeyCase: "精读案例" / "a case read whole";
+    KeyOther: "其他社区" / "other communities";
+    KeyOwn: "自己填写" / "my own entry";
 
     SourceLine: "数据来源：" / "Sources: ";
     Sources: "来源{0}篇" / "{0} sources";

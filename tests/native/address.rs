@@ -5,7 +5,7 @@ use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
 use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
 use linpu::present::Package;
 use linpu::query::{DimId, Selection};
-use linpu::state::{Action, AxisMode, Full, Page, TableColumn, Theme, ViewState, url};
+use linpu::state::{Action, AxisMode, Full, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
@@ -85,6 +85,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::Sort),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::ToggleColumn),
         any::<bool>().prop_map(Action::ShowMissing),
+        proptest::sample::select(&ScaleChoice::ALL[..]).prop_map(Action::ChooseScale),
         (0u32..100).prop_map(|id| Action::Open(ObservationId(id))),
         Just(Action::Close),
         comparison_action(),

@@ -15,3 +15,4 @@ mod measure;
 mod overview;
 mod package;
 mod search;
+mod strip;

@@ -221,6 +221,9 @@ fn what_may_be_ranked_stands_in_one_row_and_what_stands_in_one_row_shares_an_axi
             let [x, y] = [a, b].map(|id| data.observation(id));
             let (axis, row) = (measure::same_axis(&data, x, y), measure::same_row(&data, x, y));
             let rank = measure::may_rank(&data, &[a, b]);
+            let keys = [x, y].map(|row| (measure::axis_key(&data, row), measure::row_key(&data, row)));
+            assert_eq!(keys[0].0 == keys[1].0, axis.is_empty(), "{} {}", x.key, y.key);
+            assert_eq!(keys[0].1 == keys[1].1, row.is_empty(), "{} {}", x.key, y.key);
             assert_eq!(axis, measure::same_axis(&data, y, x));
             assert_eq!(row, measure::same_row(&data, y, x));
             assert_eq!(rank, measure::may_rank(&data, &[b, a]));

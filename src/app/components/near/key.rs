@@ -4,7 +4,6 @@ use super::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, of_class};
 use leptos::prelude::*;
-use linpu::present::key::FIGURES;
 use linpu::text::Msg;
 
 /// The key to the marks of figures; folded where the page is narrow.
@@ -13,10 +12,10 @@ pub fn key(app: App) -> Node {
     live(move || {
         let voice = app.voice();
         let context = voice.context();
-        let items = FIGURES.iter().map(|item| {
-            let (mark, word) = context.key_entry(*item);
-            el("li").with(picture(&mark, "mark")).with(word)
-        });
+        let items = context
+            .page_key()
+            .into_iter()
+            .map(|entry| el("li").with_all(entry.marks.iter().map(|mark| picture(mark, "mark"))).with(entry.word));
         of_class("div", if open.get() { "page-key open" } else { "page-key" })
             .with(
                 button("quiet", move |_| open.update(|open| *open = !*open))

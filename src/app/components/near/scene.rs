@@ -40,12 +40,14 @@ fn shape(op: &Op) -> Element {
         Shape::Path(_) => "path",
         Shape::Text { .. } => "text",
     };
-    let (kind, line, dash) = match op.paint {
-        Paint::Fill => ("f ", None, None),
-        Paint::Stroke { width, dash } => ("s ", Some(decimal(width)), (dash == Dash::Dashed).then_some("4 3")),
+    let (kind, wash, line, dash) = match op.paint {
+        Paint::Fill => ("f ", None, None, None),
+        Paint::Wash { opacity } => ("f ", Some(decimal(opacity)), None, None),
+        Paint::Stroke { width, dash } => ("s ", None, Some(decimal(width)), (dash == Dash::Dashed).then_some("4 3")),
     };
     let element = crate::app::element::el(tag)
         .attr("class", [kind, op.ink.class()].concat())
+        .attr("fill-opacity", wash)
         .attr("stroke-width", line)
         .attr("stroke-dasharray", dash);
     match &op.shape {
