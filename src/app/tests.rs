@@ -48,9 +48,9 @@ fn has(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn the_first_paint_has_question_charts_table_and_sources() {
+fn the_first_paint_has_question_cases_charts_and_sources() {
     let html = page(&[]);
-    has(&html, &["个社区各报告了哪些数字", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
+    has(&html, &["五个案例，每个数字都有出处", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
     assert!(!html.contains("style="), "no style attribute: the policy of a portal may forbid it");
     assert!(!html.contains("<script"));
 }
@@ -202,7 +202,10 @@ fn components_are_written_as_they_were() {
         ("receipt-en", part(&page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
         ("header", part(&page(&[]), "<header", "</header>")),
         ("footer-hant", part(&page(&[Action::ChooseLocale(Locale::ZhHant)]), "<footer", "</footer>")),
-        ("headline", part(&page(&[]), "<section class=\"card headline\"", "</section>")),
+        ("case", part(&page(&[]), "<article class=\"case\"", "</article>")),
+        ("filters", part(&page(&[]), "<section class=\"filters\"", "</section>")),
+        ("map", part(&page(&[]), "<section class=\"card map-card\"", "</section>")),
+        ("card-foot", part(&page(&[]), "<div class=\"card-foot\"", "</section>")),
         ("system-flow", part(&page(&[Action::Go(flow)]), "<main", "</main>")),
         ("system-unlisted", part(&page(&[Action::Go(unlisted)]), "<main", "</main>")),
         ("practice", part(&page(&[Action::Go(Page::Practices), need]), "<article", "</article>")),
@@ -284,13 +287,14 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let shared: Vec<&String> = theirs.iter().filter(|word| ours.contains(word)).collect();
     assert!(theirs.len() > 40 && shared.is_empty(), "{shared:?}");
 
-    // Charts, tiles and headline are the package's own groups.
+    // Charts and the figures of cases are the package's own groups; without codes of places there is no map.
     let html = page_of(stranger(), &[]);
     for id in ["chart-readership", "chart-holdings", "chart-footfall", "chart-coverage"] {
         has(&html, &[&format!("id=\"{id}\"")]);
     }
     assert_eq!(html.matches("<section class=\"card chart").count(), 4);
-    assert_eq!(html.matches("class=\"tile\"").count(), 2, "readers and holdings");
+    assert_eq!(html.matches("<article class=\"case\"").count(), 2);
+    assert!(!html.contains("map-card"));
     has(
         &html,
         &[
@@ -303,7 +307,6 @@ fn a_package_that_shares_no_word_with_ours_draws() {
             "群岛图书馆公报",
         ],
     );
-    has(&html, &["1 / 2", "2 / 2"]);
     assert_eq!(first_paint(&packed::to_parts(&stranger().data, &stranger().lexicon).first).unwrap(), html);
 
     let package = stranger();

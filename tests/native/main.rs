@@ -13,6 +13,7 @@ mod doors;
 mod export;
 mod findings;
 mod measure;
+mod overview;
 mod package;
 mod search;
 mod strip;
