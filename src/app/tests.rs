@@ -2,6 +2,8 @@
 
 use super::*;
 use linpu::measure::{Asked, Forced, Ratio};
+use linpu::model::Collection;
+use linpu::query::{Choice, key};
 use linpu::state::{Action, Page};
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
@@ -48,7 +50,7 @@ fn has(html: &str, expected: &[&str]) {
 #[test]
 fn the_first_paint_has_question_charts_table_and_sources() {
     let html = page(&[]);
-    has(&html, &["这五个社区各报告了哪些数字", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
+    has(&html, &["个社区各报告了哪些数字", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
     assert!(!html.contains("style="), "no style attribute: the policy of a portal may forbid it");
     assert!(!html.contains("<script"));
 }
@@ -310,7 +312,8 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let everything = package.tables.find(&Default::default());
     let id = |key: &str| package.data.observation_by_key(key).unwrap();
     let main = linpu::state::OverviewChart::main(&package.data);
-    let charts: Vec<_> = main.iter().map(|id| context.chart(*id, &everything, &Default::default())).collect();
+    let charts: Vec<_> =
+        main.iter().map(|id| context.chart(*id, &everything, &Default::default(), Default::default())).collect();
     use linpu::chart::{Mark, Spec};
     let Spec::Lanes(books) = &charts[1].spec else { panic!("holdings are drawn in lanes") };
     let values = books.lanes.iter().flat_map(|lane| &lane.bars).filter_map(|bar| match bar.mark {
@@ -352,21 +355,25 @@ fn a_package_that_shares_no_word_with_ours_draws() {
 
 #[test]
 fn a_long_table_draws_what_is_in_view_and_says_so() {
-    let table = |package: Package| {
+    let table = |package: Package, only_cases: bool| {
         Owner::new().with(|| {
+            let cases = package.tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).unwrap();
             let app = App::new(package);
             app.join(rest::rest(platform::arrived()));
             app.act(Action::Go(Page::Table));
+            if only_cases {
+                app.act(Action::Toggle(cases.0, cases.1));
+            }
             frame::frame(app).html()
         })
     };
     let rows = |html: &str| html.matches("<tr aria-rowindex").count();
-    let small = table(bundled());
+    let small = table(bundled(), true);
     assert!(rows(&small) > 133 && !small.contains("只画出看得见的几行"), "{}", rows(&small));
     let mut data = bundled().data;
     data.observations = (0..20).flat_map(|_| data.observations.clone()).collect();
     let lexicon = lexicon_build::of_package(&data);
-    let long = table(Package::new(data, lexicon));
+    let long = table(Package::new(data, lexicon), false);
     assert!(rows(&long) < 100, "{}", rows(&long));
-    has(&long, &["只画出看得见的几行", "共2"]);
+    has(&long, &["只画出看得见的几行", "共9"]);
 }

@@ -90,7 +90,7 @@ impl Context<'_> {
         self.headline_groups().into_iter().map(group).collect()
     }
 
-    /// The headline table: its column heads and its rows.
+    /// The headline table: its column heads and its rows, a row for each case found; the charts show the library.
     pub fn headline_table(&self, found: &Found) -> (Vec<String>, Vec<HeadlineRow>) {
         let groups = self.headline_groups();
         let row = |community: &CommunityId| HeadlineRow {
@@ -99,7 +99,8 @@ impl Context<'_> {
             place: self.place_path(*community, PlaceLevel::City),
             cells: groups.iter().map(|group| self.headline_cell(found, *community, *group)).collect(),
         };
-        (groups.iter().map(|group| self.code(*group)).collect(), found.communities().iter().map(row).collect())
+        let deep = found.communities().iter().filter(|id| self.is_deep(**id));
+        (groups.iter().map(|group| self.code(*group)).collect(), deep.map(row).collect())
     }
 
     fn headline_cell(&self, found: &Found, community: CommunityId, group: CodeId) -> HeadlineCell {
