@@ -29,6 +29,8 @@ const ZERO_SLOT_PX: i32 = 32;
 const MOST_DOTS: usize = 200;
 const HILL_PX: f64 = 64.0;
 const SILENT_GAP_PX: i32 = 12;
+/// With less room for its name, a row of a narrow sheet has its counts on a line of their own.
+const LEAST_NAME_PX: i32 = 110;
 
 /// Draws a strip chart at a width.
 pub fn strip_chart(spec: &StripChart, width_px: f64) -> Scene {
@@ -196,6 +198,8 @@ fn choose(ticks: &mut [Tick], log: bool, from: i32) {
 struct Row<'a> {
     row: &'a StripRow,
     name: Block,
+    /// How many report and are silent stands below the name, for want of room beside it.
+    below: bool,
     swarm: Swarm<'a>,
     hill: Option<Hill>,
     top: i32,
@@ -213,23 +217,22 @@ fn lay_out<'a>(block: &'a StripBlock, heads: &StripHeads, columns: Columns, rule
         let body = hill.as_ref().map(|hill| hill.body(columns));
         let swarm = swarm(&row.dots, &|value| ruler.x(value), columns.room(), body);
         let (above, below) = swarm.extent;
-        let room = match columns.narrow {
-            true => {
-                let silent = Face::SMALL.width(&silence(row, heads));
-                columns.to - silent - SILENT_GAP_PX - Face::SMALL.width(&row.reported) - 8
-            }
-            false => columns.name,
+        let counts = Face::SMALL.width(&silence(row, heads)) + SILENT_GAP_PX + Face::SMALL.width(&row.reported) + 8;
+        let (room, counts) = match (columns.narrow, columns.to - counts) {
+            (true, room) if room < LEAST_NAME_PX => (columns.to, Face::SMALL.line),
+            (true, room) => (room, 0),
+            (false, _) => (columns.name, 0),
         };
-        let name = Block::of(&row.label, Face::LABEL, room.max(80), usize::MAX);
+        let name = Block::of(&row.label, Face::LABEL, room, usize::MAX);
         let (height, plot, line) = if columns.narrow {
-            let plot = 5 + name.height().max(Face::LABEL.line) + 4;
+            let plot = 5 + name.height().max(Face::LABEL.line) + counts + 4;
             (plot + above + below + if row.dots.is_empty() { 0 } else { 10 }, plot, plot + 2 + above)
         } else {
             let least = if row.dots.len() > 1 { 34 } else { 30 };
             let height = least.max(above + below + 13).max(name.height() + 11);
             (height, 0, (height + above - below) / 2)
         };
-        let row = Row { row, name, swarm, hill, top, height, plot: top + plot, line: top + line };
+        let row = Row { row, name, below: counts > 0, swarm, hill, top, height, plot: top + plot, line: top + line };
         top += height;
         row
     };
@@ -336,8 +339,11 @@ fn draw_row(sheet: &mut Sheet, heads: &StripHeads, row: &Row, (lane, columns): (
     let muted = Face::VALUE.inked(Ink::Muted);
     if columns.narrow {
         sheet.block(&row.name, 0, top + 5, HPos::Left);
-        let middle = top + 5 + Face::LABEL.line / 2;
-        sheet.text(&row.row.reported, row.name.width() + 8, middle, Face::SMALL, HPos::Left);
+        let (left, middle) = match row.below {
+            true => (0, top + 5 + row.name.height() + Face::SMALL.line / 2),
+            false => (row.name.width() + 8, top + 5 + Face::LABEL.line / 2),
+        };
+        sheet.text(&row.row.reported, left, middle, Face::SMALL, HPos::Left);
         sheet.text(&silence(row.row, heads), sheet.width, middle, Face::SMALL, HPos::Right);
     } else {
         let middle = top + row.height / 2;
