@@ -312,7 +312,8 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let everything = package.tables.find(&Default::default());
     let id = |key: &str| package.data.observation_by_key(key).unwrap();
     let main = linpu::state::OverviewChart::main(&package.data);
-    let charts: Vec<_> = main.iter().map(|id| context.chart(*id, &everything, &Default::default())).collect();
+    let charts: Vec<_> =
+        main.iter().map(|id| context.chart(*id, &everything, &Default::default(), Default::default())).collect();
     use linpu::chart::{Mark, Spec};
     let Spec::Lanes(books) = &charts[1].spec else { panic!("holdings are drawn in lanes") };
     let values = books.lanes.iter().flat_map(|lane| &lane.bars).filter_map(|bar| match bar.mark {

@@ -317,7 +317,7 @@ impl Context<'_> {
 }
 
 /// English words inside a sentence: only the first letter changes, for Party stays Party.
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut lower = text.to_string();
     // The table of all letters' cases would be 11 kB of the first load.
     if !text.starts_with("Party") && !text.is_empty() && text.is_char_boundary(1) {

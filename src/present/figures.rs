@@ -175,14 +175,20 @@ impl Context<'_> {
         named.chain(folded).filter(|line| !line.text.is_empty()).collect()
     }
 
-    /// The years some figures speak of: `2017—2022年`.
+    /// The years some figures speak of, and of how many they are known where not of all: `2017—2022年`.
     pub fn years(&self, rows: &[ObservationId]) -> String {
-        let years = rows.iter().flat_map(|row| self.data.observation(*row).period.years());
+        let of = |row: &ObservationId| self.data.observation(*row).period.years();
+        let years = rows.iter().flat_map(of);
         let (first, last) = years.fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(year), last.max(year)));
-        match (first, last) {
-            (first, last) if first > last => self.words.msg(Msg::YearsNone),
+        let dated = rows.iter().filter(|row| !of(row).is_empty()).count();
+        let span = match (first, last) {
+            (first, last) if first > last => return self.words.msg(Msg::YearsNone),
             (first, last) if first == last => self.words.fill(Msg::YearsOne, &[&first.to_string()]),
             (first, last) => self.words.fill(Msg::YearsSpan, &[&first.to_string(), &last.to_string()]),
+        };
+        match dated == rows.len() {
+            true => span,
+            false => self.words.fill(Msg::YearsSome, &[&dated.to_string(), &span]),
         }
     }
 

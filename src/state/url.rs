@@ -18,6 +18,8 @@ pub const LONGEST: usize = 8_000;
 const START: &str = "v=2";
 /// How many unknown keys are carried along.
 const MOST_KEPT: usize = 16;
+/// Between a chart and the definition of it that is seen. No code has a colon.
+const DEFINITION: &str = ":";
 /// How many characters stand for one byte that is escaped.
 const LONGEST_ESCAPE: usize = 3;
 
@@ -47,6 +49,14 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         Page::System(id) => put("p", ["system.", &data.system(id).key].concat()),
         Page::Practices => put("p", "practices".into()),
         Page::Checks => put("p", "checks".into()),
+        Page::Chart(chart, definition) => {
+            let mut word = ["chart.", &chart.word(data)].concat();
+            if let Some(id) = definition {
+                word.push_str(DEFINITION);
+                word.push_str(&data.indicator(id).key);
+            }
+            put("p", word);
+        }
         Page::Community(id) => put("p", ["community.", &data.community(id).key].concat()),
     }
     if let Some(locale) = view.locale {
@@ -220,6 +230,16 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
     (view, ignored)
 }
 
+fn chart(value: &str, data: &Dataset) -> Option<Page> {
+    let (word, definition) = match value.split_once(DEFINITION) {
+        Some((word, key)) => (word, Some(data.indicator_by_key(key)?)),
+        None => (value, None),
+    };
+    let chart = OverviewChart::from_word(data, word)?;
+    let is_of = |id| chart == OverviewChart::Group(data.indicator(id).group);
+    definition.is_none_or(is_of).then_some(Page::Chart(chart, definition))
+}
+
 fn page(value: &str, data: &Dataset) -> Option<Page> {
     match value {
         "overview" => Some(Page::Overview),
@@ -229,6 +249,7 @@ fn page(value: &str, data: &Dataset) -> Option<Page> {
         "atlas" => Some(Page::Atlas),
         "practices" => Some(Page::Practices),
         "checks" => Some(Page::Checks),
+        other if other.starts_with("chart.") => chart(other.strip_prefix("chart.")?, data),
         other => match other.strip_prefix("system.") {
             Some(key) => data.system_by_key(key).map(Page::System),
             None => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),

@@ -2,10 +2,10 @@
 
 use crate::dataset::bundled;
 use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
-use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
+use linpu::model::{CodeId, CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
 use linpu::present::Package;
 use linpu::query::{DimId, Selection};
-use linpu::state::{Action, AxisMode, Full, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
+use linpu::state::{Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
@@ -65,6 +65,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         ]),
         (0u32..5).prop_map(|id| Page::Community(CommunityId(id))),
         (0u32..100).prop_map(|id| Page::System(SystemId(id))),
+        proptest::sample::select(charts()).prop_map(|(chart, definition)| Page::Chart(chart, definition)),
     ];
     let option = |of: fn(DimId, u16) -> Action| {
         proptest::sample::select(dims()).prop_flat_map(move |dim| {
@@ -90,6 +91,38 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Close),
         comparison_action(),
     ]
+}
+
+/// Every chart by itself, and each definition of it.
+fn charts() -> Vec<(OverviewChart, Option<IndicatorId>)> {
+    let data = &package().data;
+    let groups: Vec<CodeId> = data.codes_in(CodeList::IndicatorGroup).collect();
+    let whole = groups.iter().map(|group| OverviewChart::Group(*group));
+    let whole = whole.chain([OverviewChart::Coverage, OverviewChart::Timeline]).map(|chart| (chart, None));
+    let ids = (0..data.indicators.len() as u32).map(IndicatorId);
+    whole.chain(ids.map(|id| (OverviewChart::Group(data.indicator(id).group), Some(id)))).collect()
+}
+
+#[test]
+fn a_chart_and_each_of_its_definitions_have_an_address() {
+    let data = &package().data;
+    let population = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
+    let usual = data.indicator_by_key("population_usual").unwrap();
+    let page = |fragment: &str| read(fragment).0.page;
+    let chart = OverviewChart::Group(population);
+    assert_eq!(page("v=1&p=chart.population"), Page::Chart(chart, None));
+    assert_eq!(page("v=1&p=chart.population:population_usual"), Page::Chart(chart, Some(usual)));
+    assert_eq!(page("v=1&p=chart.coverage"), Page::Chart(OverviewChart::Coverage, None));
+    for wrong in [
+        "chart.",
+        "chart.films",
+        "chart.population:",
+        "chart.population:area_community",
+        "chart.coverage:population_usual",
+    ] {
+        let (view, ignored) = read(&format!("v=1&p={wrong}"));
+        assert_eq!((view.page, ignored.len()), (Page::Overview, 1), "{wrong}");
+    }
 }
 
 fn comparison_action() -> impl Strategy<Value = Action> {

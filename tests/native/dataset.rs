@@ -1,9 +1,9 @@
 //! The bundled cases: the pitfalls of the domain stay pinned, and what the page says of them is true.
 
-use linpu::chart::{Mark, Spec};
+use linpu::chart::Spec;
 use linpu::measure::{Refusal, same_row};
 use linpu::model::*;
-use linpu::present::{Context, Package, figures::Row};
+use linpu::present::{Context, Package, figures::Row, strip::Look};
 use linpu::query::{Choice, Coverage, Selection, is_quantity, key};
 use linpu::state::{Action, Direction, OverviewChart, Page, TableColumn, TableState, ViewState};
 use linpu::text::{Locale, Words, lexicon_build};
@@ -19,13 +19,13 @@ pub fn bundled() -> Package {
     Package::new(report.value, lexicon)
 }
 
-fn with(locale: Locale, test: impl Fn(&Context)) {
+pub fn with(locale: Locale, test: impl FnOnce(&Context)) {
     let package = bundled();
     let words = Words::new(locale, package.lexicon.clone());
     test(&Context::new(&package, &words));
 }
 
-fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
+pub fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
     data.observation(data.observation_by_key(key).unwrap_or_else(|| panic!("no figure {key}")))
 }
 
@@ -147,37 +147,13 @@ fn missing_is_not_zero_and_zero_is_zero() {
         for zero in zeros {
             assert!(context.value(zero).text.starts_with('0'), "{}", context.value(zero).text);
         }
-        let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default(), Look::default());
         assert!(card.missing.contains("中南社区"), "{}", card.missing);
-        let Spec::Lanes(lanes) = &card.spec else { panic!("population is drawn in lanes") };
-        let slots = lanes.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| bar.mark == Mark::NotReported);
-        assert!(slots.into_iter().any(|bar| bar.label.contains("中南")));
-    });
-}
-
-#[test]
-fn no_lane_mixes_definitions_units_scopes_or_plans() {
-    with(Locale::ZhHans, |context| {
-        let everything = context.tables.find(&Selection::default());
-        for id in OverviewChart::main(context.data).into_iter().chain(context.other_charts()) {
-            let card = context.chart(id, &everything, &Selection::default());
-            let Spec::Lanes(lanes) = &card.spec else { continue };
-            for lane in &lanes.lanes {
-                let rows: Vec<&Observation> = lane
-                    .bars
-                    .iter()
-                    .filter(|bar| bar.mark != Mark::NotReported)
-                    .map(|bar| row(context.data, &bar.key))
-                    .collect();
-                for other in rows.iter().skip(1) {
-                    let comparable = |row: &Observation| context.data.indicator(row.indicator).comparable.clone();
-                    assert_eq!(comparable(rows[0]), comparable(other), "{}", lane.title);
-                    let unit = |row: &Observation| context.data.base_unit(row.unit);
-                    let of = |row: &Observation| (unit(row), row.scope, row.status == ObsStatus::Planned);
-                    assert_eq!(of(rows[0]), of(other));
-                }
-            }
-        }
+        let Spec::StripChart(chart) = &card.spec else { panic!("population is a strip chart") };
+        let rows = || chart.blocks.iter().flat_map(|block| &block.rows);
+        let registered = rows().find(|row| row.label == "在册人口").unwrap();
+        assert_eq!((&*registered.reported, &*registered.silent), ("1/5", "4"));
+        assert!(rows().flat_map(|row| &row.dots).all(|dot| !dot.key.starts_with("ZN")), "who is silent has no dot");
     });
 }
 
@@ -326,7 +302,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
 fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
     with(Locale::ZhHans, |context| {
         let everything = context.tables.find(&Selection::default());
-        let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default(), Look::default());
         let Spec::Spans(spans) = card.spec else { panic!("no spans") };
         let keys = |rows: &[linpu::chart::SpanRow]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
         assert!(keys(&spans.rows).contains(&"ZY-17".to_string()));

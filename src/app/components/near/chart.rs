@@ -35,11 +35,11 @@ pub fn chart(app: App, id: ChartId) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get()),
-            ChartId::Compared(id) => match app.rest() {
-                Some(rest) => (rest.compared_card)(app, id),
+            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get(), app.look.get()),
+            id => match app.rest() {
+                Some(rest) => (rest.card)(app, id),
                 // The page that compares is not there before the rest is.
-                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get()),
+                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get(), app.look.get()),
             },
         })
     });
