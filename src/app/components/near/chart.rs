@@ -53,7 +53,7 @@ const OFFERS: [Offer; 5] =
 
 /// One chart, where charts of its kind stand.
 pub fn chart(app: App, id: ChartId) -> Node {
-    let room = id.room(&app.package().data);
+    let room = untrack(|| id.room(&app.package().data));
     chart_in(app, id, room)
 }
 

@@ -30,7 +30,9 @@ pub fn overview(app: App) -> Node {
 
 /// The first chart beside the map, the others in two columns.
 fn charts(app: App) -> Node {
-    let mut ids = OverviewChart::main(&app.package().data).into_iter().map(ChartId::Overview);
+    // Which they are, the first part of the data knows: what is open of them stays open when the rest comes.
+    let ids = untrack(|| OverviewChart::main(&app.package().data));
+    let mut ids = ids.into_iter().map(ChartId::Overview);
     let first = ids.next().map(|id| chart_in(app, id, Room::Band));
     let others = ids.map(|id| chart(app, id));
     of_class("div", "all-charts")
