@@ -115,6 +115,8 @@ messages! {
     FiltersFind: "找选项" / "Find an option";
     FiltersSee: "看{0}" / "See {0}";
     FilterAll: "全部" / "All";
+    SwitchCases: "精读" / "In full";
+    SwitchReports: "报道" / "Reports";
     MenuPlace: "地区" / "Place";
     MenuSystems: "机制" / "Systems";
     MenuTime: "时间" / "Time";
@@ -128,6 +130,13 @@ messages! {
     OptionEmptyFigures: "没有数据属于此项" / "No figure falls under this";
     OptionFilteredOut: "与其他已选条件没有交集" / "Nothing left together with the other filters";
     CountCommunities: "{0}个社区" / "{0} communities";
+    CountCompound: "{0}个小区" / "{0} compound";
+    CountCompounds: "{0}个小区" / "{0} compounds";
+    CountPlaces: "{0}个社区和小区" / "{0} communities and compounds";
+    FindingCoverage: "{0}里，{2}个报告了{1}，没有一个报告{3}" / "Of {0}, {2} report {1}; none reports {3}";
+    FindingCoverageAll: "{0}里，{2}个报告了{1}" / "Of {0}, {2} report {1}";
+    ChartStripNote: "位置就是大小；一行是一种口径，行与行之间不排名、不相加。" / "Position is magnitude; a row is one definition, and rows are neither ranked against each other nor added up.";
+    MissingUnseen: "摘录未见：{0}" / "Not in the excerpt: {0}";
     CountCommunity: "{0}个社区" / "{0} community";
     CountFigure: "{0}条数据" / "{0} figure";
     CountFigures: "{0}条数据" / "{0} figures";
@@ -166,6 +175,10 @@ messages! {
     DimDistrict: "区县" / "District";
     DimCommunityType: "社区类型" / "Community type";
     DimSettlement: "居住区类型" / "Settlement";
+    DimCollection: "收录" / "Collection";
+    DimKind: "社区或小区" / "Community or compound";
+    DimReported: "报道年份" / "Year of the report";
+    DimGrade: "证据等级" / "Grade of evidence";
     DimTopic: "机制主题" / "System topic";
     DimForm: "机制形态" / "System form";
     DimTarget: "服务对象" / "Target group";
@@ -213,6 +226,7 @@ messages! {
     KeyOther: "其他社区" / "other communities";
     KeyOwn: "自己填写" / "my own entry";
 
+    SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
     SourceLine: "数据来源：" / "Sources: ";
     Sources: "来源{0}篇" / "{0} sources";
     SourcesOne: "来源1篇" / "1 source";
@@ -232,14 +246,33 @@ messages! {
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
     ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
     ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    HeadDefinition: "口径" / "Definition";
+    HeadReported: "报告" / "Report";
+    HeadSilent: "未报告" / "Not reported";
+    HeadUnseen: "摘录未见" / "Not in the excerpt";
+    HeadSilentUnseen: "未报告＋未见" / "Silent + unseen";
+    StripFlows: "期间各不相同：位置只说多少，不说快慢" / "Periods differ: position tells how much, not how fast";
+    StripFoldedOne: "另有1种口径，只有1个社区：{1}" / "1 more definition, one community: {1}";
+    StripFolded: "另有{0}种口径，各1个社区：{1}" / "{0} more definitions, one community each: {1}";
+    FindingNone: "{0}：所选范围内没有一个数字" / "{0}: no figure in the current selection";
+    FindingOne: "只有{0}报告了{1}：{2}" / "Only {0} reports {1}: {2}";
+    FindingRange: "{0}报告了{1}，从{2}到{3}" / "{0} report {1}: from {2} to {3}";
+    FindingAlike: "{0}报告了{1}，都是{2}" / "{0} report {1}: {2} each";
+    FindingMany: "{0}报告了{1}，{2}种口径；“{3}”有{4}个，从{5}到{6}" / "{0} report {1} under {2} definitions; “{3}”: {4}, from {5} to {6}";
+    FindingEach: "{0}报告了{1}，{2}种口径各不相同" / "{0} report {1} under {2} definitions, none shared";
+    FindingSole: "{0}报告了{1}，{2}种口径" / "{0} reports {1} under {2} definitions";
+    MetricUnit: "单位：{0}" / "Unit: {0}";
+    MetricOf: "报告{0}/{1}" / "{0} of {1} report";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
     LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";
+    NotInExcerpt: "摘录未见" / "not in the excerpt";
     NotInSelection: "所选条件内无数据" / "nothing in the selection";
     BesideTitle: "不能放上时间轴" / "Not on the time axis";
     YearsSpan: "{0}—{1}年" / "{0}–{1}";
     YearsOne: "{0}年" / "{0}";
+    YearsSome: "{0}个数字注明时间：{1}" / "dated for {0}: {1}";
     YearsNone: "时间未注明" / "no dates given";
 
     CoverageWhole: "{0}条" / "{0}";
@@ -288,6 +321,14 @@ messages! {
 messages! {
     /// A message that only the later half says: its words are loaded with it.
     FarMsg:
+    RankedApart: "不排名次：只有约数、上限或下限" / "Without a rank: approximate, or a bound";
+    RankedHow: "只有确切的数字排名次，并列的同名次。" / "Only exact figures have a rank; equal ones share it.";
+    RankedNot: "按大小排列，不排名次：{0}" / "In order of size, without ranks: {0}";
+    RankedFew: "按大小排列；确切的数字不到两个，不排名次。" / "In order of size; with fewer than two exact figures there are no ranks.";
+    RankedPlace: "第{0}" / "place {0}";
+    ChartDefinitions: "每种口径单独看" / "Each definition by itself";
+    ChartAllDefinitions: "全部口径" / "All definitions";
+    ChartPageLead: "筛选照旧有效；这一页的地址可以直接转发。" / "Filters stay in force; the address of this page can be passed on.";
 
     AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
     AtlasShared: "多个社区都有的做法" / "Motifs several communities share";
@@ -515,6 +556,7 @@ messages! {
     CommunityType: "社区类型" / "Type";
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "未报告：{0}。" / "Not reported: {0}.";
+    CommunityNotInExcerpt: "摘录未见：{0}。" / "Not in the excerpt: {0}.";
     SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";

@@ -11,6 +11,7 @@ mod crossfilter;
 mod dataset;
 mod doors;
 mod export;
+mod findings;
 mod measure;
 mod overview;
 mod package;
