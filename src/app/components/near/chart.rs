@@ -6,7 +6,7 @@ use crate::app::context::{App, Download, Rest};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
-use linpu::chart::{Scene, Spec, Walk};
+use linpu::chart::{Scene, Walk};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Drawn, Room};
@@ -123,11 +123,6 @@ impl Figure {
             .with(unfold)
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
-            // Lanes show who is silent in the picture.
-            .with(
-                (!matches!(card.spec, Spec::Lanes(_)))
-                    .then(|| of_class("p", "note missing-line").with(card.missing.clone())),
-            )
             .with(of_class("div", "card-foot").with(sources(words, &card)).with(live(move || self.menu())))
             .with(of_class("p", "said").attr("role", "status").with(live(move || Node::from(self.said()))))
     }
@@ -384,6 +379,8 @@ fn sources(words: &Words, card: &ChartCard) -> Element {
     of_class("details", "sources")
         .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
         .with((!card.note.is_empty()).then(|| of_class("p", "note").with(card.note.clone())))
+        // The picture counts who is silent; here they are named.
+        .with((!card.missing.is_empty()).then(|| of_class("p", "note missing-line").with(card.missing.clone())))
         .with(of_class("ul", "source").with_all(lines))
 }
 
