@@ -8,7 +8,6 @@ use crate::model::*;
 use crate::present::Context;
 use crate::present::card::ChartCard;
 use crate::present::figures::Row;
-use crate::query::silence;
 use crate::text::{FarMsg, Msg, csv::CsvWriter};
 
 macro_rules! columns {
@@ -94,7 +93,7 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
                 line.put_community(context, *community);
                 line.put(Column::Group, context.code(*group));
                 line.put(Column::Scope, Scope::Community.code());
-                line.put(Column::Status, silence(context.data.community(*community).collection).status());
+                line.put(Column::Status, context.silence_code(*community));
                 line.put(Column::ReportedAs, context.why_missing(*community, *group, *coverage));
                 line
             }

@@ -23,8 +23,7 @@ impl ChartId {
     pub fn room(self, data: &Dataset) -> Room {
         match self {
             ChartId::Overview(OverviewChart::Group(id)) if !data.code(id).roles.has(Role::OverTime) => Room::Column,
-            ChartId::Overview(_) => Room::Content,
-            ChartId::Whole(_) | ChartId::Ranked(_) | ChartId::Compared(_) => Room::Page,
+            _ => Room::Page,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::is_quantity;
 use crate::state::{Comparison, ScaleChoice};
-use crate::text::{FarMsg, Msg};
+use crate::text::{FarMsg, Msg, name};
 
 /// Most communities that can be compared at once.
 pub const MOST: usize = 6;
@@ -287,7 +287,11 @@ impl Context<'_> {
             silent.into_iter().partition(|id| self.data.community(*id).collection == Collection::Reports);
         let line = |of: &[CommunityId], pattern: &dyn Fn(&str) -> String| match of.is_empty() {
             true => String::new(),
-            false => pattern(&self.named(of)),
+            // They stand beside each other, and tell each other apart without what kind of place they are.
+            false => {
+                let names: Vec<String> = of.iter().map(|id| name::short(&self.community(*id)).to_string()).collect();
+                pattern(&self.words.list(&names))
+            }
         };
         let whole = line(&whole, &|names| self.words.fill(FarMsg::NotReportedBy, &[names]));
         let excerpts = line(&excerpts, &|names| self.words.fill(Msg::MissingUnseen, &[names]));

@@ -56,7 +56,7 @@ impl Context<'_> {
     }
 
     /// Of a community's figures of a group the one that tells most beside others': the one a person picked, else one that most
-    /// of the others share the row of, else the one that carries most and speaks of the whole place.
+    /// of those compared share the row of, else most of all there are, else what carries most and speaks of the whole place.
     pub(super) fn telling(
         &self,
         own: &[ObservationId],
@@ -75,9 +75,10 @@ impl Context<'_> {
                 CommunityKind::Community => row.scope == Scope::Community,
                 CommunityKind::Compound => row.scope == Scope::Compound,
             };
+            let known = self.row_of(id).len();
             let carries = row.salience == Salience::Core;
             let is_seen = row.status == ObsStatus::Reported;
-            (comparison.picked.contains(&id), order::distinct(&partners).len(), carries, is_whole, is_seen)
+            (comparison.picked.contains(&id), order::distinct(&partners).len(), known, carries, is_whole, is_seen)
         };
         own.iter().copied().fold(None, |best: Option<ObservationId>, next| match best {
             Some(best) if worth(best) >= worth(next) => Some(best),

@@ -31,7 +31,9 @@ impl Context<'_> {
             let id = self.data.observation_by_key(&dot.key);
             let community = id.map(|id| self.data.observation(id).community);
             dot.who = match community.filter(|id| compared.contains(id)) {
-                Some(community) => self.column_who(community, comparison),
+                Some(community) if self.is_deep(community) => self.column_who(community, comparison),
+                // One of the library stands out as chosen, not as a case.
+                Some(_) => Who::Lit,
                 None => Who::Other,
             };
         }

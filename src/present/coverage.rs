@@ -19,6 +19,11 @@ impl Context<'_> {
         }
     }
 
+    /// The word for the same in files.
+    pub fn silence_code(&self, community: CommunityId) -> &'static str {
+        silence(self.data.community(community).collection).status()
+    }
+
     /// Why a community has no figure of its own in a group, in words.
     pub fn why_missing(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> String {
         match coverage {

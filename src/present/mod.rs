@@ -6,6 +6,7 @@
 pub mod about;
 pub mod atlas;
 pub mod card;
+pub mod cases;
 pub mod charts;
 pub mod checks;
 pub mod community;
@@ -19,9 +20,9 @@ pub mod derived;
 pub mod facets;
 pub mod figures;
 mod finding;
-pub mod headline;
 pub mod key;
 pub mod layout;
+pub mod map;
 pub mod peers;
 pub mod practices;
 mod ranked;

@@ -136,7 +136,10 @@ impl Context<'_> {
     }
 
     fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look) -> StripBlock {
-        let first = self.data.indicator(self.data.observation(lines[0].figures[0]).indicator);
+        // The unit, too, is that of all the package has, whatever is shown.
+        let mut all = self.tables.communities().flat_map(|community| self.quantities(community, group));
+        let first = all.find(|id| measure::axis_key(self.data, self.data.observation(*id)) == axis);
+        let first = self.data.indicator(self.data.observation(first.unwrap_or(lines[0].figures[0])).indicator);
         let is_alone =
             |line: &&Line| line.reporting == 1 && line.figures.iter().all(|id| self.who(*id, look) == Who::Other);
         let folds = lines.len() > FOLDED_FROM && !look.is_whole;

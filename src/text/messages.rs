@@ -72,27 +72,55 @@ messages! {
     AppTagline: "社区治理案例的数字与出处" / "Figures from community governance, each with its source";
     SkipToMain: "跳到正文" / "Skip to content";
     NavMain: "主导航" / "Main";
+    NavMenu: "菜单" / "Menu";
     NavOverview: "概览" / "Overview";
     NavTable: "数据表" / "Data table";
     NavAbout: "关于数据" / "About the data";
     Language: "语言" / "Language";
     Theme: "外观" / "Appearance";
-    ThemeSystem: "跟随系统" / "As the system";
+    ThemeSystem: "跟随系统" / "Auto";
     ThemeLight: "浅色" / "Light";
     ThemeDark: "深色" / "Dark";
 
-    Question: "这{0}个社区各报告了哪些数字，哪些能放在一起比？" / "What did these {0} communities report, and what can be compared?";
-    Lead: "数据来自已发表的优秀案例报道，不是抽样，也不是统计。点任何一个数字，都能看到它的原文出处。" / "The data come from published good-practice stories: not a sample, not official statistics. Select any figure to see where it was reported.";
-    HeadlineTitle: "报告情况" / "What is reported";
+    Question: "别的社区有多大、怎么治理？{0}个案例，每个数字都有出处"
+        / "How big are other communities, and how are they run: {0} cases, every figure with its source";
+    Lead: "邻谱从公开报道里摘出社区治理的数字与做法，{0}例都精读了全文。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
+        / "Linpu takes figures and practices out of published reports on community governance; all {0} were read in full. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
+    LeadBoth: "邻谱从公开报道里摘出社区治理的数字与做法：{0}例精读全文，{1}例摘录数字。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
+        / "Linpu takes figures and practices out of published reports on community governance: {0} read in full, {1} for their figures. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
     TileReport: "{0} / {1} 报告" / "{0} of {1} report";
-    TileDefinitions: "{0}个数字，{1}种口径" / "{0} figures, {1} definitions";
-    TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, none alike";
-    TileOne: "1个数字" / "1 figure";
-    TileNone: "没有社区报告" / "Nobody reports it";
+    Cases: "精读{0}例" / "Read in full: {0} cases";
+    CasesHow: "全文逐字读过，每条数据都能看到原话" / "every figure shows the words it came from";
+    CaseCounts: "{0}条数据 · {1}项机制 · {2}条做法" / "{0} figures · {1} systems · {2} practices";
+    Doors: "从这里开始" / "Start here";
+    DoorFigures: "看数字" / "See the figures";
+    DoorFiguresHow: "{0}条数据，按口径排开" / "{0} figures, by definition";
+    DoorPractices: "找做法" / "Find a practice";
+    DoorPracticesHow: "{0}条做法，按问题找" / "{0} practices, by problem";
+    DoorCompare: "比我的社区" / "Compare mine";
+    DoorCompareHow: "填几个数，看它落在哪里；只在本机计算" / "Enter a few numbers; nothing leaves this machine";
+    Key: "读图" / "How to read";
+    Map: "在哪里：{0}个省份有案例" / "Where: cases in {0} provinces";
+    MapOne: "在哪里：1个省份有案例" / "Where: cases in 1 province";
+    MapHow: "点一格只看那里，可以多选" / "Select one or more to see only those";
+    MapScale: "社区数" / "Communities";
+    MapNote: "位置示意，不是地图边界" / "Positions only, no borders";
+    MapTile: "{0}，{1}个社区" / "{0}: {1}";
+    MapUnits: "11北京|12天津|13河北|14山西|15内蒙古|21辽宁|22吉林|23黑龙江|31上海|32江苏|33浙江|34安徽|35福建|36江西|37山东|41河南|42湖北|43湖南|44广东|45广西|46海南|50重庆|51四川|52贵州|53云南|54西藏|61陕西|62甘肃|63青海|64宁夏|65新疆|71台湾|81香港|82澳门"
+        / "11BJ Beijing|12TJ Tianjin|13HE Hebei|14SX Shanxi|15NM Inner Mongolia|21LN Liaoning|22JL Jilin|23HL Heilongjiang|31SH Shanghai|32JS Jiangsu|33ZJ Zhejiang|34AH Anhui|35FJ Fujian|36JX Jiangxi|37SD Shandong|41HA Henan|42HB Hubei|43HN Hunan|44GD Guangdong|45GX Guangxi|46HI Hainan|50CQ Chongqing|51SC Sichuan|52GZ Guizhou|53YN Yunnan|54XZ Tibet|61SN Shaanxi|62GS Gansu|63QH Qinghai|64NX Ningxia|65XJ Xinjiang|71TW Taiwan|81HK Hong Kong|82MO Macao";
 
     Filters: "筛选" / "Filters";
-    FiltersShow: "展开筛选" / "Show filters";
-    FiltersHide: "收起筛选" / "Hide filters";
+    FiltersClear: "清除" / "Clear";
+    FiltersChosen: "{0}已选" / "{0} chosen";
+    FiltersFind: "找选项" / "Find an option";
+    FiltersSee: "看{0}" / "See {0}";
+    FilterAll: "全部" / "All";
+    SwitchCases: "精读" / "In full";
+    SwitchReports: "报道" / "Reports";
+    MenuPlace: "地区" / "Place";
+    MenuSystems: "机制" / "Systems";
+    MenuTime: "时间" / "Time";
+    MenuEvidence: "对象与证据" / "Kind and evidence";
     FiltersHow: "同一组内任选其一即可，不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
     FiltersActive: "已选筛选" / "Active filters";
     FilterRemove: "移除筛选{0}" / "Remove filter {0}";
@@ -112,7 +140,7 @@ messages! {
     CountCommunity: "{0}个社区" / "{0} community";
     CountFigure: "{0}条数据" / "{0} figure";
     CountFigures: "{0}条数据" / "{0} figures";
-    Announce: "显示{1}个社区中的{0}个，{2}条数据" / "Showing {0} of {1} communities, {2} figures";
+    Announce: "{0} / {1}个社区 · {2}条数据" / "{0} of {1} communities · {2} figures";
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
@@ -200,6 +228,13 @@ messages! {
 
     SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
     SourceLine: "数据来源：" / "Sources: ";
+    Sources: "来源{0}篇" / "{0} sources";
+    SourcesOne: "来源1篇" / "1 source";
+    ShareMenu: "分享与下载" / "Share and download";
+    CopyLink: "复制链接" / "Copy the link";
+    LinkCopied: "链接已复制" / "Link copied";
+    LinkNotCopied: "浏览器不允许写入剪贴板，请从地址栏复制" / "This browser does not allow writing to the clipboard; copy it from the address bar";
+    Unfold: "展开图" / "Show the chart";
     NotReportedLine: "未报告：{0}" / "Not reported: {0}";
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
     FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
@@ -243,10 +278,6 @@ messages! {
     CoverageWhole: "{0}条" / "{0}";
     CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} figures";
     CoverageMissing: "{0}，{1}：未报告" / "{0}, {1}: not reported";
-
-    HeadlineTable: "主要数字一览" / "Main figures at a glance";
-    HeadlineTableNote: "同一列里的数字口径可能不同，点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
-    AndMore: "另有{0}条" / "{0} more";
 
     TableTitle: "全部数据" / "All figures";
     ColCommunity: "社区" / "Community";
@@ -452,8 +483,8 @@ messages! {
     MatrixVerdictHow: "{0}对，一点一对" / "{0} pairs, a dot each";
     MatrixAllowed: "{1}对中{0}对可比" / "{0} of {1} pairs compare";
     MatrixAllowedBut: "{1}对中{0}对可比，{2}对有条件" / "{0} of {1} pairs compare, {2} of them with a caveat";
-    MatrixNone: "{0}对都不可比" / "none of {0} pairs compares";
-    MatrixAlone: "只有一个社区报告" / "only one reports it";
+    MatrixNone: "{0}对都不可比" / "none of {0} pairs compare";
+    MatrixAlone: "只有一个社区报告" / "only one reports";
     MatrixBounds: "有约数或上下限" / "approximate or a bound";
     MatrixAllSilent: "有一方未报告" / "one of the two is silent";
     MatrixKeySame: "同口径，可比" / "same definition: comparable";

@@ -101,13 +101,13 @@ both('figures of a community of one\'s own are ranked beside the cases, and stay
   await page.getByLabel('第1行 指标').selectOption('area_community');
   await page.getByLabel('第1行 数值').fill('3');
   await page.getByLabel('第1行 数值').blur();
-  await open(page, '社区面积');
+  await open(page, /^.?面积/);
   await text('.ranked', '不排序：至少一方没有注明时间');
   await page.getByRole('button', { name: '按数值排列' }).click();
   await page.getByRole('button', { name: '仍按所写的数字排序' }).click();
   await text('.ranked', '2个参加排序');
   await text('.ranked', '注意：至少一方没有注明时间');
-  await text('.lead', '同口径可比：社区面积1对');
+  await text('.lead', '同口径可比：面积1对');
   await tools(page);
   await text('#chart-strips', '1种口径有两个以上社区报告');
   await reload();
@@ -149,9 +149,31 @@ both('a community is found, added and taken out by the keyboard, and a seventh i
   await page.keyboard.press('Enter');
   await count('.matrix thead th', 7);
   assert.ok(address().get('c').includes('ZN'));
+  // By another name, and by syllables: six are compared, and the seventh is refused.
+  const found = async (typed) => {
+    await page.locator('#picker-find').fill(typed);
+    await page.locator('.pick').first().waitFor();
+    await page.locator('.pick[aria-pressed=false]').first().click();
+  };
+  await found('jinqiao');
+  await count('.matrix thead th', 8);
+  await found('wenzhou');
+  await text('.refused', '已有6个，先移出一个');
+  await count('.matrix thead th', 8);
+  await page.locator('#picker-find').focus();
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement.id === 'picker-open');
   await count('.picker', 0);
+});
+
+both('a peer is named with its reason and added by one click', { hash: 'v=1&p=compare&c=ZY,JK' }, async ({ page, count, text, address }) => {
+  await text('.peers', '与竹隐社区相近的');
+  const peer = page.locator('.peer', { hasText: '常住人口相近' }).first();
+  const name = await peer.locator('strong').innerText();
+  await peer.click();
+  await text('.matrix thead th', name);
+  assert.equal(address().get('c').split(',').length, 3);
+  await count('.matrix thead th', 5);
 });
 
 both('what stands for a silent community leads to its page', { hash: 'v=1&p=compare&axis=free' }, async ({ page, text, address }) => {

@@ -1,6 +1,7 @@
 //! The bundled cases: the pitfalls of the domain stay pinned, and what the page says of them is true.
 
 use linpu::chart::Spec;
+use linpu::measure::{Refusal, same_row};
 use linpu::model::*;
 use linpu::present::{Context, Package, figures::Row, strip::Look};
 use linpu::query::{Choice, Coverage, Selection, is_quantity, key};
@@ -151,7 +152,8 @@ fn missing_is_not_zero_and_zero_is_zero() {
         let Spec::StripChart(chart) = &card.spec else { panic!("population is a strip chart") };
         let rows = || chart.blocks.iter().flat_map(|block| &block.rows);
         let registered = rows().find(|row| row.label == "在册人口").unwrap();
-        assert_eq!((&*registered.reported, &*registered.silent), ("1/5", "4"));
+        // Of 65 communities four cases are silent, and 60 excerpts.
+        assert_eq!((&*registered.reported, &*registered.silent), ("1/65", "4+60"));
         assert!(rows().flat_map(|row| &row.dots).all(|dot| !dot.key.starts_with("ZN")), "who is silent has no dot");
     });
 }
@@ -337,6 +339,32 @@ fn the_library_fills_rows_of_one_definition() {
     }
     let provinces = |row: &Community| data.place_at(data.community_by_key(&row.key)?, PlaceLevel::Province);
     assert!(data.communities.iter().filter_map(provinces).collect::<BTreeSet<_>>().len() >= 20);
+}
+
+#[test]
+fn a_community_and_a_compound_share_no_row() {
+    let data = bundled().data;
+    let of = |community: &str, indicator: &str| {
+        let is = |row: &&Observation| {
+            (&*data.community(row.community).key, &*data.indicator(row.indicator).key) == (community, indicator)
+        };
+        data.observations.iter().find(is).unwrap_or_else(|| panic!("no {indicator} of {community}"))
+    };
+    let reasons = |a: (&str, &str), b: (&str, &str)| same_row(&data, of(a.0, a.1), of(b.0, b.1));
+    // A team of a compound's residents and one of a community's.
+    assert_eq!(reasons(("R048", "volunteers_team"), ("R061", "volunteers_team")), [Refusal::DifferentScope]);
+    assert_eq!(reasons(("R043", "volunteers_team"), ("R061", "volunteers_team")), []);
+    // A compound that a case names and one of the library's.
+    assert_eq!(reasons(("YZ", "households_compound"), ("R003", "households_compound")), []);
+    assert!(
+        reasons(("R001", "households_community"), ("R003", "households_compound")).contains(&Refusal::DifferentScope)
+    );
+    // What differs in definition stays apart, whatever the place.
+    for other in ["households_usual", "households_hukou", "households_relocated"] {
+        let row = data.observations.iter().find(|row| data.indicator(row.indicator).key == other).unwrap();
+        let reasons = same_row(&data, of("R001", "households_community"), row);
+        assert!(reasons.contains(&Refusal::DifferentDefinition), "{other}");
+    }
 }
 
 #[test]

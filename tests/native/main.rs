@@ -14,6 +14,7 @@ mod doors;
 mod export;
 mod findings;
 mod measure;
+mod overview;
 mod package;
 mod search;
 mod strip;

@@ -701,6 +701,18 @@ fn silence_stands_in_its_column_or_with_its_word() {
 }
 
 #[test]
+fn long_words_for_silence_leave_the_name_its_room() {
+    let Spec::StripChart(mut spec) = chart(vec![block("", "", log_axis, population())]) else {
+        panic!("a strip chart")
+    };
+    spec.heads.silent = "Not reported, or not in the excerpt".into();
+    for width in [280.0, 320.0, 390.0, 720.0] {
+        let scene = draw(&Spec::StripChart(spec.clone()), width);
+        hold(&spec, &scene);
+    }
+}
+
+#[test]
 fn a_key_explains_the_marks_of_a_strip_chart() {
     let of = |dots: Vec<StripDot>| key_items(&chart(vec![block("", "", log_axis, vec![row("", dots)])]));
     let plain = |who| dot("", 5.0, Bound::Exact, who);

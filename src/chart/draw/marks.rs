@@ -197,12 +197,12 @@ pub(super) fn point(recorder: &mut Recorder, (x, y): (f64, f64), who: Who, at: Q
     };
     let body = || match who {
         Who::Own => {
-            let corners = [(-size, 0.0), (0.0, -size), (size, 0.0), (0.0, size), (-size, 0.0), (0.0, -size)];
-            let step = |(at, (across, down)): (usize, &(f64, f64))| match at {
-                0 => Step::Move(x + across, y + down),
-                _ => Step::Line(x + across, y + down),
-            };
-            Shape::Path(corners.iter().enumerate().map(step).collect())
+            let mut steps = vec![Step::Move(x - size, y)];
+            // Once round, and the first side again: its corner is as sharp as the others.
+            for (across, down) in [(0.0, -size), (size, 0.0), (0.0, size), (-size, 0.0), (0.0, -size)] {
+                steps.push(Step::Line(x + across, y + down));
+            }
+            Shape::Path(steps)
         }
         _ => Shape::Circle { x, y, radius: size },
     };

@@ -29,7 +29,7 @@ pub fn mini_strip(strip: &MiniStrip) -> Scene {
     let mut ops = vec![line(vec![Step::Move(SIDE_PX, 8.0), Step::Line(STRIP_PX - SIDE_PX, 8.0)], 1.0, Ink::Grid)];
     for other in &strip.others {
         let x = mini_strip_at(strip, *other);
-        ops.push(line(vec![Step::Move(x, 4.5), Step::Line(x, 11.5)], 1.0, Ink::Context));
+        ops.push(line(vec![Step::Move(x, 4.5), Step::Line(x, 11.5)], 1.0, Ink::Dot));
     }
     mark(&mut ops, mini_strip_at(strip, strip.at.value), strip.at, strip.who);
     Scene { width_px: STRIP_PX, height_px: LINE_PX, ops, marks: Vec::new() }
@@ -147,10 +147,10 @@ pub fn pair_marks(pairs: &[PairMark]) -> Scene {
 
 fn ink(who: Who) -> Ink {
     match who {
-        Who::Other => Ink::Context,
-        Who::Case => Ink::Reported,
+        Who::Other => Ink::Dot,
+        Who::Case => Ink::Case,
         Who::Lit => Ink::Accent,
-        Who::Own => Ink::Time,
+        Who::Own => Ink::Mine,
     }
 }
 

@@ -13,9 +13,9 @@ use super::swarm::{Body, Placed, Swarm, swarm};
 
 /// Below this width the names stand above the dots.
 const NARROW_BELOW_PX: i32 = 560;
-const NAME_PX: (i32, i32) = (150, 176);
-const COUNT_PX: i32 = 46;
-const SILENT_PX: i32 = 52;
+/// The least widths of the columns: names, how many report, how many are silent.
+const NAMES_PX: (i32, i32, i32) = (150, 46, 52);
+const WIDEST_NAME_PX: i32 = 176;
 const BLOCK_GAP_PX: i32 = 22;
 /// From the top of an axis' words to its line.
 const AXIS_PX: i32 = 20;
@@ -29,6 +29,8 @@ const ZERO_SLOT_PX: i32 = 32;
 const MOST_DOTS: usize = 200;
 const HILL_PX: f64 = 64.0;
 const SILENT_GAP_PX: i32 = 12;
+/// With less room for its name, a row of a narrow sheet has its counts on a line of their own.
+const LEAST_NAME_PX: i32 = 110;
 
 /// Draws a strip chart at a width.
 pub fn strip_chart(spec: &StripChart, width_px: f64) -> Scene {
@@ -61,13 +63,14 @@ struct Columns {
 
 impl Columns {
     fn fit(spec: &StripChart, width: i32) -> Columns {
-        let widest = |face: Face, of: fn(&StripRow) -> &str, head: &str| {
-            let rows = spec.blocks.iter().flat_map(|block| &block.rows);
-            rows.map(|row| face.width(of(row))).max().unwrap_or(0).max(Face::SMALL.width(head))
-        };
-        let name = widest(Face::LABEL, |row| &row.label, "").clamp(NAME_PX.0, NAME_PX.1);
-        let count = name + widest(Face::VALUE, |row| &row.reported, &spec.heads.reported).max(COUNT_PX);
-        let silent = widest(Face::VALUE, |row| &row.silent, &spec.heads.silent).max(SILENT_PX);
+        let (mut name, mut count, mut silent) = NAMES_PX;
+        for row in spec.blocks.iter().flat_map(|block| &block.rows) {
+            name = name.max(Face::LABEL.width(&row.label).min(WIDEST_NAME_PX));
+            count = count.max(Face::VALUE.width(&row.reported));
+            silent = silent.max(Face::VALUE.width(&row.silent));
+        }
+        let count = name + count.max(Face::SMALL.width(&spec.heads.reported));
+        let silent = silent.max(Face::SMALL.width(&spec.heads.silent));
         let (left, right) = (count + 34, width - silent - 16);
         if width < NARROW_BELOW_PX || right - left < 200 {
             return Columns { narrow: true, name, count, left: 15, right: width - 15, from: 0, to: width };
@@ -142,11 +145,7 @@ fn ticks<'a>(block: &'a StripBlock, ruler: Ruler, (from, to): (i32, i32)) -> Vec
     }
     let inside = block.axis.ticks.iter().filter(|(value, _)| *value >= first * 0.999 && *value <= last * 1.001);
     ticks.extend(inside.map(|(value, word)| tick(*value, word)));
-    for at in said(&ticks, matches!(ruler.scale, Scale::Log { .. }), from) {
-        if let Some(tick) = ticks.get_mut(at) {
-            tick.said = true;
-        }
-    }
+    choose(&mut ticks, matches!(ruler.scale, Scale::Log { .. }), from);
     ticks
 }
 
@@ -164,38 +163,34 @@ fn is_round(value: f64) -> bool {
     false
 }
 
-/// Which ticks are said: all that were given where they fit, or else powers of ten and the ends, or else every second, third …
-fn said(ticks: &[Tick], log: bool, from: i32) -> Vec<usize> {
-    let fits = |chosen: &[usize]| {
-        let mut free = from;
-        chosen.iter().filter_map(|at| ticks.get(*at)).all(|tick| {
-            let fits = tick.left >= free;
-            free = tick.left + tick.width + TICK_GAP_PX;
-            fits
-        })
-    };
-    let of = |wanted: &dyn Fn(usize, &Tick) -> bool| -> Vec<usize> {
-        ticks.iter().enumerate().filter(|(at, tick)| wanted(*at, tick)).map(|(at, _)| at).collect()
-    };
-    let mut even = of(&|_, _| true);
-    if log {
-        let tens = of(&|_, tick| tick.round);
-        let with = |first, last| of(&|at, tick| tick.round || first && at == 0 || last && at + 1 == ticks.len());
-        let ends = with(true, true);
-        for chosen in [&even, &ends, &with(true, false), &with(false, true)] {
-            if fits(chosen) {
-                return chosen.clone();
+/// Says ticks: all that were given where they fit, or else on a logarithmic axis powers of ten and the ends, or else every
+/// second, third …
+fn choose(ticks: &mut [Tick], log: bool, from: i32) {
+    let tens = log && ticks.iter().any(|tick| tick.round);
+    let last = ticks.len().saturating_sub(1);
+    let mut attempt = if log { 0 } else { 4 };
+    loop {
+        let step = (attempt - 3).max(1);
+        let (mut free, mut said, mut nth, mut fits) = (from, 0, 0, true);
+        for (at, tick) in ticks.iter_mut().enumerate() {
+            let end = at == 0 && attempt != 3 || at == last && attempt != 2;
+            let wanted = match attempt {
+                0 => true,
+                1..=3 => tick.round || end,
+                _ => tick.round || !tens,
+            };
+            tick.said = wanted && nth % step == 0;
+            nth += i32::from(wanted);
+            if tick.said {
+                fits &= tick.left >= free;
+                free = tick.left + tick.width + TICK_GAP_PX;
+                said += 1;
             }
         }
-        even = if tens.is_empty() { ends } else { tens };
-    }
-    let mut step = 1;
-    loop {
-        let chosen: Vec<usize> = even.iter().copied().step_by(step).collect();
-        if chosen.len() < 2 || fits(&chosen) {
-            return chosen;
+        if fits || said < 2 {
+            return;
         }
-        step += 1;
+        attempt += 1;
     }
 }
 
@@ -203,6 +198,8 @@ fn said(ticks: &[Tick], log: bool, from: i32) -> Vec<usize> {
 struct Row<'a> {
     row: &'a StripRow,
     name: Block,
+    /// How many report and are silent stands below the name, for want of room beside it.
+    below: bool,
     swarm: Swarm<'a>,
     hill: Option<Hill>,
     top: i32,
@@ -220,23 +217,22 @@ fn lay_out<'a>(block: &'a StripBlock, heads: &StripHeads, columns: Columns, rule
         let body = hill.as_ref().map(|hill| hill.body(columns));
         let swarm = swarm(&row.dots, &|value| ruler.x(value), columns.room(), body);
         let (above, below) = swarm.extent;
-        let room = match columns.narrow {
-            true => {
-                let silent = Face::SMALL.width(&silence(row, heads));
-                columns.to - silent - SILENT_GAP_PX - Face::SMALL.width(&row.reported) - 8
-            }
-            false => columns.name,
+        let counts = Face::SMALL.width(&silence(row, heads)) + SILENT_GAP_PX + Face::SMALL.width(&row.reported) + 8;
+        let (room, counts) = match (columns.narrow, columns.to - counts) {
+            (true, room) if room < LEAST_NAME_PX => (columns.to, Face::SMALL.line),
+            (true, room) => (room, 0),
+            (false, _) => (columns.name, 0),
         };
-        let name = Block::of(&row.label, Face::LABEL, room.max(80), usize::MAX);
+        let name = Block::of(&row.label, Face::LABEL, room, usize::MAX);
         let (height, plot, line) = if columns.narrow {
-            let plot = 5 + name.height().max(Face::LABEL.line) + 4;
+            let plot = 5 + name.height().max(Face::LABEL.line) + counts + 4;
             (plot + above + below + if row.dots.is_empty() { 0 } else { 10 }, plot, plot + 2 + above)
         } else {
             let least = if row.dots.len() > 1 { 34 } else { 30 };
             let height = least.max(above + below + 13).max(name.height() + 11);
             (height, 0, (height + above - below) / 2)
         };
-        let row = Row { row, name, swarm, hill, top, height, plot: top + plot, line: top + line };
+        let row = Row { row, name, below: counts > 0, swarm, hill, top, height, plot: top + plot, line: top + line };
         top += height;
         row
     };
@@ -245,8 +241,8 @@ fn lay_out<'a>(block: &'a StripBlock, heads: &StripHeads, columns: Columns, rule
 
 /// How many are silent, with the word that heads the column elsewhere.
 fn silence(row: &StripRow, heads: &StripHeads) -> String {
-    let words = [heads.silent.as_str(), row.silent.as_str()];
-    if row.silent.is_empty() { String::new() } else { words.join(" ") }
+    let words = [heads.silent.as_str(), " ", row.silent.as_str()];
+    if row.silent.is_empty() { String::new() } else { words.concat() }
 }
 
 /// Draws a block from `top` down; gives the y below it.
@@ -343,8 +339,11 @@ fn draw_row(sheet: &mut Sheet, heads: &StripHeads, row: &Row, (lane, columns): (
     let muted = Face::VALUE.inked(Ink::Muted);
     if columns.narrow {
         sheet.block(&row.name, 0, top + 5, HPos::Left);
-        let middle = top + 5 + Face::LABEL.line / 2;
-        sheet.text(&row.row.reported, row.name.width() + 8, middle, Face::SMALL, HPos::Left);
+        let (left, middle) = match row.below {
+            true => (0, top + 5 + row.name.height() + Face::SMALL.line / 2),
+            false => (row.name.width() + 8, top + 5 + Face::LABEL.line / 2),
+        };
+        sheet.text(&row.row.reported, left, middle, Face::SMALL, HPos::Left);
         sheet.text(&silence(row.row, heads), sheet.width, middle, Face::SMALL, HPos::Right);
     } else {
         let middle = top + row.height / 2;
@@ -439,7 +438,7 @@ impl Hill {
     ) {
         let high = HILL_PX as i32;
         let area = Frame { left: columns.left, top: line - high, width: columns.right - columns.left, height: high };
-        let spoken = [row.label.as_str(), &row.reported, &silence(row, heads)].join(" · ");
+        let spoken = [row.label.as_str(), " · ", &row.reported, " · ", &silence(row, heads)].concat();
         sheet.begin(("", &spoken), area, place);
         let greatest = self.greatest();
         for (at, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {

@@ -180,11 +180,6 @@ impl Placed<'_> {
         (self.body, self.y) = (body, body.y);
         taken.push(body);
     }
-
-    /// How far it reaches with its halo or arrow.
-    fn reach(&self) -> (f64, f64) {
-        (self.body.left, self.body.right)
-    }
 }
 
 /// The label of a dot that is always named: beside it where the line is free, or else as near as there is room.
@@ -196,13 +191,11 @@ fn name(dot: &Placed, all: &[Placed], (from, to): (f64, f64), taken: &mut Vec<Bo
     });
     let words = Block::of(&dot.dot.label, face, (to - from) as i32, usize::MAX);
     let (wide, half) = (f64::from(words.width()), f64::from(words.height()) / 2.0 - 1.0);
-    let (left, right) = dot.reach();
-    let aside = [right + LABEL_GAP_PX, left - LABEL_GAP_PX - wide].map(f64::round);
+    let aside = [aside(dot, wide, true), aside(dot, wide, false)];
     for (start, before, behind) in [(aside[0], GAP_PX, 4.0), (aside[1], 4.0, GAP_PX)] {
         let body = Body::block(start, start + wide, dot.y, half);
         let crossed = |other: &Placed| {
-            let (left, right) = other.reach();
-            !std::ptr::eq(other, dot) && left < body.right + behind && right > body.left - before
+            !std::ptr::eq(other, dot) && other.body.left < body.right + behind && other.body.right > body.left - before
         };
         if start >= from && body.right <= to && !all.iter().any(crossed) && body.in_way(taken).is_none() {
             taken.push(body);
@@ -231,20 +224,23 @@ fn name(dot: &Placed, all: &[Placed], (from, to): (f64, f64), taken: &mut Vec<Bo
 }
 
 /// The label of one that is named only where there is room.
-fn quiet(dot: &Placed, sides: [bool; 2], (from, to): (f64, f64), taken: &mut Vec<Body>) -> Option<Label> {
-    let face = Face::SMALL.inked(Ink::DotLabel);
-    let wide = f64::from(face.width(&dot.dot.label));
-    let (left, right) = dot.reach();
+fn quiet(dot: &Placed, sides: [bool; 2], room: (f64, f64), taken: &mut Vec<Body>) -> Option<Label> {
+    let words = Block::of(&dot.dot.label, Face::SMALL.inked(Ink::DotLabel), i32::MAX, 1);
+    let wide = f64::from(words.width());
     for after in sides {
-        let start = if after { right + LABEL_GAP_PX } else { left - LABEL_GAP_PX - wide }.round();
+        let start = aside(dot, wide, after);
         // Farther from strangers than from its dot.
         let (before, behind) = if after { (2.0, 6.0) } else { (6.0, 2.0) };
         let body = Body::block(start - before, start + wide + behind, dot.y, 7.0);
-        if wide > 0.0 && start >= from && start + wide <= to && body.in_way(taken).is_none() {
+        if wide > 0.0 && start >= room.0 && start + wide <= room.1 && body.in_way(taken).is_none() {
             taken.push(body);
-            let words = Block::of(&dot.dot.label, face, wide as i32 + 1, 1);
             return Some(Label { words, left: start as i32, y: body.y as i32 });
         }
     }
     None
+}
+
+/// Where words begin that stand at the right or left of a dot.
+fn aside(dot: &Placed, wide: f64, after: bool) -> f64 {
+    if after { dot.body.right + LABEL_GAP_PX } else { dot.body.left - LABEL_GAP_PX - wide }.round()
 }

@@ -168,6 +168,8 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.indicators, blank::indicator, indicator);
     tape.rows(&mut data.observations, blank::observation, observation);
     tape.rows(&mut data.systems, blank::system, system);
+    // How many a community has; what they are comes later.
+    tape.rows(&mut data.practices, blank::practice, |tape, row| tape.number(&mut row.community.0));
 }
 
 /// The tables of which the overview shows nothing.
@@ -216,7 +218,8 @@ fn place(tape: &mut Tape, row: &mut Place) {
     tape.maybe_id(&mut row.parent);
     tape.code(&mut row.basis, Basis::ALL);
     tape.late_text(&mut row.note);
-    tape.late_optional(&mut row.gb2260);
+    // A province's says where its tile of the map is.
+    tape.maybe_when(row.level == PlaceLevel::Province, &mut row.gb2260);
 }
 
 fn community(tape: &mut Tape, row: &mut Community) {
@@ -350,7 +353,6 @@ fn check(tape: &mut Tape, row: &mut Check) {
 
 fn practice(tape: &mut Tape, row: &mut Practice) {
     tape.word(&mut row.key);
-    tape.number(&mut row.community.0);
     tape.late_text(&mut row.problem);
     tape.code(&mut row.problem_basis, Basis::ALL);
     tape.late_text(&mut row.action);

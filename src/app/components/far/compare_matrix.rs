@@ -23,30 +23,29 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Opened {
     comparison: Memo<Comparison>,
-    /// Those that are the other way round than at first.
-    turned: RwSignal<Vec<CodeId>>,
-    /// What the last turn did, for who does not see it.
-    said: RwSignal<Option<(CodeId, bool)>>,
+    /// Those that a person opened or closed, the last one at the end.
+    turned: RwSignal<Vec<(CodeId, bool)>>,
 }
 
 impl Opened {
     /// As the address has it: rows are open whose charts somebody asked for.
     pub fn new(comparison: Memo<Comparison>) -> Opened {
-        Opened { comparison, turned: RwSignal::new(Vec::new()), said: RwSignal::new(None) }
+        Opened { comparison, turned: RwSignal::new(Vec::new()) }
     }
 
     /// Whether a row is open.
     pub fn is_open(self, id: CodeId) -> bool {
         let is_asked = self.comparison.with(|it| it.forced.contains(&Forced::Group(id)) || it.axis != AxisMode::Strip);
-        is_asked != self.turned.with(|turned| turned.contains(&id))
+        let turned = self.turned.with(|turned| turned.iter().find(|(other, _)| *other == id).map(|(_, open)| *open));
+        turned.unwrap_or(is_asked)
     }
 
     fn turn(self, id: CodeId) {
-        self.turned.update(|turned| match turned.iter().position(|other| *other == id) {
-            Some(at) => drop(turned.remove(at)),
-            None => turned.push(id),
+        let is_open = untrack(|| self.is_open(id));
+        self.turned.update(|turned| {
+            turned.retain(|(other, _)| *other != id);
+            turned.push((id, !is_open));
         });
-        self.said.set(Some((id, untrack(|| self.is_open(id)))));
     }
 }
 
@@ -77,7 +76,8 @@ pub fn matrix(
     });
     let announced = live(move || {
         let page = model.get();
-        let said = opened.said.get().and_then(|(id, is_open)| {
+        // What the last turn did, for who does not see it.
+        let said = opened.turned.with(|turned| turned.last().copied()).and_then(|(id, is_open)| {
             let group = page.groups.iter().find(|group| group.id == id)?;
             let voice = app.voice();
             Some(match is_open {

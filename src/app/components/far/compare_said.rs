@@ -99,7 +99,7 @@ fn ranked(app: App, context: &Context, group: CodeId, ranked: Ranked, is_sorted:
         let RankBar { figure, of_greatest, at, who, place, .. } = bar;
         el("li")
             .with(of_class("span", "rank-name").with(figure.label).with(line("place", place)))
-            .with(picture(&draw::mini_bar(of_greatest, at, who), "bar"))
+            .with(picture(&draw::mini_bar(of_greatest, at, who), "rank-bar"))
             .with(figure_button(app, context, figure.id, figure.value, &figure.spoken))
             .with(of_class("span", "detail").with(figure.detail))
     });

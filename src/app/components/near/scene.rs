@@ -8,6 +8,15 @@ pub fn picture(scene: &Scene, class: &'static str) -> Element {
     sheet(scene, class).with_all(scene.ops.iter().map(shape))
 }
 
+/// A small sign in lines, beside words or on a button that has a name.
+pub fn icon(lines: &'static str) -> Element {
+    of_class("svg", "icon")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(crate::app::element::el("path").attr("d", lines))
+}
+
 /// An empty picture of a scene's size.
 pub fn sheet(scene: &Scene, class: &'static str) -> Element {
     let (width, height) = (decimal(scene.width_px), decimal(scene.height_px));

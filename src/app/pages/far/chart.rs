@@ -1,7 +1,7 @@
 //! One chart by itself: large, nothing folded, each of its definitions as bars, who is silent by name.
 
 use crate::app::components::near::chart::chart;
-use crate::app::components::near::facets::chips;
+use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
 use linpu::model::IndicatorId;
@@ -38,5 +38,5 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
             .into()
     });
     let id = definition.map_or(ChartId::Whole(which), ChartId::Ranked);
-    many([head, chips(app), of_class("div", "charts").with(chart(app, id)).into(), others])
+    many([head, filters_of_figures(app), of_class("div", "charts").with(chart(app, id)).into(), others])
 }

@@ -8,6 +8,7 @@ use crate::app::components::far::define::{Draft, define, plot_axes};
 use crate::app::components::far::own::own;
 use crate::app::components::far::systems::{card, line};
 use crate::app::components::near::chart::chart;
+use crate::app::components::near::key::key;
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -42,6 +43,7 @@ pub fn compare(app: App) -> Node {
         false => of_class("p", "note").attr("role", "status").with(app.msg(FarMsg::CompareTooFew)).into(),
         true => many([
             matrix(app, model, opened, picking, move |id| group(app, model, comparison, id)),
+            key(app),
             live(move || Node::from(line("note", model.get().silent.clone()))),
             live(move || conflicts(app, &model.get().conflicts)),
         ]),

@@ -3,7 +3,7 @@
 use super::atlas::links;
 use crate::app::components::far::receipt::facts;
 use crate::app::components::far::systems::{figure_list, line, locator};
-use crate::app::components::near::facets::{chips_saying, filter_panel};
+use crate::app::components::near::facets::filters;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use leptos::prelude::*;
@@ -45,8 +45,8 @@ pub fn practices(app: App) -> Node {
             of_class("div", "practices").with_all(found.cards.into_iter().map(|this| card(app, &context, this))),
         ])
     };
-    let content = of_class("div", "content").with(chips_saying(app, move |_| found.get().says)).with(live(list));
-    many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
+    let content = of_class("div", "content").with(live(list));
+    many([live(intro), filters(app, move |_| found.get().says), content.into()])
 }
 
 fn card(app: App, context: &Context, card: PracticeCard) -> Element {
