@@ -24,6 +24,8 @@ pub trait Event {
     fn is_composing(&self) -> bool;
     /// Where the pointer is in the window, in CSS pixels.
     fn point_px(&self) -> Option<(f64, f64)>;
+    /// Whether the focus went from the element it happened to to one outside of the element of an id.
+    fn left(&self, id: &str) -> bool;
     /// What stands in the field it happened to.
     fn value(&self) -> String;
 }

@@ -14,7 +14,7 @@ use super::platform::Arrived;
 use leptos::prelude::*;
 use linpu::present::Package;
 use linpu::present::card::ChartCard;
-use linpu::state::{ComparedChart, Page};
+use linpu::state::{ChartId, Page};
 use linpu::wire::packed;
 
 /// What is handed over. On the far side, as all it leads to: the first half finds it only through [`rest`].
@@ -25,7 +25,7 @@ static REST: Rest = Rest {
     finder: finder::finder,
     twin,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
-    compared_card,
+    card,
 };
 
 /// What the later half does for the earlier, now that it is there. The names of the body and of the way to it are what the tool
@@ -68,6 +68,7 @@ fn page(app: App, page: Page) -> Node {
         Page::System(id) => far::system::system(app, id),
         Page::Practices => far::practices::practices(app),
         Page::Checks => far::checks::checks(app),
+        Page::Chart(chart, definition) => far::chart::chart_page(app, chart, definition),
     }
 }
 
@@ -76,7 +77,14 @@ fn twin(app: App, card: &ChartCard) -> Element {
     rows::rows_table(app, &voice.context(), &card.rows, card.title.clone())
 }
 
-fn compared_card(app: App, id: ComparedChart) -> ChartCard {
+fn card(app: App, id: ChartId) -> ChartCard {
     let voice = app.voice();
-    app.view.with(|view| voice.context().compared_card(id, &view.comparison))
+    let context = voice.context();
+    match id {
+        ChartId::Overview(chart) | ChartId::Whole(chart) => {
+            context.chart(chart, &app.found(), &app.selection.get(), app.look.get())
+        }
+        ChartId::Ranked(id) => context.ranked_card(id, &app.found(), &app.selection.get(), app.look.get()),
+        ChartId::Compared(id) => app.view.with(|view| context.compared_card(id, &view.comparison)),
+    }
 }

@@ -2,6 +2,8 @@
 
 use super::*;
 use linpu::measure::{Asked, Forced, Ratio};
+use linpu::model::Collection;
+use linpu::query::{Choice, key};
 use linpu::state::{Action, Page};
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
@@ -46,9 +48,9 @@ fn has(html: &str, expected: &[&str]) {
 }
 
 #[test]
-fn the_first_paint_has_question_charts_table_and_sources() {
+fn the_first_paint_has_question_cases_charts_and_sources() {
     let html = page(&[]);
-    has(&html, &["这五个社区各报告了哪些数字", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
+    has(&html, &["五个案例，每个数字都有出处", "<svg", "竹隐社区", "红星网", "未报告", "约5,000人"]);
     assert!(!html.contains("style="), "no style attribute: the policy of a portal may forbid it");
     assert!(!html.contains("<script"));
 }
@@ -202,7 +204,10 @@ fn components_are_written_as_they_were() {
         ("receipt-en", part(&page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
         ("header", part(&page(&[]), "<header", "</header>")),
         ("footer-hant", part(&page(&[Action::ChooseLocale(Locale::ZhHant)]), "<footer", "</footer>")),
-        ("headline", part(&page(&[]), "<section class=\"card headline\"", "</section>")),
+        ("case", part(&page(&[]), "<article class=\"case\"", "</article>")),
+        ("filters", part(&page(&[]), "<section class=\"filters\"", "</section>")),
+        ("map", part(&page(&[]), "<section class=\"card map-card\"", "</section>")),
+        ("card-foot", part(&page(&[]), "<div class=\"card-foot\"", "</section>")),
         ("system-flow", part(&page(&[Action::Go(flow)]), "<main", "</main>")),
         ("system-unlisted", part(&page(&[Action::Go(unlisted)]), "<main", "</main>")),
         ("practice", part(&page(&[Action::Go(Page::Practices), need]), "<article", "</article>")),
@@ -284,13 +289,14 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let shared: Vec<&String> = theirs.iter().filter(|word| ours.contains(word)).collect();
     assert!(theirs.len() > 40 && shared.is_empty(), "{shared:?}");
 
-    // Charts, tiles and headline are the package's own groups.
+    // Charts and the figures of cases are the package's own groups; without codes of places there is no map.
     let html = page_of(stranger(), &[]);
     for id in ["chart-readership", "chart-holdings", "chart-footfall", "chart-coverage"] {
         has(&html, &[&format!("id=\"{id}\"")]);
     }
     assert_eq!(html.matches("<section class=\"card chart").count(), 4);
-    assert_eq!(html.matches("class=\"tile\"").count(), 2, "readers and holdings");
+    assert_eq!(html.matches("<article class=\"case\"").count(), 2);
+    assert!(!html.contains("map-card"));
     has(
         &html,
         &[
@@ -303,7 +309,6 @@ fn a_package_that_shares_no_word_with_ours_draws() {
             "群岛图书馆公报",
         ],
     );
-    has(&html, &["1 / 2", "2 / 2"]);
     assert_eq!(first_paint(&packed::to_parts(&stranger().data, &stranger().lexicon).first).unwrap(), html);
 
     let package = stranger();
@@ -312,7 +317,8 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     let everything = package.tables.find(&Default::default());
     let id = |key: &str| package.data.observation_by_key(key).unwrap();
     let main = linpu::state::OverviewChart::main(&package.data);
-    let charts: Vec<_> = main.iter().map(|id| context.chart(*id, &everything, &Default::default())).collect();
+    let charts: Vec<_> =
+        main.iter().map(|id| context.chart(*id, &everything, &Default::default(), Default::default())).collect();
     use linpu::chart::{Mark, Spec};
     let Spec::Lanes(books) = &charts[1].spec else { panic!("holdings are drawn in lanes") };
     let values = books.lanes.iter().flat_map(|lane| &lane.bars).filter_map(|bar| match bar.mark {
@@ -354,21 +360,25 @@ fn a_package_that_shares_no_word_with_ours_draws() {
 
 #[test]
 fn a_long_table_draws_what_is_in_view_and_says_so() {
-    let table = |package: Package| {
+    let table = |package: Package, only_cases: bool| {
         Owner::new().with(|| {
+            let cases = package.tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).unwrap();
             let app = App::new(package);
             app.join(rest::rest(platform::arrived()));
             app.act(Action::Go(Page::Table));
+            if only_cases {
+                app.act(Action::Toggle(cases.0, cases.1));
+            }
             frame::frame(app).html()
         })
     };
     let rows = |html: &str| html.matches("<tr aria-rowindex").count();
-    let small = table(bundled());
+    let small = table(bundled(), true);
     assert!(rows(&small) > 133 && !small.contains("只画出看得见的几行"), "{}", rows(&small));
     let mut data = bundled().data;
     data.observations = (0..20).flat_map(|_| data.observations.clone()).collect();
     let lexicon = lexicon_build::of_package(&data);
-    let long = table(Package::new(data, lexicon));
+    let long = table(Package::new(data, lexicon), false);
     assert!(rows(&long) < 100, "{}", rows(&long));
-    has(&long, &["只画出看得见的几行", "共2"]);
+    has(&long, &["只画出看得见的几行", "共9"]);
 }

@@ -61,7 +61,8 @@ impl Recorder {
         Recorder { size: (width, height), ops: Vec::new(), mark: None }
     }
 
-    fn push(&mut self, shape: Shape, ink: Ink, paint: Paint) {
+    /// Any shape.
+    pub(super) fn push(&mut self, shape: Shape, ink: Ink, paint: Paint) {
         self.ops.push(Op { shape, ink, paint, mark: self.mark });
     }
 

@@ -33,11 +33,21 @@ pub enum Ink {
     Time,
     /// The inside of a stretch in which something happened at an unknown moment.
     TimeTint,
+    /// A figure of a case that was read whole.
+    Case,
+    /// A figure of the library.
+    Dot,
+    /// The quiet label of such a figure.
+    DotLabel,
+    /// A figure of the reader's own.
+    Mine,
+    /// Between rows, and ticks without words.
+    Row,
 }
 
 impl Ink {
     /// Every token, in the order of declaration.
-    pub const ALL: [Ink; 14] = [
+    pub const ALL: [Ink; 19] = [
         Ink::Text,
         Ink::Muted,
         Ink::Grid,
@@ -52,6 +62,11 @@ impl Ink {
         Ink::NotReported,
         Ink::Time,
         Ink::TimeTint,
+        Ink::Case,
+        Ink::Dot,
+        Ink::DotLabel,
+        Ink::Mine,
+        Ink::Row,
     ];
 
     /// The token's class in the page's style sheet.
@@ -71,6 +86,11 @@ impl Ink {
             Ink::NotReported => "ink-not-reported",
             Ink::Time => "ink-time",
             Ink::TimeTint => "ink-time-tint",
+            Ink::Case => "ink-case",
+            Ink::Dot => "ink-dot",
+            Ink::DotLabel => "ink-dot-label",
+            Ink::Mine => "ink-mine",
+            Ink::Row => "ink-row",
         }
     }
 }
@@ -80,6 +100,11 @@ impl Ink {
 pub enum Paint {
     /// Inside.
     Fill,
+    /// Inside, thinly: what lies below shines through.
+    Wash {
+        /// From 0, nothing, to 1, like [`Paint::Fill`].
+        opacity: f64,
+    },
     /// Along the line.
     Stroke {
         /// Line width in px.
@@ -200,6 +225,8 @@ pub struct SceneMark {
     pub spoken: String,
     /// The area that belongs to it: x, y, width, height. Areas do not overlap.
     pub bounds: (f64, f64, f64, f64),
+    /// The middle of a dot, which is found by pointing near it, though its area is small.
+    pub dot: Option<(f64, f64)>,
     /// Its lane or row.
     pub lane: u16,
     /// Its place in the lane or row.
@@ -236,6 +263,9 @@ pub enum Walk {
     Last,
 }
 
+/// How near to a dot's middle is at the dot: a target of 24 px.
+const REACH_PX: f64 = 12.0;
+
 impl Scene {
     /// The mark a step leads to. It stops at the ends and never goes round.
     pub fn walk(&self, from: usize, walk: Walk) -> usize {
@@ -260,11 +290,22 @@ impl Scene {
         }
     }
 
-    /// The mark at a point of the scene.
+    /// The mark at a point of the scene: the nearest dot within reach, or else whose area it is.
     pub fn mark_at(&self, x: f64, y: f64) -> Option<usize> {
-        self.marks.iter().position(|mark| {
-            let (left, top, width, height) = mark.bounds;
-            x >= left && x < left + width && y >= top && y < top + height
+        let mut nearest = None;
+        let mut reach = REACH_PX * REACH_PX;
+        for (index, mark) in self.marks.iter().enumerate() {
+            let Some((dot_x, dot_y)) = mark.dot else { continue };
+            let away = (dot_x - x) * (dot_x - x) + (dot_y - y) * (dot_y - y);
+            if away < reach {
+                (nearest, reach) = (Some(index), away);
+            }
+        }
+        nearest.or_else(|| {
+            self.marks.iter().position(|mark| {
+                let (left, top, width, height) = mark.bounds;
+                x >= left && x < left + width && y >= top && y < top + height
+            })
         })
     }
 
@@ -276,6 +317,7 @@ impl Scene {
         for mark in &mut self.marks {
             mark.bounds.0 += dx;
             mark.bounds.1 += dy;
+            mark.dot = mark.dot.map(|(x, y)| (x + dx, y + dy));
         }
     }
 
@@ -330,6 +372,7 @@ mod tests {
             key: String::new(),
             spoken: String::new(),
             bounds: (0.0, f64::from(lane * 100 + point * 10), 50.0, 10.0),
+            dot: None,
             lane,
             point,
         };
@@ -362,6 +405,18 @@ mod tests {
         let scene = scene(&[(0, 0), (0, 1)]);
         assert_eq!(scene.mark_at(10.0, 12.0), Some(1));
         assert_eq!(scene.mark_at(60.0, 12.0), None);
+    }
+
+    #[test]
+    fn of_dots_the_nearest_is_found_and_lies_over_areas() {
+        let mut scene = scene(&[(0, 0), (0, 1), (0, 2)]);
+        scene.marks[1].dot = Some((20.0, 5.0));
+        scene.marks[2].dot = Some((30.0, 5.0));
+        for (x, y, found) in [(24.0, 5.0, Some(1)), (26.0, 5.0, Some(2)), (41.0, 5.0, Some(2)), (5.0, 5.0, Some(0))] {
+            assert_eq!(scene.mark_at(x, y), found, "{x} {y}");
+        }
+        scene.shift(100.0, 0.0);
+        assert_eq!(scene.mark_at(124.0, 5.0), Some(1));
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum Spec {
     Strips(Strips),
     /// Two quantities against each other.
     Scatter(Scatter),
+    /// What is known of one kind of quantity.
+    StripChart(StripChart),
 }
 
 /// Small multiples: a panel for each subject, first the quantities that several have, then what only it has.

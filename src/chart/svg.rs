@@ -83,6 +83,10 @@ fn write_op(out: &mut String, op: &Op, theme: &Theme) {
     let color = theme.color(op.ink);
     match op.paint {
         Paint::Fill => attribute(out, "fill", color),
+        Paint::Wash { opacity } => {
+            attribute(out, "fill", color);
+            number(out, "fill-opacity", opacity);
+        }
         Paint::Stroke { width, dash } => {
             attribute(out, "fill", "none");
             attribute(out, "stroke", color);

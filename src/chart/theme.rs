@@ -15,8 +15,9 @@ impl Theme {
     pub const fn light() -> Theme {
         Theme {
             colors: [
-                "#1d2126", "#5a606a", "#e6e2d9", "#8b8679", "#fffdf9", "#a63a24", "#1f5c8b", "#1f5c8b", "#9a6412",
-                "#f4e3bf", "#8d897f", "#7a766c", "#2d6f62", "#d3e6e0",
+                "#1d2126", "#5a606a", "#e9e5dc", "#8b8679", "#fffdf9", "#a63a24", "#1f5c8b", "#1f5c8b", "#9a6412",
+                "#f4e3bf", "#8d897f", "#6f6b61", "#2d6f62", "#d3e6e0", "#1f5c8b", "#868176", "#625e55", "#2d6f62",
+                "#efebe2",
             ],
         }
     }
@@ -25,8 +26,9 @@ impl Theme {
     pub const fn dark() -> Theme {
         Theme {
             colors: [
-                "#ece9e2", "#aaa79f", "#34373c", "#7f7d77", "#17191c", "#f0957f", "#7db5e0", "#7db5e0", "#e0b25c",
-                "#4a3a17", "#85827b", "#918e87", "#74c2af", "#1f403a",
+                "#ece9e2", "#aaa79f", "#2a2d31", "#7f7d77", "#17191c", "#f0957f", "#7db5e0", "#7db5e0", "#e0b25c",
+                "#4a3a17", "#85827b", "#a5a29a", "#74c2af", "#1f403a", "#7db5e0", "#98948b", "#a9a59c", "#74c2af",
+                "#24272a",
             ],
         }
     }
@@ -58,10 +60,19 @@ mod tests {
     fn words_and_marks_stand_out_from_the_paper() {
         for theme in [Theme::light(), Theme::dark()] {
             let paper = theme.color(Ink::Paper);
-            for ink in [Ink::Text, Ink::Muted, Ink::Accent, Ink::Reported] {
+            for ink in [
+                Ink::Text,
+                Ink::Muted,
+                Ink::Accent,
+                Ink::Reported,
+                Ink::NotReported,
+                Ink::Case,
+                Ink::DotLabel,
+                Ink::Mine,
+            ] {
                 assert!(contrast(theme.color(ink), paper) >= 4.5, "{ink:?} {theme:?}");
             }
-            for ink in [Ink::Axis, Ink::Planned, Ink::Derived, Ink::Context, Ink::NotReported, Ink::Time] {
+            for ink in [Ink::Axis, Ink::Planned, Ink::Derived, Ink::Context, Ink::Time, Ink::Dot] {
                 assert!(contrast(theme.color(ink), paper) >= 3.0, "{ink:?} {theme:?}");
             }
             assert!(contrast(theme.color(Ink::Derived), theme.color(Ink::DerivedTint)) >= 3.0);

@@ -574,6 +574,9 @@ pub mod sense {
         STATED_IN_OPERANDS Error "stated-in-operands" {
             "拿一个数字核对它自己", "A figure is checked against itself"; "从 operands 中去掉 stated 的编号", "Take the stated figure out of operands"
         }
+        SOURCE_ADDRESS Error "source-without-address" {
+            "这个来源既没有文章，也没有网址", "This source has neither an article nor an address"; "写网址 url；手头有全文的写文章序号 article", "Give its url; where the whole text is at hand, its article"
+        }
         DUPLICATE_ARTICLE(OnRow) Error "duplicate-article" {
             "这篇文章已是另一个来源（第{}行）", "The article is another source already (row {})"; "改正 article，或删除重复的行", "Mend article, or delete the repeated row"
         }

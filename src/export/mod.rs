@@ -93,7 +93,7 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
                 line.put_community(context, *community);
                 line.put(Column::Group, context.code(*group));
                 line.put(Column::Scope, Scope::Community.code());
-                line.put(Column::Status, ObsStatus::NotReported.code());
+                line.put(Column::Status, context.silence_code(*community));
                 line.put(Column::ReportedAs, context.why_missing(*community, *group, *coverage));
                 line
             }

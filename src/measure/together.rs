@@ -34,6 +34,7 @@ pub struct RowKey<'d> {
     axis: AxisKey,
     definition: &'d str,
     scope: u8,
+    place: u8,
     is_planned: bool,
 }
 
@@ -46,7 +47,13 @@ pub fn axis_key(data: &Dataset, row: &Observation) -> AxisKey {
 /// The row of a figure.
 pub fn row_key<'d>(data: &'d Dataset, row: &Observation) -> RowKey<'d> {
     let axis = axis_key(data, row);
-    RowKey { axis, definition: definition(data, row), scope: row.scope as u8, is_planned: is_planned(row) }
+    RowKey {
+        axis,
+        definition: definition(data, row),
+        scope: row.scope as u8,
+        place: place(data, row) as u8,
+        is_planned: is_planned(row),
+    }
 }
 
 /// Why two figures may not share an axis, a row for each definition: another unit, or another kind of quantity.
@@ -61,12 +68,20 @@ pub fn same_axis(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusa
     reasons
 }
 
+/// What kind of place a figure is about or belongs to: a compound is one, listed by itself or named by its community.
+fn place(data: &Dataset, row: &Observation) -> CommunityKind {
+    match row.scope {
+        Scope::Compound => CommunityKind::Compound,
+        _ => data.community(row.community).kind,
+    }
+}
+
 /// Why the lengths of two figures may not be compared: another kind of place, plan or fact, another definition, or what keeps
 /// them from one axis. What weighs most comes first.
 pub fn same_row(data: &Dataset, a: &Observation, b: &Observation) -> Vec<Refusal> {
     let mut reasons = Vec::new();
     let mut differs = |differs: bool, reason| differs.then(|| reasons.push(reason));
-    differs(a.scope != b.scope, Refusal::DifferentScope);
+    differs(a.scope != b.scope || place(data, a) != place(data, b), Refusal::DifferentScope);
     differs(is_planned(a) != is_planned(b), Refusal::PlannedWithObserved);
     let is_other = definition(data, a) != definition(data, b);
     differs(is_other, Refusal::DifferentDefinition);

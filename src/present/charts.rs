@@ -7,21 +7,23 @@ use super::Context;
 use super::card::ChartCard;
 use super::figures::Row;
 use super::layout::Room;
+use super::strip::{Line, Look};
 use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, Spec};
 use crate::measure;
-use crate::model::order;
 use crate::model::*;
 use crate::query::{Choice, Coverage, Found, Selection, is_quantity, key as dims};
 use crate::state::{Action, ChartId, OverviewChart, Page};
 use crate::text::{self, Msg};
+
+/// Who reports what stands in a matrix as long as there are no more communities than this.
+const MOST_COLUMNS: usize = 12;
 
 impl ChartId {
     /// Where it stands.
     pub fn room(self, data: &Dataset) -> Room {
         match self {
             ChartId::Overview(OverviewChart::Group(id)) if !data.code(id).roles.has(Role::OverTime) => Room::Column,
-            ChartId::Overview(_) => Room::Content,
-            ChartId::Compared(_) => Room::Page,
+            _ => Room::Page,
         }
     }
 }
@@ -37,7 +39,7 @@ impl Context<'_> {
     }
 
     /// One chart of what was found.
-    pub fn chart(&self, id: OverviewChart, found: &Found, selection: &Selection) -> ChartCard {
+    pub fn chart(&self, id: OverviewChart, found: &Found, selection: &Selection, look: Look) -> ChartCard {
         let groups = match id {
             OverviewChart::Group(group) => vec![group],
             OverviewChart::Coverage => self.tables.quantity_groups().to_vec(),
@@ -65,49 +67,83 @@ impl Context<'_> {
                 }
             }
         }
+        let lines = if let OverviewChart::Group(_) = id { self.lines(&drawn, found) } else { Vec::new() };
         let spec = match id {
-            OverviewChart::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
-            OverviewChart::Group(group) if self.data.code(group).roles.has(Role::OverTime) => {
-                Spec::Spans(self.spans(drawn.iter().map(|id| self.span(*id))))
+            OverviewChart::Coverage if found.communities().len() > MOST_COLUMNS => {
+                Spec::Lanes(self.coverage_bars(&groups, found))
             }
-            OverviewChart::Group(group) => Spec::Lanes(self.lanes(&drawn, &missing, Some(group))),
+            OverviewChart::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
+            OverviewChart::Group(group) => Spec::StripChart(self.strip_chart(&lines, group, look)),
             OverviewChart::Timeline => {
                 let facts = drawn.iter().map(|id| self.span(*id));
                 let systems = found.systems().iter().filter(|id| self.data.system(**id).since != Period::Unstated);
                 Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))))
             }
         };
-        let (heading, note) = match id {
-            OverviewChart::Coverage => (self.words.msg(Msg::ChartCoverage), self.words.msg(Msg::ChartCoverageNote)),
-            OverviewChart::Timeline => (self.words.msg(Msg::ChartTimeline), self.words.msg(Msg::ChartTimelineNote)),
-            OverviewChart::Group(group) => (self.code(group), self.group_note(group, &spec)),
-        };
         let places = self.places(found, selection);
+        let years = self.years(&drawn);
+        let (title, metric, note) = match id {
+            OverviewChart::Coverage => {
+                let metric = self.words.dotted(&[self.words.msg(Msg::ChartCoverage), places]);
+                (self.coverage_finding(&groups, found), metric, self.words.msg(Msg::ChartCoverageNote))
+            }
+            OverviewChart::Timeline => {
+                let metric = self.words.dotted(&[places, years]);
+                (self.words.msg(Msg::ChartTimeline), metric, self.words.msg(Msg::ChartTimelineNote))
+            }
+            OverviewChart::Group(group) => {
+                let of = [self.reporting(&lines).len(), found.communities().len()].map(|count| count.to_string());
+                let of = self.words.fill(Msg::MetricOf, &[&of[0], &of[1]]);
+                let metric = self.words.dotted(&[self.code(group), self.units_line(&lines), places, of, years]);
+                (self.finding(group, &lines), metric, self.group_note(group))
+            }
+        };
+        // The table below a picture has its rows in its order.
+        let ordered: Vec<ObservationId> = match lines.is_empty() {
+            true => drawn,
+            false => lines.into_iter().flat_map(|line| line.figures).collect(),
+        };
         ChartCard {
             id: ChartId::Overview(id),
-            title: self.words.dotted(&[heading, places, self.years(&drawn)]),
-            summary: if timeline { String::new() } else { self.chart_summary(found, &drawn) },
+            title,
+            summary: metric,
             note,
             warning: String::new(),
             missing: self.missing_line(&groups, &missing, id),
-            sources: self.source_lines(&drawn),
+            sources: self.source_lines(&ordered),
             filters: self.filters_line(selection),
             spec,
-            rows: drawn.iter().copied().map(Row::Figure).chain(missing).collect(),
+            rows: ordered.into_iter().map(Row::Figure).chain(missing).collect(),
             computed: Vec::new(),
         }
     }
 
     /// What a group is, in the package's words, and how to read its picture.
-    fn group_note(&self, group: CodeId, spec: &Spec) -> String {
+    fn group_note(&self, group: CodeId) -> String {
         let note = self.words.text(&self.data.code(group).note);
         let end = self.words.pair("。", ".");
         let end = if note.is_empty() || note.ends_with(&end) { String::new() } else { end };
-        let how = match spec {
-            Spec::Spans(_) => Msg::ChartOverTimeNote,
-            _ => Msg::ChartGroupNote,
-        };
-        [note, end, self.words.pair("", " "), self.words.msg(how)].concat()
+        [note, end, self.words.pair("", " "), self.words.msg(Msg::ChartStripNote)].concat()
+    }
+
+    /// The unit of a picture's axis; nothing where each axis says its own.
+    fn units_line(&self, lines: &[Line]) -> String {
+        let unit = |line: &Line| self.data.indicator(self.data.observation(line.figures[0]).indicator).unit;
+        match lines.first().map(unit) {
+            Some(only) if lines.iter().all(|line| unit(line) == only) => {
+                self.words.fill(Msg::MetricUnit, &[&self.words.text(&self.data.unit(only).name)])
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What a chart is called.
+    pub fn chart_name(&self, id: OverviewChart) -> String {
+        match id {
+            OverviewChart::Group(group) => self.code(group),
+            OverviewChart::Coverage => self.words.msg(Msg::ChartCoverage),
+            OverviewChart::Timeline => self.words.msg(Msg::ChartTimeline),
+        }
     }
 
     /// What pointing at a mark leads to: the receipt of its figure; for a cell with several
@@ -119,7 +155,11 @@ impl Context<'_> {
         if let Some(system) = self.data.system_by_key(key) {
             return Some(Action::Go(Page::System(system)));
         }
-        let (group, community) = key.split_once('/')?;
+        let Some((group, community)) = key.split_once('/') else {
+            // A group by itself: the figures of that group.
+            let group = self.data.code_by_key(CodeList::IndicatorGroup, key)?;
+            return Some(Action::List([self.tables.option_of(dims::GROUP, Choice::Code(group))?; 2]));
+        };
         let group = self.data.code_by_key(CodeList::IndicatorGroup, group)?;
         let community = self.data.community_by_key(community)?;
         let mut figures = self.quantities(community, group);
@@ -150,18 +190,6 @@ impl Context<'_> {
             [only] => self.community(*only),
             all => self.words.counted(all.len(), Msg::CountCommunity, Msg::CountCommunities),
         }
-    }
-
-    fn chart_summary(&self, found: &Found, drawn: &[ObservationId]) -> String {
-        if drawn.is_empty() {
-            return self.words.msg(Msg::ChartSummaryNone);
-        }
-        let distinct = |keys: Vec<&str>| order::distinct(&keys).len().to_string();
-        let rows = || drawn.iter().map(|id| self.data.observation(*id));
-        let reporting = distinct(rows().map(|row| self.data.community(row.community).key.as_str()).collect());
-        let definitions = distinct(rows().map(|row| self.data.indicator(row.indicator).comparable.as_str()).collect());
-        let (all, figures) = (found.communities().len().to_string(), drawn.len().to_string());
-        self.words.fill(Msg::ChartSummary, &[&reporting, &all, &figures, &definitions])
     }
 
     /// `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`. Coverage says it cell by cell instead.
@@ -205,29 +233,6 @@ impl Context<'_> {
         }
     }
 
-    /// Bars in lanes of one definition, unit, scope and status each, then a lane of those who do not report.
-    fn lanes(&self, drawn: &[ObservationId], missing: &[Row], group: Option<CodeId>) -> Lanes {
-        let mut lanes: Vec<(Vec<ObservationId>, IndicatorId)> = Vec::new();
-        for id in drawn {
-            let same = |other: &ObservationId| self.share_a_lane(*other, *id);
-            match lanes.iter_mut().find(|(members, _)| members.first().is_some_and(same)) {
-                Some((members, _)) => members.push(*id),
-                None => lanes.push((vec![*id], self.data.observation(*id).indicator)),
-            }
-        }
-        let lanes = order::sorted_by_key(&lanes, |(_, indicator)| *indicator);
-        let mut lanes: Vec<Lane> = lanes.iter().map(|(members, indicator)| self.lane(members, *indicator)).collect();
-        if let (Some(group), false) = (group, missing.is_empty()) {
-            let bars = missing.iter().filter_map(|row| match row {
-                Row::Missing(community, _, coverage) => Some(self.missing_bar(*community, group, *coverage)),
-                Row::Figure(_) => None,
-            });
-            let title = self.words.fill(Msg::LaneSilent, &[&self.lower_code(group)]);
-            lanes.push(Lane { title, bars: bars.collect(), ..Lane::default() });
-        }
-        Lanes { lanes }
-    }
-
     /// Whether lengths of two figures may be compared.
     pub(super) fn share_a_lane(&self, a: ObservationId, b: ObservationId) -> bool {
         measure::same_row(self.data, self.data.observation(a), self.data.observation(b)).is_empty()
@@ -238,71 +243,54 @@ impl Context<'_> {
         measure::in_unit(self.data, row, unit).or(row.value)
     }
 
-    fn lane(&self, members: &[ObservationId], indicator: IndicatorId) -> Lane {
-        let is_one = members.iter().all(|id| self.data.observation(*id).indicator == indicator);
-        let indicator = self.data.indicator(indicator);
-        let values = members.iter().filter_map(|id| self.length(self.data.observation(*id), indicator.unit));
-        let greatest = values.fold(0.0, f64::max);
-        let unit = self.words.text(&self.data.unit(indicator.unit).name);
-        let greatest = if indicator.kind == ValueKind::Share { 100.0 } else { greatest };
-        let ticks = chart::scale::nice_ticks(greatest, 4);
+    /// How many report each group, as bars of one axis.
+    fn coverage_bars(&self, groups: &[CodeId], found: &Found) -> Lanes {
+        let all = found.communities().len();
+        let bar = |group: &CodeId| {
+            let count = self.reported(*group, found);
+            let text = [count.to_string(), all.to_string()].join("/");
+            Bar {
+                key: self.data.code(*group).code.clone(),
+                label: self.code(*group),
+                sub: String::new(),
+                mark: Mark::Value { value: count as f64, bound: Bound::Exact, planned: false, derived: false },
+                spoken: [self.code(*group), text.clone()].join(&self.words.pair("，", ", ")),
+                text,
+                muted: false,
+            }
+        };
+        let ticks = chart::scale::nice_ticks(all as f64, 4);
         let end = ticks.last().copied().unwrap_or(1.0);
-        let scale = text::number::axis_scale(end, self.words.locale);
-        // A bar that stands alone has no ticks, and says its value in the plain unit.
-        let unit = match scale.unit.is_empty() || members.len() < 2 {
-            true => unit,
-            false => self.words.pair(
-                &[scale.unit, &self.data.unit(indicator.unit).name.zh].concat(),
-                &[scale.unit, " ", &unit].concat(),
-            ),
-        };
-        let ticks = ticks.iter().map(|tick| (*tick, scale.label(*tick)));
-        Lane {
-            title: if is_one { self.words.text(&indicator.name) } else { self.code(indicator.group) },
-            note: String::new(),
-            axis: Axis { title: if members.len() < 2 { String::new() } else { unit }, end, ticks: ticks.collect() },
-            bars: members.iter().map(|id| self.bar(*id, is_one, indicator.unit)).collect(),
-        }
+        let ticks = ticks.into_iter().map(|tick| (tick, text::number::exact(tick))).collect();
+        let axis = Axis { title: String::new(), end, ticks };
+        let bars = groups.iter().map(bar).collect();
+        Lanes { lanes: vec![Lane { title: String::new(), note: String::new(), axis, bars }] }
     }
 
-    /// A bar; it names its indicator where the lane does not.
-    fn bar(&self, id: ObservationId, is_named: bool, unit: UnitId) -> Bar {
-        let row = self.data.observation(id);
-        let planned = row.status == ObsStatus::Planned;
-        let mark = match self.length(row, unit) {
-            Some(value) => Mark::Value { value, bound: row.bound, planned, derived: false },
-            None => Mark::NotReported,
+    /// How many communities report something in a group, within what was found.
+    fn reported(&self, group: CodeId, found: &Found) -> usize {
+        let is_reported = |id: &&CommunityId| {
+            Some(**id) != self.data.own && self.quantities(**id, group).any(|figure| found.has(figure))
         };
-        Bar {
-            key: row.key.clone(),
-            label: self.community(row.community),
-            sub: self.words.dotted(&[
-                if is_named { String::new() } else { self.indicator(row) },
-                self.scope_name(row),
-                self.period_short(row),
-            ]),
-            mark,
-            text: self.value(row).text,
-            spoken: self.spoken(row),
-            muted: false,
-        }
+        found.communities().iter().filter(is_reported).count()
     }
 
-    fn missing_bar(&self, community: CommunityId, group: CodeId, coverage: Coverage) -> Bar {
-        let why = self.why_missing(community, group, coverage);
-        let name = self.community(community);
-        let not_reported = self.words.name(ObsStatus::NotReported);
-        let sub = if coverage == Coverage::NotReported { String::new() } else { why.clone() };
-        let spoken = [name.clone(), self.code(group), not_reported.clone(), sub.clone()];
-        Bar {
-            key: format!("{}/{}", self.data.code(group).code, self.data.community(community).key),
-            label: name,
-            sub: sub.clone(),
-            mark: Mark::NotReported,
-            text: if coverage == Coverage::OutOfSelection { why } else { not_reported },
-            spoken: self.words.dotted(&spoken),
-            muted: false,
+    /// Which group most report, and which none.
+    fn coverage_finding(&self, groups: &[CodeId], found: &Found) -> String {
+        let (mut most, mut count) = (None, 0);
+        let mut none = Vec::new();
+        for group in groups {
+            match self.reported(*group, found) {
+                0 => none.push(self.lower_code(*group)),
+                reported if reported > count => (most, count) = (Some(*group), reported),
+                _ => {}
+            }
         }
+        let Some(most) = most else { return self.words.msg(Msg::ChartSummaryNone) };
+        let all = self.places_counted(found.communities());
+        let said = [all, self.lower_code(most), count.to_string(), self.words.list(&none)];
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        self.words.fill(if none.is_empty() { Msg::FindingCoverageAll } else { Msg::FindingCoverage }, &said)
     }
 
     fn coverage_matrix(&self, groups: &[CodeId], found: &Found) -> Matrix {
@@ -316,10 +304,11 @@ impl Context<'_> {
                 Coverage::PartOnly | Coverage::PlannedOnly => {
                     (CellState::Partial, self.words.fill(Msg::CoverageWhole, &[&figures]))
                 }
-                Coverage::NotReported => (CellState::NotReported, why.clone()),
+                Coverage::NotInExcerpt | Coverage::NotReported => (CellState::NotReported, why.clone()),
                 Coverage::OutOfSelection => (CellState::Hidden, String::new()),
             };
             let spoken = match coverage {
+                Coverage::NotInExcerpt => self.words.dotted(&[names[0].clone(), names[1].clone(), why]),
                 Coverage::NotReported => self.words.fill(Msg::CoverageMissing, &[&names[0], &names[1]]),
                 _ => self.words.dotted(&[self.words.fill(Msg::CoverageSpoken, &[&names[0], &names[1], &figures]), why]),
             };

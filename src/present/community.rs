@@ -3,7 +3,7 @@
 use super::Context;
 use super::sentence::{Sentence, marked, pieces};
 use crate::model::*;
-use crate::query::{Coverage, Found, Selection};
+use crate::query::{Found, Selection};
 use crate::text::{self, FarMsg};
 
 /// Figures of one indicator group.
@@ -110,7 +110,7 @@ impl Context<'_> {
             groups: self.figure_groups(id, &everything),
             missing: match self.nothing_of(id, &everything) {
                 none if none.is_empty() => String::new(),
-                groups => self.words.fill(FarMsg::CommunityMissing, &[&self.words.list(&groups)]),
+                groups => self.silent_on(id, &groups),
             },
             labels: self.labels(id),
             systems: roots.map(|root| self.system_node(root, 0)).collect(),
@@ -157,7 +157,7 @@ impl Context<'_> {
             let missing = (quantities.contains(&group) && !coverage.is_reported()).then(|| {
                 self.words.dotted(&[
                     self.words.fill(FarMsg::LaneNotReported, &[&self.code(group)]),
-                    self.words.name(ObsStatus::NotReported),
+                    self.silence(id),
                     self.why_missing(id, group, coverage),
                 ])
             });
@@ -167,13 +167,19 @@ impl Context<'_> {
         groups.filter(|group| !group.figures.is_empty()).collect()
     }
 
+    /// What a community's sources say nothing of, as a sentence.
+    fn silent_on(&self, id: CommunityId, groups: &[String]) -> String {
+        let silent = if self.is_deep(id) { FarMsg::CommunityMissing } else { FarMsg::CommunityNotInExcerpt };
+        self.words.fill(silent, &[&self.words.list(groups)])
+    }
+
     /// The groups a community reports nothing of.
     fn nothing_of(&self, id: CommunityId, everything: &Found) -> Vec<String> {
         self.tables
             .quantity_groups()
             .iter()
             .copied()
-            .filter(|group| self.coverage(everything, id, *group) == Coverage::NotReported)
+            .filter(|group| self.coverage(everything, id, *group).is_silent())
             .map(|group| self.lower_code(group))
             .collect()
     }
@@ -260,7 +266,7 @@ impl Context<'_> {
         }
         let missing = self.nothing_of(id, everything);
         if !missing.is_empty() {
-            sentences.push(words.fill(FarMsg::CommunityMissing, &[&words.list(&missing)]));
+            sentences.push(self.silent_on(id, &missing));
         }
         sentences.iter().map(|sentence| pieces(sentence)).collect()
     }
@@ -311,7 +317,7 @@ impl Context<'_> {
 }
 
 /// English words inside a sentence: only the first letter changes, for Party stays Party.
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut lower = text.to_string();
     // The table of all letters' cases would be 11 kB of the first load.
     if !text.starts_with("Party") && !text.is_empty() && text.is_char_boundary(1) {

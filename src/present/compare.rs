@@ -99,7 +99,7 @@ impl Context<'_> {
     /// The communities compared: those chosen, or all.
     pub fn compared(&self, chosen: &[CommunityId]) -> Vec<CommunityId> {
         match chosen.is_empty() {
-            true => self.tables.communities().take(MOST).collect(),
+            true => self.tables.communities().filter(|id| self.is_deep(*id)).take(MOST).collect(),
             false => chosen.iter().copied().take(MOST).collect(),
         }
     }

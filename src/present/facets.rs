@@ -1,7 +1,7 @@
-//! The filter panel: facets with counts, chips, and what is announced when the selection changes.
+//! The filters: one bar of menus with counts, chips, and what is announced when the selection changes.
 
 use super::Context;
-use crate::query::{DimId, Found, Panel, Selection};
+use crate::query::{DimId, Found, Panel, Selection, key};
 use crate::text::Msg;
 
 /// One facet.
@@ -11,8 +11,6 @@ pub struct Facet {
     pub dim: DimId,
     /// The word for it in addresses.
     pub key: String,
-    /// Whether it is open from the start.
-    pub is_open: bool,
     /// Its name.
     pub title: String,
     /// How many of its options are chosen.
@@ -30,10 +28,52 @@ pub struct FacetOption {
     pub label: String,
     /// What choosing it would leave, with the unit: `3个社区`.
     pub count: String,
+    /// The same as a number.
+    pub number: u32,
+    /// How long its bar is, in percent of the longest of its facet.
+    pub percent: u32,
     /// Whether it is chosen.
     pub chosen: bool,
     /// Why it cannot be chosen now.
     pub empty: Option<String>,
+}
+
+impl FacetOption {
+    /// Whether its name has what somebody typed.
+    pub fn matches(&self, typed: &str) -> bool {
+        let folded = typed.trim().to_ascii_lowercase();
+        self.label.to_ascii_lowercase().contains(&folded)
+    }
+}
+
+/// Facets behind one button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// The word of its first facet in addresses.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// How many options of its first facet there is anything for, or how many are chosen.
+    pub badge: String,
+    /// How many options are chosen.
+    pub chosen: usize,
+    /// Whether there are so many options that one looks for them by name.
+    pub is_long: bool,
+    /// Its facets.
+    pub facets: Vec<Facet>,
+}
+
+/// The bar of filters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// Which collection is shown, where there are several: one of its options, or all.
+    pub switch: Option<Facet>,
+    /// How many communities all collections have.
+    pub all: u32,
+    /// The menus, in order.
+    pub menus: Vec<Menu>,
+    /// How many options are chosen in all.
+    pub chosen: usize,
 }
 
 /// A filter in force, as a chip.
@@ -49,13 +89,29 @@ pub struct Chip {
     pub remove: String,
 }
 
+/// The dimension that the switch shows.
+const SWITCH: &str = "in";
+
+/// A list with more options than this can be searched.
+const LONG: usize = 12;
+
+/// Dimensions that stand behind one button. Every other one has a button of its own.
+const TOGETHER: [(Msg, &[&str]); 4] = [
+    (Msg::MenuPlace, &["province", "city", "district"]),
+    (Msg::MenuSystems, &[key::TOPIC, key::FORM, key::TARGET]),
+    (Msg::MenuTime, &["year", "reported"]),
+    (Msg::MenuEvidence, &["kind", "grade"]),
+];
+
 impl Context<'_> {
-    /// The filter panel.
+    /// Every facet, in the order of the package.
     pub fn facets(&self, found: &Found, selection: &Selection) -> Vec<Facet> {
         let facet = |dim: DimId| {
             let dimension = self.tables.dimension_of(dim).filter(|dimension| dimension.panel != Panel::Absent)?;
             let of_figures = dimension.is_of_figures();
-            let options = found.counts(dim).iter().enumerate().map(|(at, count)| {
+            let counts = found.counts(dim);
+            let most = counts.iter().copied().max().unwrap_or(0).max(1);
+            let options = counts.iter().enumerate().map(|(at, count)| {
                 let option = at as u16;
                 let chosen = selection.of(dim).contains(&option);
                 let (one, many) = match of_figures {
@@ -66,6 +122,8 @@ impl Context<'_> {
                     option,
                     label: self.option(dim, option),
                     count: self.words.counted(*count as usize, one, many),
+                    number: *count,
+                    percent: count * 100 / most,
                     chosen,
                     empty: (*count == 0 && !chosen).then(|| self.why_empty(dim, option, of_figures)),
                 }
@@ -73,13 +131,51 @@ impl Context<'_> {
             Some(Facet {
                 dim,
                 key: dimension.key.clone(),
-                is_open: dimension.panel == Panel::Open,
                 title: self.dim(dim),
                 chosen: selection.of(dim).len(),
                 options: options.collect(),
             })
         };
         self.tables.dims().filter_map(facet).collect()
+    }
+
+    /// The bar of filters.
+    pub fn filter_bar(&self, found: &Found, selection: &Selection) -> Bar {
+        let mut bar = Bar { switch: None, all: 0, menus: Vec::new(), chosen: 0 };
+        let mut names: Vec<Option<Msg>> = Vec::new();
+        for facet in self.facets(found, selection) {
+            bar.chosen += facet.chosen;
+            if facet.key == SWITCH {
+                // A community is in one collection.
+                bar.all = facet.options.iter().map(|option| option.number).sum();
+                bar.switch = Some(facet);
+                continue;
+            }
+            let together = TOGETHER.iter().find(|(_, keys)| keys.contains(&facet.key.as_str())).map(|(name, _)| *name);
+            let with = names.iter().position(|name| together.is_some() && *name == together);
+            match with.and_then(|at| bar.menus.get_mut(at)) {
+                Some(menu) => {
+                    menu.title = self.words.msg(together.unwrap_or(Msg::Filters));
+                    menu.facets.push(facet);
+                }
+                None => {
+                    let (key, title) = (facet.key.clone(), facet.title.clone());
+                    let facets = vec![facet];
+                    bar.menus.push(Menu { key, title, badge: String::new(), chosen: 0, is_long: false, facets });
+                    names.push(together);
+                }
+            }
+        }
+        for menu in &mut bar.menus {
+            menu.chosen = menu.facets.iter().map(|facet| facet.chosen).sum();
+            menu.is_long = menu.facets.iter().map(|facet| facet.options.len()).sum::<usize>() > LONG;
+            let first = menu.facets.iter().take(1).flat_map(|facet| &facet.options);
+            menu.badge = match menu.chosen {
+                0 => first.filter(|option| option.empty.is_none()).count().to_string(),
+                chosen => self.words.fill(Msg::FiltersChosen, &[&chosen.to_string()]),
+            };
+        }
+        bar
     }
 
     /// Nobody has it at all, or nobody has it together with the other filters.
@@ -91,13 +187,18 @@ impl Context<'_> {
         })
     }
 
-    /// The filters in force.
+    /// The filters in force, but for what the switch shows.
     pub fn chips(&self, selection: &Selection) -> Vec<Chip> {
         let chip = |dim: DimId, option: u16| {
-            let label = format!("{}{}{}", self.dim(dim), self.words.pair("：", ": "), self.option(dim, option));
-            Chip { dim, option, remove: self.words.fill(Msg::FilterRemove, &[&label]), label }
+            let name = self.option(dim, option);
+            let label = format!("{}{}{}", self.dim(dim), self.words.pair("：", ": "), name);
+            let is_place = self.tables.dimension_of(dim).is_some_and(|dim| TOGETHER[0].1.contains(&dim.key.as_str()));
+            let remove = self.words.fill(Msg::FilterRemove, &[&label]);
+            // A place needs no word for what it is.
+            Chip { dim, option, remove, label: if is_place { name } else { label } }
         };
-        let dims = self.tables.dims();
+        let switch = self.tables.dim(SWITCH);
+        let dims = self.tables.dims().filter(|dim| Some(*dim) != switch);
         dims.flat_map(|dim| selection.of(dim).iter().map(move |option| chip(dim, *option))).collect()
     }
 

@@ -81,6 +81,9 @@ impl Context<'_> {
             Some(Choice::Year(year)) => self.words.fill(Msg::YearsOne, &[&year.to_string()]),
             Some(Choice::YearUnknown) => self.words.msg(Msg::YearUnknown),
             Some(Choice::Undated) => self.words.msg(Msg::Undated),
+            Some(Choice::Collection(collection)) => self.words.name(collection),
+            Some(Choice::Kind(kind)) => self.words.name(kind),
+            Some(Choice::Grade(grade)) => self.words.name(grade),
             None => String::new(),
         }
     }
@@ -101,6 +104,10 @@ impl Context<'_> {
             key::GROUP => Msg::DimGroup,
             "year" => Msg::DimYear,
             key::VALUE => Msg::ColValue,
+            key::COLLECTION => Msg::DimCollection,
+            key::KIND => Msg::DimKind,
+            key::REPORTED => Msg::DimReported,
+            key::GRADE => Msg::DimGrade,
             // A package that brings a dimension brings its name.
             _ => return self.words.text(&dimension.name),
         })
@@ -132,9 +139,14 @@ impl Context<'_> {
             parts.push(words.msg(Msg::YearUnknownMark));
         }
         let comma = words.pair("，", ", ");
+        let url = source.url.clone().filter(|url| !url.is_empty());
+        // Before the later half has come.
+        if publisher.is_empty() {
+            return SourceLine { text: String::new(), url };
+        }
         let text = match &source.title {
             // What a person entered by hand has neither title nor date.
-            None if source.article.is_empty() => publisher,
+            None if source.article.is_empty() && source.url.is_none() => publisher,
             None => {
                 parts.insert(0, words.msg(Msg::NoTitle));
                 let parts = parts.join(&comma);
@@ -146,23 +158,37 @@ impl Context<'_> {
                 parts.join(&comma)
             }
         };
-        SourceLine { text, url: source.url.clone() }
+        SourceLine { text, url }
     }
 
-    /// The sources of some figures, each once, in file order.
+    /// The sources of some figures, each once, in file order; of many reports of the library, how many they are.
     pub fn source_lines(&self, rows: &[ObservationId]) -> Vec<SourceLine> {
+        const FEW: usize = 3;
         let used: Vec<SourceId> = rows.iter().map(|row| self.data.observation(*row).source).collect();
-        order::distinct(&used).into_iter().map(|id| self.source_line(id)).collect()
+        let used = order::distinct(&used);
+        let is_report = |id: &SourceId| self.data.source(*id).article.is_empty() && self.data.source(*id).url.is_some();
+        let reports = used.iter().filter(|id| is_report(id)).count();
+        let named = used.into_iter().filter(|id| reports <= FEW || !is_report(id)).map(|id| self.source_line(id));
+        let folded = (reports > FEW)
+            .then(|| SourceLine { text: self.words.fill(Msg::SourcesReports, &[&reports.to_string()]), url: None });
+        // What a report is called comes with the later half.
+        named.chain(folded).filter(|line| !line.text.is_empty()).collect()
     }
 
-    /// The years some figures speak of: `2017—2022年`.
+    /// The years some figures speak of, and of how many they are known where not of all: `2017—2022年`.
     pub fn years(&self, rows: &[ObservationId]) -> String {
-        let years = rows.iter().flat_map(|row| self.data.observation(*row).period.years());
+        let of = |row: &ObservationId| self.data.observation(*row).period.years();
+        let years = rows.iter().flat_map(of);
         let (first, last) = years.fold((i16::MAX, i16::MIN), |(first, last), year| (first.min(year), last.max(year)));
-        match (first, last) {
-            (first, last) if first > last => self.words.msg(Msg::YearsNone),
+        let dated = rows.iter().filter(|row| !of(row).is_empty()).count();
+        let span = match (first, last) {
+            (first, last) if first > last => return self.words.msg(Msg::YearsNone),
             (first, last) if first == last => self.words.fill(Msg::YearsOne, &[&first.to_string()]),
             (first, last) => self.words.fill(Msg::YearsSpan, &[&first.to_string(), &last.to_string()]),
+        };
+        match dated == rows.len() {
+            true => span,
+            false => self.words.fill(Msg::YearsSome, &[&dated.to_string(), &span]),
         }
     }
 

@@ -14,42 +14,47 @@ pub struct Drawn {
     pub scene: Scene,
 }
 
-/// Breakpoints of the style sheet, in CSS pixels of the page: two columns from the first, filters at the side from the second.
-const TWO_COLUMNS_FROM_PX: f64 = 720.0;
-const FILTERS_BESIDE_FROM_PX: f64 = 961.0;
+/// Breakpoints of the style sheet, in CSS pixels of the page: wide margins from the first, two columns from the second.
+const WIDE_MARGINS_FROM_PX: f64 = 600.0;
+const TWO_COLUMNS_FROM_PX: f64 = 1200.0;
 /// The page is never wider than this.
 const WIDEST_PX: f64 = 1440.0;
+/// The map of tiles, and what is between cards.
+const MAP_PX: f64 = 304.0;
+const GAP_PX: f64 = 16.0;
 
 /// The part of a page a chart stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
     /// Beside another chart.
     Column,
-    /// Beside the filters.
-    Content,
-    /// The whole page: there are no filters.
+    /// Beside the map.
+    Band,
+    /// The whole page.
     Page,
 }
 
 /// The width of a chart's drawing in a page of some width. Follows `assets/styles`.
 fn width_px(page_px: f64, room: Room) -> f64 {
-    let margin = if page_px < 481.0 { 16.0 } else { 32.0 };
-    let filters = if page_px >= FILTERS_BESIDE_FROM_PX && room != Room::Page { 272.0 + 32.0 } else { 0.0 };
-    let content = page_px.min(WIDEST_PX) - 2.0 * margin - filters;
-    let card_padding = if page_px < FILTERS_BESIDE_FROM_PX { 16.0 } else { 24.0 };
-    let column = if room != Room::Column || page_px < TWO_COLUMNS_FROM_PX { content } else { (content - 24.0) / 2.0 };
+    let (margin, padding) = if page_px < WIDE_MARGINS_FROM_PX { (16.0, 16.0) } else { (32.0, 22.0) };
+    let content = page_px.min(WIDEST_PX) - 2.0 * margin;
+    let card = match room {
+        Room::Column if page_px >= TWO_COLUMNS_FROM_PX => (content - GAP_PX) / 2.0,
+        Room::Band if page_px >= TWO_COLUMNS_FROM_PX => content - MAP_PX - GAP_PX,
+        _ => content,
+    };
     // The card's border and the ring's room around the picture.
-    (column - 2.0 * card_padding - 4.0).max(240.0).floor()
+    (card - 2.0 * padding - 4.0).max(240.0).floor()
 }
 
-/// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have: a chart beside
-/// another on a tablet is as narrow as one on a phone.
+/// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have. Where only a
+/// wide page has two columns, a narrow drawing will do for all others: the program draws anew before anybody gets there.
 pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec) -> Vec<Drawn> {
     let draw =
         |class: &'static str, page_px: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page_px, room)) };
     match page_px {
         Some(page) => vec![draw("picture", page)],
-        None if room == Room::Column => vec![draw("picture not-broad", 768.0), draw("picture only-broad", 1440.0)],
+        None if room == Room::Column => vec![draw("picture not-broad", 390.0), draw("picture only-broad", 1440.0)],
         None => vec![
             draw("picture only-narrow", 390.0),
             draw("picture only-medium", 768.0),
@@ -121,8 +126,8 @@ mod tests {
     #[test]
     fn a_chart_fits_every_page() {
         for page in [320.0, 390.0, 768.0, 1024.0, 1440.0, 2560.0] {
-            let [column, content, whole] = [Room::Column, Room::Content, Room::Page].map(|room| width_px(page, room));
-            assert!(column <= content && content <= whole && whole <= page - 32.0, "{page}");
+            let [column, band, whole] = [Room::Column, Room::Band, Room::Page].map(|room| width_px(page, room));
+            assert!(column <= band && band <= whole && whole <= page - 32.0, "{page}");
         }
     }
 }

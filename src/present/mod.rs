@@ -6,6 +6,7 @@
 pub mod about;
 pub mod atlas;
 pub mod card;
+pub mod cases;
 pub mod charts;
 pub mod checks;
 pub mod community;
@@ -15,14 +16,17 @@ mod coverage;
 pub mod derived;
 pub mod facets;
 pub mod figures;
-pub mod headline;
+mod finding;
 pub mod key;
 pub mod layout;
+pub mod map;
 pub mod practices;
+mod ranked;
 pub mod receipt;
 pub mod search;
 pub mod sentence;
 pub mod standing;
+pub mod strip;
 pub mod table;
 mod timeline;
 

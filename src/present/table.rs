@@ -105,7 +105,7 @@ impl Context<'_> {
                 (text, false)
             }
             Row::Missing(community, group, coverage) => {
-                let not_reported = words.name(ObsStatus::NotReported);
+                let not_reported = self.silence(community);
                 let text = match column {
                     TableColumn::Community => self.community(community),
                     TableColumn::Group | TableColumn::Indicator => self.code(group),

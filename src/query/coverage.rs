@@ -6,7 +6,9 @@ use crate::model::*;
 /// What a community reports in one indicator group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Coverage {
-    /// The sources are silent.
+    /// Its excerpts are silent; what the whole texts say is not known.
+    NotInExcerpt,
+    /// The sources, read whole, are silent.
     NotReported,
     /// It reports something, but not within the chosen filters.
     OutOfSelection,
@@ -22,6 +24,27 @@ impl Coverage {
     /// Whether the community itself has a figure that was observed.
     pub fn is_reported(self) -> bool {
         self == Coverage::Reported
+    }
+
+    /// Whether nothing at all was found in what was read.
+    pub fn is_silent(self) -> bool {
+        matches!(self, Coverage::NotInExcerpt | Coverage::NotReported)
+    }
+
+    /// The word for the status of a thing that is missing, in exports.
+    pub fn status(self) -> &'static str {
+        match self {
+            Coverage::NotInExcerpt => "not_in_excerpt",
+            _ => ObsStatus::NotReported.code(),
+        }
+    }
+}
+
+/// What silence about a community means: of those in the library only excerpts were read.
+pub fn silence(collection: Collection) -> Coverage {
+    match collection {
+        Collection::Reports => Coverage::NotInExcerpt,
+        _ => Coverage::NotReported,
     }
 }
 
@@ -44,7 +67,9 @@ impl Tables {
     /// What a community reports in one group, within what was found.
     pub fn coverage(&self, data: &Dataset, found: &Found, community: CommunityId, group: CodeId) -> Coverage {
         let mut any = false;
-        let mut best = Coverage::NotReported;
+        let place = data.community(community);
+        let silent = silence(place.collection);
+        let mut best = silent;
         let whole = data.code(group).roles.has(Role::Whole);
         for id in self.quantities(data, community, group) {
             any = true;
@@ -54,11 +79,13 @@ impl Tables {
             let row = data.observation(id);
             let this = match (row.status, row.scope) {
                 (ObsStatus::Planned, _) => Coverage::PlannedOnly,
+                // Of a compound its own figures are whole.
+                (_, Scope::Compound) if place.kind == CommunityKind::Compound => Coverage::Reported,
                 (_, Scope::Compound | Scope::Organisation) if whole => Coverage::PartOnly,
                 _ => Coverage::Reported,
             };
             best = best.max(this);
         }
-        if any && best == Coverage::NotReported { Coverage::OutOfSelection } else { best }
+        if any && best == silent { Coverage::OutOfSelection } else { best }
     }
 }

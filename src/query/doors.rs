@@ -73,6 +73,7 @@ pub(super) struct Lists {
     sources: u32,
     systems: u32,
     systems_of: Index,
+    practices_of: Index,
     quantity_groups: Vec<CodeId>,
 }
 
@@ -84,6 +85,7 @@ impl Lists {
         let figures_in = pairs(&data.observations, &|row, put| put(row.community.index() * codes + group(row)));
         let indicators_in = Index::new(codes, &pairs(&data.indicators, &|row, put| put(row.group.index())));
         let systems_of = pairs(&data.systems, &|row, put| put(row.community.index()));
+        let practices_of = pairs(&data.practices, &|row, put| put(row.community.index()));
         let counts_something = |group: &CodeId| {
             let mut kinds = ids(indicators_in.of(group.index())).map(|id: IndicatorId| data.indicator(id).kind);
             kinds.all(|kind| !matches!(kind, ValueKind::Label | ValueKind::Date))
@@ -100,6 +102,7 @@ impl Lists {
             sources: data.sources.len() as u32,
             systems: data.systems.len() as u32,
             systems_of: Index::new(communities, &systems_of),
+            practices_of: Index::new(communities, &practices_of),
         }
     }
 }
@@ -164,6 +167,11 @@ impl Tables {
     /// The systems of a community.
     pub fn systems_of(&self, community: CommunityId) -> impl DoubleEndedIterator<Item = SystemId> + '_ {
         ids(self.lists.systems_of.of(community.index()))
+    }
+
+    /// The practices of a community.
+    pub fn practices_of(&self, community: CommunityId) -> impl DoubleEndedIterator<Item = PracticeId> + '_ {
+        ids(self.lists.practices_of.of(community.index()))
     }
 
     /// The groups that count quantities, in file order.

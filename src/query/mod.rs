@@ -11,7 +11,7 @@ mod package;
 mod selection;
 mod table;
 
-pub use coverage::{Coverage, is_quantity};
+pub use coverage::{Coverage, is_quantity, silence};
 pub use doors::Evidence;
 pub use package::*;
 pub use selection::*;

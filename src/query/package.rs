@@ -18,6 +18,14 @@ pub mod key {
     pub const TARGET: &str = "target";
     /// The group of an indicator.
     pub const GROUP: &str = "group";
+    /// What a community was collected for.
+    pub const COLLECTION: &str = "in";
+    /// What kind of place a community is.
+    pub const KIND: &str = "kind";
+    /// The year of the report about a community.
+    pub const REPORTED: &str = "reported";
+    /// How good the evidence for a figure is.
+    pub const GRADE: &str = "grade";
     /// The number of a figure.
     pub const VALUE: &str = "value";
 }
@@ -86,6 +94,12 @@ pub enum Choice {
     YearUnknown,
     /// No date at all.
     Undated,
+    /// What a community was collected for.
+    Collection(Collection),
+    /// A kind of place.
+    Kind(CommunityKind),
+    /// A grade of evidence.
+    Grade(Grade),
 }
 
 /// A package with the columns its filters need; built once per package.
@@ -196,6 +210,12 @@ impl Tables {
         let system = |row: usize| data.system(SystemId(row as u32));
         let figure = |row: usize| data.observation(ObservationId(row as u32));
 
+        // What a person brought stays, whichever collection is chosen.
+        let collection = |id: CommunityId| match community(id.index()).collection {
+            Collection::Own => data.communities.iter().map(|it| Choice::Collection(it.collection)).collect(),
+            collection => vec![Choice::Collection(collection)],
+        };
+        self.add_of_communities(key::COLLECTION, Panel::Absent, None, &collection);
         self.add_of_communities("province", Panel::Open, None, &|id| place(id, PlaceLevel::Province));
         self.add_of_communities("city", Panel::Folded, None, &|id| place(id, PlaceLevel::City));
         self.add_of_communities("district", Panel::Folded, None, &|id| place(id, PlaceLevel::District));
@@ -206,6 +226,8 @@ impl Tables {
         self.add_of_communities("settlement", Panel::Folded, settlements, &|id| {
             codes(&community(id.index()).settlements)
         });
+        self.add_of_communities(key::KIND, Panel::Folded, None, &|id| vec![Choice::Kind(community(id.index()).kind)]);
+        self.add_of_communities(key::REPORTED, Panel::Folded, None, &|id| reported(data, id));
         self.add_of_systems(key::TOPIC, whole(CodeList::Topic), &|row| codes(&system(row).topics));
         let forms = Form::ALL.iter().copied().map(Choice::Form).collect();
         self.add_of_systems(key::FORM, Some(forms), &|row| vec![Choice::Form(system(row).form)]);
@@ -213,6 +235,7 @@ impl Tables {
         let group = |row: usize| vec![Choice::Code(data.indicator(figure(row).indicator).group)];
         self.add_of_figures(key::GROUP, whole(CodeList::IndicatorGroup), &group);
         self.add_of_figures("year", None, &|row| years(&figure(row).period));
+        self.add_of_figures(key::GRADE, None, &|row| vec![Choice::Grade(figure(row).grade)]);
         let number = |row: &Observation| Number { value: row.value, bound: row.bound, status: row.status };
         let dim = self.dimension(key::VALUE, Describes::Figures, Panel::Absent, None);
         self.figures.add(dim, Column::Numbers(data.observations.iter().map(number).collect()));
@@ -338,6 +361,9 @@ impl Tables {
             Choice::Year(year) => year.to_string(),
             Choice::YearUnknown => "unknown".to_string(),
             Choice::Undated => "undated".to_string(),
+            Choice::Collection(collection) => collection.code().to_string(),
+            Choice::Kind(kind) => kind.code().to_string(),
+            Choice::Grade(grade) => grade.code().to_string(),
         })
     }
 
@@ -368,4 +394,17 @@ fn years(period: &Period) -> Vec<Choice> {
         years if years.is_empty() => vec![Choice::YearUnknown],
         years => years.into_iter().map(Choice::Year).collect(),
     }
+}
+
+/// The years of the reports about a community.
+fn reported(data: &Dataset, community: CommunityId) -> Vec<Choice> {
+    let dates = data.community(community).sources.iter().map(|id| {
+        let source = data.source(*id);
+        source.published_stated.or(source.published_from_url)
+    });
+    let choice = |date: Option<PartialDate>| match date {
+        None => Choice::Undated,
+        Some(date) => date.year.map_or(Choice::YearUnknown, Choice::Year),
+    };
+    dates.map(choice).collect()
 }

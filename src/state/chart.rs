@@ -2,7 +2,7 @@
 //!
 //! Owns: the ids of charts and their words. May use: `model`. Deliberately absent: what a chart draws.
 
-use crate::model::{CodeId, CodeList, Dataset, Role};
+use crate::model::{CodeId, CodeList, Dataset, IndicatorId, Role};
 
 /// A chart that follows the filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,6 +33,10 @@ pub enum ComparedChart {
 pub enum ChartId {
     /// One that follows the filters.
     Overview(OverviewChart),
+    /// The same by itself and whole: nothing is folded.
+    Whole(OverviewChart),
+    /// The definition an indicator stands for, as bars.
+    Ranked(IndicatorId),
     /// One of the page that compares.
     Compared(ComparedChart),
 }
@@ -88,7 +92,8 @@ impl ChartId {
     /// Its word in element ids and file names.
     pub fn code(self, data: &Dataset) -> String {
         match self {
-            ChartId::Overview(chart) => chart.word(data),
+            ChartId::Overview(chart) | ChartId::Whole(chart) => chart.word(data),
+            ChartId::Ranked(indicator) => data.indicator(indicator).key.clone(),
             ChartId::Compared(chart) => chart.word(data),
         }
     }

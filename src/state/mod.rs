@@ -38,6 +38,8 @@ pub enum Page {
     Practices,
     /// What the sources' own figures confirm.
     Checks,
+    /// One chart by itself, and the definition of it that is seen as bars.
+    Chart(OverviewChart, Option<IndicatorId>),
 }
 
 /// Light, dark, or whatever the system says.

@@ -1,21 +1,25 @@
-//! The view in the address: `#v=1&p=table&province=hunan,jiangsu&r=ZY-03`.
+//! The view in the address: `#v=2&p=table&province=hunan,jiangsu&r=ZY-03`.
 //!
 //! Readable keys, defaults omitted, unknown keys kept. Reading never fails: what cannot be understood is left out and named,
 //! so that the page can say what it ignored.
 
 use super::*;
-use crate::model::Dataset;
 use crate::model::order;
-use crate::query::Tables;
+use crate::model::{Collection, Dataset};
+use crate::query::{Choice, Tables, key};
 
 /// The version that links carry.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
+/// The version of links from when there were the cases only: they mean the cases.
+const OF_CASES: &str = "1";
 /// Longer fragments are neither written nor read: they are no links of ours (most links stay under 2,000 characters).
 pub const LONGEST: usize = 8_000;
 /// What every link of ours begins with.
-const START: &str = "v=1";
+const START: &str = "v=2";
 /// How many unknown keys are carried along.
 const MOST_KEPT: usize = 16;
+/// Between a chart and the definition of it that is seen. No code has a colon.
+const DEFINITION: &str = ":";
 /// How many characters stand for one byte that is escaped.
 const LONGEST_ESCAPE: usize = 3;
 
@@ -45,6 +49,14 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         Page::System(id) => put("p", ["system.", &data.system(id).key].concat()),
         Page::Practices => put("p", "practices".into()),
         Page::Checks => put("p", "checks".into()),
+        Page::Chart(chart, definition) => {
+            let mut word = ["chart.", &chart.word(data)].concat();
+            if let Some(id) = definition {
+                word.push_str(DEFINITION);
+                word.push_str(&data.indicator(id).key);
+            }
+            put("p", word);
+        }
         Page::Community(id) => put("p", ["community.", &data.community(id).key].concat()),
     }
     if let Some(locale) = view.locale {
@@ -140,12 +152,14 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
     if fragment.len() + if fragment.starts_with(START) { 0 } else { START.len() + 1 } > LONGEST {
         return (view, vec![Ignored::TooLong(fragment.len())]);
     }
+    let mut of_cases = false;
     for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, value) = (unescape(key), unescape(value));
         let understood = match key.as_str() {
             "v" => {
-                if value != VERSION {
+                of_cases = value == OF_CASES;
+                if value != VERSION && !of_cases {
                     ignored.push(Ignored::Version(short(&value)));
                 }
                 true
@@ -200,6 +214,14 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             ignored.push(Ignored::Value(key, short(&value)));
         }
     }
+    if let Some((dim, cases)) =
+        tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).filter(|_| of_cases)
+        && view.selection.of(dim).is_empty()
+    {
+        let mut options = view.selection.of(dim).clone();
+        options.insert(cases);
+        view.selection.set(dim, options);
+    }
     // Characters that a link spells out may be bare in this one. Unknown keys go first, for nothing here depends on them.
     let is_carried = |view: &ViewState| encode(view, data, tables).len() <= LONGEST;
     if fragment.len() * LONGEST_ESCAPE > LONGEST && !is_carried(&view) {
@@ -212,6 +234,16 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
     (view, ignored)
 }
 
+fn chart(value: &str, data: &Dataset) -> Option<Page> {
+    let (word, definition) = match value.split_once(DEFINITION) {
+        Some((word, key)) => (word, Some(data.indicator_by_key(key)?)),
+        None => (value, None),
+    };
+    let chart = OverviewChart::from_word(data, word)?;
+    let is_of = |id| chart == OverviewChart::Group(data.indicator(id).group);
+    definition.is_none_or(is_of).then_some(Page::Chart(chart, definition))
+}
+
 fn page(value: &str, data: &Dataset) -> Option<Page> {
     match value {
         "overview" => Some(Page::Overview),
@@ -221,6 +253,7 @@ fn page(value: &str, data: &Dataset) -> Option<Page> {
         "atlas" => Some(Page::Atlas),
         "practices" => Some(Page::Practices),
         "checks" => Some(Page::Checks),
+        other if other.starts_with("chart.") => chart(other.strip_prefix("chart.")?, data),
         other => match other.strip_prefix("system.") {
             Some(key) => data.system_by_key(key).map(Page::System),
             None => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),

@@ -72,27 +72,53 @@ messages! {
     AppTagline: "社区治理案例的数字与出处" / "Figures from community governance, each with its source";
     SkipToMain: "跳到正文" / "Skip to content";
     NavMain: "主导航" / "Main";
+    NavMenu: "菜单" / "Menu";
     NavOverview: "概览" / "Overview";
     NavTable: "数据表" / "Data table";
     NavAbout: "关于数据" / "About the data";
     Language: "语言" / "Language";
     Theme: "外观" / "Appearance";
-    ThemeSystem: "跟随系统" / "As the system";
+    ThemeSystem: "跟随系统" / "Auto";
     ThemeLight: "浅色" / "Light";
     ThemeDark: "深色" / "Dark";
 
-    Question: "这{0}个社区各报告了哪些数字，哪些能放在一起比？" / "What did these {0} communities report, and what can be compared?";
-    Lead: "数据来自已发表的优秀案例报道，不是抽样，也不是统计。点任何一个数字，都能看到它的原文出处。" / "The data come from published good-practice stories: not a sample, not official statistics. Select any figure to see where it was reported.";
-    HeadlineTitle: "报告情况" / "What is reported";
+    Question: "别的社区有多大、怎么治理？{0}个案例，每个数字都有出处"
+        / "How big are other communities, and how are they run: {0} cases, every figure with its source";
+    Lead: "邻谱从公开报道里摘出社区治理的数字与做法，{0}例都精读了全文。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
+        / "Linpu takes figures and practices out of published reports on community governance; all {0} were read in full. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
+    LeadBoth: "邻谱从公开报道里摘出社区治理的数字与做法：{0}例精读全文，{1}例摘录数字。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
+        / "Linpu takes figures and practices out of published reports on community governance: {0} read in full, {1} for their figures. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
     TileReport: "{0} / {1} 报告" / "{0} of {1} report";
-    TileDefinitions: "{0}个数字，{1}种口径" / "{0} figures, {1} definitions";
-    TileUnlike: "{0}个数字，口径各不相同" / "{0} figures, none alike";
-    TileOne: "1个数字" / "1 figure";
-    TileNone: "没有社区报告" / "Nobody reports it";
+    Cases: "精读{0}例" / "Read in full: {0} cases";
+    CasesHow: "全文逐字读过，每条数据都能看到原话" / "every figure shows the words it came from";
+    CaseCounts: "{0}条数据 · {1}项机制 · {2}条做法" / "{0} figures · {1} systems · {2} practices";
+    Doors: "从这里开始" / "Start here";
+    DoorFigures: "看数字" / "See the figures";
+    DoorFiguresHow: "{0}条数据，按口径排开" / "{0} figures, by definition";
+    DoorPractices: "找做法" / "Find a practice";
+    DoorPracticesHow: "{0}条做法，按问题找" / "{0} practices, by problem";
+    DoorCompare: "比我的社区" / "Compare mine";
+    DoorCompareHow: "填几个数，看它落在哪里；只在本机计算" / "Enter a few numbers; nothing leaves this machine";
+    Key: "读图" / "How to read";
+    Map: "在哪里：{0}个省份有案例" / "Where: cases in {0} provinces";
+    MapOne: "在哪里：1个省份有案例" / "Where: cases in 1 province";
+    MapHow: "点一格只看那里，可以多选" / "Select one or more to see only those";
+    MapScale: "社区数" / "Communities";
+    MapNote: "位置示意，不是地图边界" / "Positions only, no borders";
+    MapTile: "{0}，{1}个社区" / "{0}: {1}";
+    MapUnits: "11北京|12天津|13河北|14山西|15内蒙古|21辽宁|22吉林|23黑龙江|31上海|32江苏|33浙江|34安徽|35福建|36江西|37山东|41河南|42湖北|43湖南|44广东|45广西|46海南|50重庆|51四川|52贵州|53云南|54西藏|61陕西|62甘肃|63青海|64宁夏|65新疆|71台湾|81香港|82澳门"
+        / "11BJ Beijing|12TJ Tianjin|13HE Hebei|14SX Shanxi|15NM Inner Mongolia|21LN Liaoning|22JL Jilin|23HL Heilongjiang|31SH Shanghai|32JS Jiangsu|33ZJ Zhejiang|34AH Anhui|35FJ Fujian|36JX Jiangxi|37SD Shandong|41HA Henan|42HB Hubei|43HN Hunan|44GD Guangdong|45GX Guangxi|46HI Hainan|50CQ Chongqing|51SC Sichuan|52GZ Guizhou|53YN Yunnan|54XZ Tibet|61SN Shaanxi|62GS Gansu|63QH Qinghai|64NX Ningxia|65XJ Xinjiang|71TW Taiwan|81HK Hong Kong|82MO Macao";
 
     Filters: "筛选" / "Filters";
-    FiltersShow: "展开筛选" / "Show filters";
-    FiltersHide: "收起筛选" / "Hide filters";
+    FiltersClear: "清除" / "Clear";
+    FiltersChosen: "{0}已选" / "{0} chosen";
+    FiltersFind: "找选项" / "Find an option";
+    FiltersSee: "看{0}" / "See {0}";
+    FilterAll: "全部" / "All";
+    MenuPlace: "地区" / "Place";
+    MenuSystems: "机制" / "Systems";
+    MenuTime: "时间" / "Time";
+    MenuEvidence: "对象与证据" / "Kind and evidence";
     FiltersHow: "同一组内任选其一即可，不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
     FiltersActive: "已选筛选" / "Active filters";
     FilterRemove: "移除筛选{0}" / "Remove filter {0}";
@@ -102,10 +128,17 @@ messages! {
     OptionEmptyFigures: "没有数据属于此项" / "No figure falls under this";
     OptionFilteredOut: "与其他已选条件没有交集" / "Nothing left together with the other filters";
     CountCommunities: "{0}个社区" / "{0} communities";
+    CountCompound: "{0}个小区" / "{0} compound";
+    CountCompounds: "{0}个小区" / "{0} compounds";
+    CountPlaces: "{0}个社区和小区" / "{0} communities and compounds";
+    FindingCoverage: "{0}里，{2}个报告了{1}，没有一个报告{3}" / "Of {0}, {2} report {1}; none reports {3}";
+    FindingCoverageAll: "{0}里，{2}个报告了{1}" / "Of {0}, {2} report {1}";
+    ChartStripNote: "位置就是大小；一行是一种口径，行与行之间不排名、不相加。" / "Position is magnitude; a row is one definition, and rows are neither ranked against each other nor added up.";
+    MissingUnseen: "摘录未见：{0}" / "Not in the excerpt: {0}";
     CountCommunity: "{0}个社区" / "{0} community";
     CountFigure: "{0}条数据" / "{0} figure";
     CountFigures: "{0}条数据" / "{0} figures";
-    Announce: "显示{1}个社区中的{0}个，{2}条数据" / "Showing {0} of {1} communities, {2} figures";
+    Announce: "{0} / {1}个社区 · {2}条数据" / "{0} of {1} communities · {2} figures";
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
@@ -140,6 +173,10 @@ messages! {
     DimDistrict: "区县" / "District";
     DimCommunityType: "社区类型" / "Community type";
     DimSettlement: "居住区类型" / "Settlement";
+    DimCollection: "收录" / "Collection";
+    DimKind: "社区或小区" / "Community or compound";
+    DimReported: "报道年份" / "Year of the report";
+    DimGrade: "证据等级" / "Grade of evidence";
     DimTopic: "机制主题" / "System topic";
     DimForm: "机制形态" / "System form";
     DimTarget: "服务对象" / "Target group";
@@ -183,8 +220,19 @@ messages! {
     KeyNotReported: "未报告" / "not reported";
     KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
+    KeyCase: "精读案例" / "a case read whole";
+    KeyOther: "其他社区" / "other communities";
+    KeyOwn: "自己填写" / "my own entry";
 
+    SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
     SourceLine: "数据来源：" / "Sources: ";
+    Sources: "来源{0}篇" / "{0} sources";
+    SourcesOne: "来源1篇" / "1 source";
+    ShareMenu: "分享与下载" / "Share and download";
+    CopyLink: "复制链接" / "Copy the link";
+    LinkCopied: "链接已复制" / "Link copied";
+    LinkNotCopied: "浏览器不允许写入剪贴板，请从地址栏复制" / "This browser does not allow writing to the clipboard; copy it from the address bar";
+    Unfold: "展开图" / "Show the chart";
     NotReportedLine: "未报告：{0}" / "Not reported: {0}";
     AllReportLine: "所列社区均有报告。" / "Every community listed reports it.";
     FiltersInPicture: "筛选条件：{0}" / "Filters: {0}";
@@ -196,23 +244,38 @@ messages! {
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
     ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
     ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    HeadDefinition: "口径" / "Definition";
+    HeadReported: "报告" / "Report";
+    HeadSilent: "未报告" / "Not reported";
+    HeadUnseen: "摘录未见" / "Not in the excerpt";
+    HeadSilentUnseen: "未报告＋未见" / "Silent + unseen";
+    StripFlows: "期间各不相同：位置只说多少，不说快慢" / "Periods differ: position tells how much, not how fast";
+    StripFoldedOne: "另有1种口径，只有1个社区：{1}" / "1 more definition, one community: {1}";
+    StripFolded: "另有{0}种口径，各1个社区：{1}" / "{0} more definitions, one community each: {1}";
+    FindingNone: "{0}：所选范围内没有一个数字" / "{0}: no figure in the current selection";
+    FindingOne: "只有{0}报告了{1}：{2}" / "Only {0} reports {1}: {2}";
+    FindingRange: "{0}报告了{1}，从{2}到{3}" / "{0} report {1}: from {2} to {3}";
+    FindingAlike: "{0}报告了{1}，都是{2}" / "{0} report {1}: {2} each";
+    FindingMany: "{0}报告了{1}，{2}种口径；“{3}”有{4}个，从{5}到{6}" / "{0} report {1} under {2} definitions; “{3}”: {4}, from {5} to {6}";
+    FindingEach: "{0}报告了{1}，{2}种口径各不相同" / "{0} report {1} under {2} definitions, none shared";
+    FindingSole: "{0}报告了{1}，{2}种口径" / "{0} reports {1} under {2} definitions";
+    MetricUnit: "单位：{0}" / "Unit: {0}";
+    MetricOf: "报告{0}/{1}" / "{0} of {1} report";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
     LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";
+    NotInExcerpt: "摘录未见" / "not in the excerpt";
     NotInSelection: "所选条件内无数据" / "nothing in the selection";
     BesideTitle: "不能放上时间轴" / "Not on the time axis";
     YearsSpan: "{0}—{1}年" / "{0}–{1}";
     YearsOne: "{0}年" / "{0}";
+    YearsSome: "{0}个数字注明时间：{1}" / "dated for {0}: {1}";
     YearsNone: "时间未注明" / "no dates given";
 
     CoverageWhole: "{0}条" / "{0}";
     CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} figures";
     CoverageMissing: "{0}，{1}：未报告" / "{0}, {1}: not reported";
-
-    HeadlineTable: "主要数字一览" / "Main figures at a glance";
-    HeadlineTableNote: "同一列里的数字口径可能不同，点开可看定义。" / "Figures in one column may follow different definitions; open one to see its own.";
-    AndMore: "另有{0}条" / "{0} more";
 
     TableTitle: "全部数据" / "All figures";
     ColCommunity: "社区" / "Community";
@@ -256,6 +319,14 @@ messages! {
 messages! {
     /// A message that only the later half says: its words are loaded with it.
     FarMsg:
+    RankedApart: "不排名次：只有约数、上限或下限" / "Without a rank: approximate, or a bound";
+    RankedHow: "只有确切的数字排名次，并列的同名次。" / "Only exact figures have a rank; equal ones share it.";
+    RankedNot: "按大小排列，不排名次：{0}" / "In order of size, without ranks: {0}";
+    RankedFew: "按大小排列；确切的数字不到两个，不排名次。" / "In order of size; with fewer than two exact figures there are no ranks.";
+    RankedPlace: "第{0}" / "place {0}";
+    ChartDefinitions: "每种口径单独看" / "Each definition by itself";
+    ChartAllDefinitions: "全部口径" / "All definitions";
+    ChartPageLead: "筛选照旧有效；这一页的地址可以直接转发。" / "Filters stay in force; the address of this page can be passed on.";
 
     AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
     AtlasShared: "多个社区都有的做法" / "Motifs several communities share";
@@ -497,6 +568,7 @@ messages! {
     CommunityType: "社区类型" / "Type";
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "未报告：{0}。" / "Not reported: {0}.";
+    CommunityNotInExcerpt: "摘录未见：{0}。" / "Not in the excerpt: {0}.";
     SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";

@@ -14,6 +14,7 @@ pub mod fold;
 pub mod lexicon_build;
 pub mod locale;
 pub mod messages;
+pub mod name;
 pub mod number;
 pub mod period;
 pub mod plain;

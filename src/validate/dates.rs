@@ -28,8 +28,7 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
         }
         if let Some((date, url)) = source.published_from_url.zip(source.url.as_deref()) {
             let url: String = url.chars().filter(char::is_ascii_digit).collect();
-            let digits: String = date.to_text().chars().filter(char::is_ascii_digit).collect();
-            if !url.contains(&digits) {
+            if !written(date).iter().any(|digits| url.contains(digits)) {
                 notes.add(&rules::URL_DATE, (SOURCES.file, row, "published_from_url"), &date.to_text(), ());
             }
         }
@@ -69,6 +68,16 @@ pub(super) fn check(data: &Dataset, rows: &Rows, notes: &mut Notes) {
             notes.add(&rules::AFTER_ARTICLE, place, &system.since.to_text(), article.to_text());
         }
     }
+}
+
+/// A date's digits as addresses write them: 20210210, without the century (21/0210), without zeros (2021/2/10).
+fn written(date: PartialDate) -> Vec<String> {
+    let digits: String = date.to_text().chars().filter(char::is_ascii_digit).collect();
+    let Some(month) = date.month else { return vec![digits] };
+    let short = digits.chars().skip(2).collect();
+    let [year, month, day] = [date.year.map(i32::from), Some(month.into()), date.day.map(i32::from)]
+        .map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+    vec![digits, short, [year, month, day].concat()]
 }
 
 /// Whether all of a date lies after all of another; what has no year lies nowhere.

@@ -250,7 +250,7 @@ impl Figure<'_, '_> {
         let (collection, grade) = (self.data.community(self.observation.community).collection, self.observation.grade);
         let (column, fault) = match (collection, grade) {
             (Collection::Cases, Grade::Excerpt | Grade::Register) => ("grade", GradeFault::Cases),
-            (Collection::Reports, Grade::Article) => ("grade", GradeFault::Reports),
+            (Collection::Reports, grade) if grade != Grade::Excerpt => ("grade", GradeFault::Reports),
             (_, Grade::Excerpt) if self.observation.retrieved_on.is_none() => ("retrieved_on", GradeFault::Undated),
             _ => return,
         };

@@ -52,7 +52,12 @@ fn sources(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     let mut seen = BTreeMap::new();
     for (at, source) in data.sources.iter().enumerate() {
         let row = rows.sources.get(at).copied();
-        if let Some(first) = seen.get(&source.article) {
+        if source.article.is_empty() {
+            // Who has no article at hand must be able to find the page.
+            if source.url.is_none() {
+                notes.add(&rules::SOURCE_ADDRESS, (SOURCES.file, row, "url"), "", ());
+            }
+        } else if let Some(first) = seen.get(&source.article) {
             let place = (SOURCES.file, row, "article");
             notes.add(&rules::DUPLICATE_ARTICLE, place, &source.article, OnRow(*first));
         } else {

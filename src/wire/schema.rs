@@ -56,7 +56,7 @@ macro_rules! tables {
 tables! {
     /// Published texts.
     SOURCES sources [id]
-        [id] [article] [label_zh] [label_en] [title ?] [title_truncated] [publisher_zh] [publisher_en] [author ?]
+        [id] [article ?] [label_zh] [label_en] [title ?] [title_truncated] [publisher_zh] [publisher_en] [author ?]
         [published_stated ?] [published_from_url ?] [url ?] [repost_publisher_zh ?] [repost_publisher_en ?] [repost_date ?]
         [script] [note_zh] [note_en] [sha256 ?] [accessed ?];
     /// Administrative places.
@@ -78,8 +78,8 @@ tables! {
     /// Figures.
     OBSERVATIONS observations [id]
         [id] [community] [indicator] [scope] [scope_name_zh ?] [scope_name_en ?] [value ?] [bound] [status] [unit] [period ?]
-        [period_type] [period_start_basis] [period_end_basis] [source] [locator ?] [locator_hans ?] [reading] [salience] [system ?] [note_zh]
-        [note_en] [same_as ?] [grade] [retrieved_on ?] [read_by];
+        [period_type] [period_start_basis] [period_end_basis] [source] [locator ?] [locator_hans ?] [reading] [salience] [system ?] [note_zh ?]
+        [note_en ?] [same_as ?] [grade] [retrieved_on ?] [read_by];
     /// Governance systems.
     SYSTEMS systems [id]
         [id] [community] [parent ?] [name_zh] [name_en] [form] [topics] [targets] [motifs ?] [parts_kind] [parts_stated ?]

@@ -9,7 +9,10 @@ async function download(page, button) {
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-const ofChart = (page, name) => download(page, page.locator('#chart-population').getByRole('button', { name }));
+async function ofChart(page, name) {
+  await page.locator('#menu-population-button').click();
+  return download(page, page.getByRole('menuitem', { name }));
+}
 
 /** The cells of a CSV text. */
 function cells(text) {

@@ -52,7 +52,7 @@ both('the keyboard walks the chart, Enter opens, Esc returns', {}, async (site) 
 });
 
 for (const [where, hash, selector] of [
-  ['of the headline table', '', 'section.headline button.figure >> nth=2'],
+  ['of a case', '', '.case button.figure >> nth=2'],
   ['of the data table', 'v=1&p=table', '#rows button.figure >> nth=2'],
   ['of a community', 'v=1&p=community.ZY', '.group button.figure >> nth=2'],
 ]) {

@@ -104,7 +104,7 @@ both('a receipt opens and closes where one is', { viewport: { width: 1280, heigh
   await page.waitForTimeout(100);
   await scroll(page, 900);
   const left = await where(page);
-  await page.evaluate(() => document.querySelector('section.headline button.figure').click());
+  await page.evaluate(() => document.querySelector('.case button.figure').click());
   await page.locator('#receipt .receipt-value').waitFor();
   await page.locator('#receipt .close').click();
   await count('#receipt', 0);

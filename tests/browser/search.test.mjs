@@ -29,7 +29,7 @@ both('what is not there is said', {}, async ({ page, text }) => {
   await page.fill(BOX, 'qqqqxx');
   await text('.search [role=status]', '没有找到“qqqqxx”');
   await page.press(BOX, 'Enter');
-  await text('h1', '社区各报告了');
+  await text('h1', '别的社区有多大');
 });
 
 both('Enter belongs to the input method while it composes', {}, async ({ page, text, address }) => {

@@ -2,10 +2,10 @@
 
 use crate::dataset::bundled;
 use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
-use linpu::model::{CodeList, CommunityId, IndicatorId, ObservationId, PracticeId, SystemId};
+use linpu::model::{CodeId, CodeList, CommunityId, IndicatorId, ObservationId, PracticeId, SystemId};
 use linpu::present::Package;
 use linpu::query::{DimId, Selection};
-use linpu::state::{Action, AxisMode, Full, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
+use linpu::state::{Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
@@ -65,6 +65,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         ]),
         (0u32..5).prop_map(|id| Page::Community(CommunityId(id))),
         (0u32..100).prop_map(|id| Page::System(SystemId(id))),
+        proptest::sample::select(charts()).prop_map(|(chart, definition)| Page::Chart(chart, definition)),
     ];
     let option = |of: fn(DimId, u16) -> Action| {
         proptest::sample::select(dims()).prop_flat_map(move |dim| {
@@ -91,6 +92,38 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Close),
         comparison_action(),
     ]
+}
+
+/// Every chart by itself, and each definition of it.
+fn charts() -> Vec<(OverviewChart, Option<IndicatorId>)> {
+    let data = &package().data;
+    let groups: Vec<CodeId> = data.codes_in(CodeList::IndicatorGroup).collect();
+    let whole = groups.iter().map(|group| OverviewChart::Group(*group));
+    let whole = whole.chain([OverviewChart::Coverage, OverviewChart::Timeline]).map(|chart| (chart, None));
+    let ids = (0..data.indicators.len() as u32).map(IndicatorId);
+    whole.chain(ids.map(|id| (OverviewChart::Group(data.indicator(id).group), Some(id)))).collect()
+}
+
+#[test]
+fn a_chart_and_each_of_its_definitions_have_an_address() {
+    let data = &package().data;
+    let population = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
+    let usual = data.indicator_by_key("population_usual").unwrap();
+    let page = |fragment: &str| read(fragment).0.page;
+    let chart = OverviewChart::Group(population);
+    assert_eq!(page("v=1&p=chart.population"), Page::Chart(chart, None));
+    assert_eq!(page("v=1&p=chart.population:population_usual"), Page::Chart(chart, Some(usual)));
+    assert_eq!(page("v=1&p=chart.coverage"), Page::Chart(OverviewChart::Coverage, None));
+    for wrong in [
+        "chart.",
+        "chart.films",
+        "chart.population:",
+        "chart.population:area_community",
+        "chart.coverage:population_usual",
+    ] {
+        let (view, ignored) = read(&format!("v=1&p={wrong}"));
+        assert_eq!((view.page, ignored.len()), (Page::Overview, 1), "{wrong}");
+    }
 }
 
 fn comparison_action() -> impl Strategy<Value = Action> {
@@ -188,7 +221,7 @@ fn a_full_view_says_so_and_keeps_what_it_has() {
 #[test]
 fn a_step_that_no_link_could_carry_is_not_taken() {
     // Of the bundled package no view is so long; keys that a newer version wrote are.
-    let long = format!("v=1&later={}", "x".repeat(7_960));
+    let long = format!("v=2&later={}", "x".repeat(7_960));
     let (view, _) = read(&long);
     assert!(written(&view) == long);
     let groups = (0..8).map(|option| Action::Toggle(dim("group"), option)).collect::<Vec<_>>();
@@ -234,7 +267,7 @@ fn an_open_practice_has_an_address_until_one_goes_on() {
 #[test]
 fn a_comparison_is_readable_and_what_it_lacks_here_is_named() {
     let fragment =
-        "v=1&p=compare&c=ZY,PH&h=ZY&force=population,buildings_community.grids&d=courses.learners.1000&axis=one";
+        "v=2&p=compare&c=ZY,PH&h=ZY&force=population,buildings_community.grids&d=courses.learners.1000&axis=one";
     let (view, ignored) = read(fragment);
     assert_eq!(ignored, vec![]);
     assert_eq!(written(&view), fragment);
@@ -242,4 +275,22 @@ fn a_comparison_is_readable_and_what_it_lacks_here_is_named() {
         read("h=XX&force=nothing,population&xy=courses&d=courses.learners.7&axis=three&per=moon&pick=own-1");
     assert_eq!(ignored.len(), 7, "{ignored:?}");
     assert_eq!(view.comparison.forced.len(), 1);
+}
+
+#[test]
+fn a_link_from_when_there_were_only_cases_means_the_cases() {
+    let (view, ignored) = read("v=1&p=table&province=hunan&r=ZY-03");
+    assert_eq!(ignored, vec![]);
+    let cases = package().tables.option(&package().data, dim("in"), "cases").unwrap();
+    assert_eq!(view.selection.of(dim("in")).iter().collect::<Vec<_>>(), [&cases]);
+    assert_eq!(written(&view), "v=2&p=table&in=cases&province=hunan&r=ZY-03");
+    assert_eq!(package().tables.find(&view.selection).communities().len(), 4);
+    // What says its collection itself, a new link and a bare one are taken as they are.
+    assert_eq!(written(&read("v=1&in=reports").0), "v=2&in=reports");
+    for fragment in ["v=2&p=table", "p=table", ""] {
+        let (view, ignored) = read(fragment);
+        assert!(view.selection.is_empty() && ignored.is_empty(), "{fragment}");
+    }
+    assert_eq!(package().tables.find(&read("").0.selection).communities().len(), package().data.communities.len());
+    assert_eq!(read("v=3&p=table").1, vec![url::Ignored::Version("3".into())]);
 }

@@ -167,10 +167,10 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 2, "status", ""), &[("empty-cell", OBS, 2, "status")]),
     (
         |p| {
-            p.set(OBS, 2, "note_zh", "");
-            p.set(OBS, 2, "note_en", "");
+            p.set("communities.csv", 2, "note_zh", "");
+            p.set("communities.csv", 2, "note_en", "");
         },
-        &[("empty-cell", OBS, 2, "note_zh")],
+        &[("empty-cell", "communities.csv", 2, "note_zh")],
     ),
     (|p| p.set(OBS, 2, "note_en", ""), &[("missing-translation", OBS, 2, "note_en")]),
     (|p| p.set("places.csv", 2, "note_zh", ""), &[("missing-translation", "places.csv", 2, "note_zh")]),
@@ -408,7 +408,40 @@ const CASES: &[(Break, &[Expected])] = &[
         },
         &[],
     ),
+    // A note that has nothing to say is left out.
+    (
+        |p| {
+            p.set(OBS, 2, "note_zh", "");
+            p.set(OBS, 2, "note_en", "");
+        },
+        &[],
+    ),
+    (|p| p.set("sources.csv", 3, "article", ""), &[("source-without-address", "sources.csv", 3, "url")]),
+    (
+        |p| {
+            p.set("sources.csv", 3, "article", "");
+            p.set("sources.csv", 3, "url", "https://example.org/b");
+        },
+        &[],
+    ),
+    // A year without its century, and a date without zeros, are in an address too.
+    (|p| p.set("sources.csv", 2, "url", "https://example.org/21/0305/a"), &[]),
+    (|p| p.set("sources.csv", 2, "url", "https://example.org/2021/3/5/a"), &[]),
+    (
+        |p| p.set("sources.csv", 2, "url", "https://example.org/2021/0306/a"),
+        &[("url-date", "sources.csv", 2, "published_from_url")],
+    ),
     (|p| p.set(OBS, 2, "grade", "excerpt"), &[("grade", OBS, 2, "grade")]),
+    (
+        |p| {
+            p.set("communities.csv", 2, "collection", "reports");
+            for row in 2..8 {
+                p.set(OBS, row, "grade", if row == 4 { "register" } else { "excerpt" });
+                p.set(OBS, row, "retrieved_on", "2026-11-01");
+            }
+        },
+        &[("grade", OBS, 4, "grade")],
+    ),
     (
         |p| {
             p.set("communities.csv", 2, "collection", "reports");

@@ -1,12 +1,14 @@
 //! The bundled cases: the pitfalls of the domain stay pinned, and what the page says of them is true.
 
-use linpu::chart::{Mark, Spec};
+use linpu::chart::Spec;
+use linpu::measure::{Refusal, same_row};
 use linpu::model::*;
-use linpu::present::{Context, Package, figures::Row};
-use linpu::query::{Coverage, Selection};
+use linpu::present::{Context, Package, figures::Row, strip::Look};
+use linpu::query::{Choice, Coverage, Selection, is_quantity, key};
 use linpu::state::{Action, Direction, OverviewChart, Page, TableColumn, TableState, ViewState};
 use linpu::text::{Locale, Words, lexicon_build};
 use linpu::{export, validate};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub fn bundled() -> Package {
@@ -17,21 +19,28 @@ pub fn bundled() -> Package {
     Package::new(report.value, lexicon)
 }
 
-fn with(locale: Locale, test: impl Fn(&Context)) {
+pub fn with(locale: Locale, test: impl FnOnce(&Context)) {
     let package = bundled();
     let words = Words::new(locale, package.lexicon.clone());
     test(&Context::new(&package, &words));
 }
 
-fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
+pub fn row<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
     data.observation(data.observation_by_key(key).unwrap_or_else(|| panic!("no figure {key}")))
+}
+
+fn is_of(data: &Dataset, row: &Observation, collection: Collection) -> bool {
+    data.community(row.community).collection == collection
 }
 
 #[test]
 fn every_figure_and_every_system_is_there() {
-    let data = bundled().data;
-    assert_eq!(data.communities.len(), 5);
-    assert!(data.observations.len() >= 140, "{}", data.observations.len());
+    let data = &bundled().data;
+    let of = |collection| data.communities.iter().filter(move |row| row.collection == collection);
+    assert_eq!((of(Collection::Cases).count(), of(Collection::Reports).count()), (5, 80));
+    assert_eq!(data.communities.len(), 85);
+    let figures = |collection| data.observations.iter().filter(move |row| is_of(data, row, collection)).count();
+    assert_eq!((figures(Collection::Cases), figures(Collection::Reports)), (140, 262));
     assert!(data.systems.len() >= 155, "{}", data.systems.len());
 }
 
@@ -99,7 +108,8 @@ fn definitions_of_population_never_merge() {
     let data = bundled().data;
     let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
     let mut seen = Vec::new();
-    for row in data.observations.iter().filter(|row| data.indicator(row.indicator).group == group) {
+    let of_cases = data.observations.iter().filter(|row| is_of(&data, row, Collection::Cases));
+    for row in of_cases.filter(|row| data.indicator(row.indicator).group == group) {
         let comparable = &data.indicator(row.indicator).comparable;
         assert!(!seen.contains(comparable), "two population figures share {comparable}");
         seen.push(comparable.clone());
@@ -124,40 +134,26 @@ fn missing_is_not_zero_and_zero_is_zero() {
         let group = data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
         let zhongnan = data.community_by_key("ZN").unwrap();
         assert_eq!(context.coverage(&everything, zhongnan, group), Coverage::NotReported);
+        // Of the library only excerpts were read: what they do not say is not known not to be reported.
+        let yinrong = data.community_by_key("R039").unwrap();
+        assert_eq!(context.coverage(&everything, yinrong, group), Coverage::NotInExcerpt);
+        assert_eq!(context.why_missing(yinrong, group, Coverage::NotInExcerpt), "摘录未见");
+        // A compound's own figures are whole.
+        let households = data.code_by_key(CodeList::IndicatorGroup, "households").unwrap();
+        let changxin = data.community_by_key("R016").unwrap();
+        assert_eq!(context.coverage(&everything, changxin, households), Coverage::Reported);
         let zeros: Vec<&Observation> = data.observations.iter().filter(|row| row.value == Some(0.0)).collect();
         assert_eq!(zeros.len(), 3);
         for zero in zeros {
             assert!(context.value(zero).text.starts_with('0'), "{}", context.value(zero).text);
         }
-        let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default(), Look::default());
         assert!(card.missing.contains("中南社区"), "{}", card.missing);
-        let Spec::Lanes(lanes) = &card.spec else { panic!("population is drawn in lanes") };
-        let slots = lanes.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| bar.mark == Mark::NotReported);
-        assert!(slots.into_iter().any(|bar| bar.label.contains("中南")));
-    });
-}
-
-#[test]
-fn no_lane_mixes_definitions_units_scopes_or_plans() {
-    with(Locale::ZhHans, |context| {
-        let everything = context.tables.find(&Selection::default());
-        for id in OverviewChart::main(context.data).into_iter().chain(context.other_charts()) {
-            let card = context.chart(id, &everything, &Selection::default());
-            let Spec::Lanes(lanes) = &card.spec else { continue };
-            for lane in &lanes.lanes {
-                let rows: Vec<&Observation> = lane
-                    .bars
-                    .iter()
-                    .filter(|bar| bar.mark != Mark::NotReported)
-                    .map(|bar| row(context.data, &bar.key))
-                    .collect();
-                for other in rows.iter().skip(1) {
-                    let comparable = |row: &Observation| context.data.indicator(row.indicator).comparable.clone();
-                    assert_eq!(comparable(rows[0]), comparable(other), "{}", lane.title);
-                    assert_eq!((rows[0].unit, rows[0].scope, rows[0].status), (other.unit, other.scope, other.status));
-                }
-            }
-        }
+        let Spec::StripChart(chart) = &card.spec else { panic!("population is a strip chart") };
+        let rows = || chart.blocks.iter().flat_map(|block| &block.rows);
+        let registered = rows().find(|row| row.label == "在册人口").unwrap();
+        assert_eq!((&*registered.reported, &*registered.silent), ("1/5", "4"));
+        assert!(rows().flat_map(|row| &row.dots).all(|dot| !dot.key.starts_with("ZN")), "who is silent has no dot");
     });
 }
 
@@ -224,6 +220,11 @@ fn filters_leave_what_they_say() {
         let mut selection = Selection::default();
         let province = context.tables.dim("province").unwrap();
         selection.toggle(province, context.tables.option(context.data, province, "jiangsu").unwrap());
+        let found = context.tables.find(&selection);
+        let keys: Vec<&str> = found.communities().iter().map(|id| &*context.data.community(*id).key).collect();
+        assert_eq!(keys, ["PH", "R015"]);
+        let collection = context.tables.dim(key::COLLECTION).unwrap();
+        selection.toggle(collection, context.tables.option(context.data, collection, "cases").unwrap());
         let found = context.tables.find(&selection);
         assert_eq!(found.communities().len(), 1);
         assert!(found.figures().iter().all(|id| context.data.observation(*id).key.starts_with("PH-")));
@@ -301,7 +302,7 @@ fn a_cell_of_who_reports_what_leads_to_exactly_its_figures() {
 fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
     with(Locale::ZhHans, |context| {
         let everything = context.tables.find(&Selection::default());
-        let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default());
+        let card = context.chart(OverviewChart::Timeline, &everything, &Selection::default(), Look::default());
         let Spec::Spans(spans) = card.spec else { panic!("no spans") };
         let keys = |rows: &[linpu::chart::SpanRow]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
         assert!(keys(&spans.rows).contains(&"ZY-17".to_string()));
@@ -311,5 +312,79 @@ fn the_timeline_leaves_what_has_no_year_beside_the_axis() {
         for row in spans.rows.iter().chain(&spans.beside) {
             assert!(context.mark_action(&row.key).is_some(), "{}", row.key);
         }
+    });
+}
+
+/// What the library is for: rows with enough communities to compare, from all over the country.
+#[test]
+fn the_library_fills_rows_of_one_definition() {
+    let data = bundled().data;
+    let mut rows: BTreeMap<(&str, Scope, bool), BTreeSet<CommunityId>> = BTreeMap::new();
+    for row in data.observations.iter().filter(|row| is_quantity(row)) {
+        let comparable = data.indicator(row.indicator).comparable.as_str();
+        let key = (comparable, row.scope, row.status == ObsStatus::Planned);
+        rows.entry(key).or_default().insert(row.community);
+    }
+    assert!(rows[&("households_community", Scope::Community, false)].len() >= 14);
+    assert!(rows[&("households_compound", Scope::Compound, false)].len() >= 10);
+    assert!(rows.values().filter(|communities| communities.len() >= 6).count() >= 7);
+    // Every community of the library has a figure, and a compound's own are of the compound.
+    for (at, community) in data.communities.iter().enumerate() {
+        let own = || data.observations.iter().filter(|row| row.community.index() == at);
+        assert!(own().next().is_some(), "{}", community.key);
+        if community.kind == CommunityKind::Compound {
+            assert!(own().all(|row| row.scope != Scope::Community), "{}", community.key);
+        }
+    }
+    let provinces = |row: &Community| data.place_at(data.community_by_key(&row.key)?, PlaceLevel::Province);
+    assert!(data.communities.iter().filter_map(provinces).collect::<BTreeSet<_>>().len() >= 20);
+}
+
+#[test]
+fn a_community_and_a_compound_share_no_row() {
+    let data = bundled().data;
+    let of = |community: &str, indicator: &str| {
+        let is = |row: &&Observation| {
+            (&*data.community(row.community).key, &*data.indicator(row.indicator).key) == (community, indicator)
+        };
+        data.observations.iter().find(is).unwrap_or_else(|| panic!("no {indicator} of {community}"))
+    };
+    let reasons = |a: (&str, &str), b: (&str, &str)| same_row(&data, of(a.0, a.1), of(b.0, b.1));
+    // A team of a compound's residents and one of a community's.
+    assert_eq!(reasons(("R048", "volunteers_team"), ("R061", "volunteers_team")), [Refusal::DifferentScope]);
+    assert_eq!(reasons(("R043", "volunteers_team"), ("R061", "volunteers_team")), []);
+    // A compound that a case names and one of the library's.
+    assert_eq!(reasons(("YZ", "households_compound"), ("R003", "households_compound")), []);
+    assert!(
+        reasons(("R001", "households_community"), ("R003", "households_compound")).contains(&Refusal::DifferentScope)
+    );
+    // What differs in definition stays apart, whatever the place.
+    for other in ["households_usual", "households_hukou", "households_relocated"] {
+        let row = data.observations.iter().find(|row| data.indicator(row.indicator).key == other).unwrap();
+        let reasons = same_row(&data, of("R001", "households_community"), row);
+        assert!(reasons.contains(&Refusal::DifferentDefinition), "{other}");
+    }
+}
+
+#[test]
+fn grades_kinds_and_years_of_reports_can_be_chosen() {
+    with(Locale::ZhHans, |context| {
+        let find = |key: &str, choice: Choice| {
+            let (dim, option) = context.tables.option_of(key, choice).unwrap();
+            let mut selection = Selection::default();
+            selection.toggle(dim, option);
+            (context.tables.find(&selection), context.option(dim, option))
+        };
+        let data = context.data;
+        let (found, name) = find(key::GRADE, Choice::Grade(Grade::Excerpt));
+        assert_eq!((found.figures().len(), name.is_empty()), (262, false));
+        let (found, _) = find(key::KIND, Choice::Kind(CommunityKind::Compound));
+        assert!(!found.communities().is_empty());
+        assert!(found.communities().iter().all(|id| data.community(*id).kind == CommunityKind::Compound));
+        // The year of the report is not that of its figures.
+        let (found, name) = find(key::REPORTED, Choice::Year(2011));
+        let keys: Vec<&str> = found.communities().iter().map(|id| &*data.community(*id).key).collect();
+        assert_eq!((keys, name.as_str()), (vec!["R001", "R062"], "2011年"));
+        assert!(found.figures().iter().all(|id| data.observation(*id).period == Period::Unstated));
     });
 }

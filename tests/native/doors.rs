@@ -111,6 +111,10 @@ fn has(data: &Dataset, community: CommunityId, figure: Option<&Observation>, cho
     let row = data.community(community);
     let place = |level| data.place_at(community, level);
     let mut systems = data.systems.iter().filter(|system| system.community == community);
+    let mut reports = row.sources.iter().map(|id| {
+        let source = data.source(*id);
+        source.published_stated.or(source.published_from_url)
+    });
     match choice {
         Choice::Community(id) => id == community,
         Choice::Place(id) => [PlaceLevel::Province, PlaceLevel::City, PlaceLevel::District]
@@ -125,11 +129,21 @@ fn has(data: &Dataset, community: CommunityId, figure: Option<&Observation>, cho
             }
         },
         Choice::Form(form) => systems.any(|system| system.form == form),
-        Choice::Year(year) => figure.is_some_and(|row| row.period.years().contains(&year)),
-        Choice::YearUnknown => {
-            figure.is_some_and(|row| row.period != Period::Unstated && row.period.years().is_empty())
-        }
-        Choice::Undated => figure.is_some_and(|row| row.period == Period::Unstated),
+        Choice::Year(year) => match figure {
+            Some(figure) => figure.period.years().contains(&year),
+            None => reports.any(|date| date.and_then(|date| date.year) == Some(year)),
+        },
+        Choice::YearUnknown => match figure {
+            Some(row) => row.period != Period::Unstated && row.period.years().is_empty(),
+            None => reports.any(|date| date.is_some_and(|date| date.year.is_none())),
+        },
+        Choice::Undated => match figure {
+            Some(row) => row.period == Period::Unstated,
+            None => reports.any(|date| date.is_none()),
+        },
+        Choice::Collection(collection) => row.collection == collection || row.collection == Collection::Own,
+        Choice::Kind(kind) => row.kind == kind,
+        Choice::Grade(grade) => figure.is_some_and(|row| row.grade == grade),
     }
 }
 
@@ -137,7 +151,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn what_is_found_is_what_every_row_by_itself_says(
-        drawn in proptest::collection::vec((0u16..11, any::<prop::sample::Index>()), 0..5),
+        drawn in proptest::collection::vec((0u16..15, any::<prop::sample::Index>()), 0..5),
         with_own in any::<bool>(),
     ) {
         let package = &packages()[usize::from(with_own)];
@@ -150,7 +164,7 @@ proptest! {
             selection.set(dim, options);
         }
         let dims: Vec<DimId> = tables.dims().filter(|dim| tables.has_options(*dim)).collect();
-        prop_assert_eq!(dims.len(), 11);
+        prop_assert_eq!(dims.len(), 15);
         let of_figures = |dim: DimId| tables.dimension_of(dim).unwrap().is_of_figures();
         let wants = |dim: &DimId, community: CommunityId, figure: Option<&Observation>| {
             let chosen = selection.of(*dim);
@@ -210,10 +224,14 @@ proptest! {
                 };
                 let all = || data.observations.iter().filter(is_of);
                 let shown = || all().filter(|row| figure_passes(row, None));
+                let own = data.community(community);
                 let is_part = |row: &Observation| {
-                    wholes.contains(&&*data.code(group).code) && matches!(row.scope, Scope::Compound | Scope::Organisation)
+                    (own.kind, row.scope) != (CommunityKind::Compound, Scope::Compound)
+                        && wholes.contains(&&*data.code(group).code) && matches!(row.scope, Scope::Compound | Scope::Organisation)
                 };
-                let expected = if all().next().is_none() {
+                let expected = if all().next().is_none() && own.collection == Collection::Reports {
+                    Coverage::NotInExcerpt
+                } else if all().next().is_none() {
                     Coverage::NotReported
                 } else if shown().next().is_none() {
                     Coverage::OutOfSelection
@@ -247,7 +265,7 @@ proptest! {
         }
         let mut selection = Selection::default();
         prop_assert!(selection.is_empty());
-        selection.set(DimId(10), options.clone());
+        selection.set(DimId(14), options.clone());
         prop_assert_eq!(selection.is_empty(), plain.is_empty());
         options.clear();
         prop_assert!(options.is_empty());
@@ -261,7 +279,8 @@ fn the_keys_in_links_stay() {
         let tables = &package.tables;
         let keys = tables.dims().map(|dim| tables.dimension_of(dim).unwrap());
         let keys: Vec<&str> = keys.filter(|dim| dim.options.is_some()).map(|dim| dim.key.as_str()).collect();
-        let expected = "province city district community type settlement topic form target group year";
+        let expected =
+            "in province city district community type settlement kind reported topic form target group year grade";
         assert_eq!(keys.join(" "), expected);
         assert_eq!(tables.dim("nothing"), None);
         // Numbers have no words in links.

@@ -244,7 +244,8 @@ fn every_column_of_a_file_says_what_its_table_says() {
                 }
                 Row::Missing(community, group, coverage) => {
                     is("scope", "community");
-                    is("status", "not_reported");
+                    let is_library = data.community(*community).collection == Collection::Reports;
+                    is("status", if is_library { "not_in_excerpt" } else { "not_reported" });
                     is("reported_as", &context.why_missing(*community, *group, *coverage));
                     is("warning", "警");
                     for blank in [

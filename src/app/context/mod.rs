@@ -11,9 +11,10 @@ use leptos::reactive::effect::RenderEffect;
 use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
 use linpu::present::search::Hit;
+use linpu::present::strip::Look;
 use linpu::present::{Context, Package};
 use linpu::query::{Found, Selection};
-use linpu::state::{Action, ComparedChart, Full, Page, Theme, ViewState, url};
+use linpu::state::{Action, ChartId, Full, Page, Theme, ViewState, url};
 use linpu::text::{Locale, Message, Msg, Words};
 use linpu::wire::own::{OwnEntry, OwnFinding};
 use std::rc::Rc;
@@ -66,6 +67,8 @@ pub struct App {
     pub theme: Memo<Theme>,
     /// The filters in force.
     pub selection: Memo<Selection>,
+    /// How the reader looks at charts.
+    pub look: Memo<Look>,
     /// The page shown.
     pub page: Memo<Page>,
     found: Memo<Arc<Found>>,
@@ -99,8 +102,8 @@ pub struct Rest {
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
-    /// A chart of the page that compares.
-    pub compared_card: fn(App, ComparedChart) -> ChartCard,
+    /// A chart that only later pages show.
+    pub card: fn(App, ChartId) -> ChartCard,
 }
 
 /// Reads both parts of the data.
@@ -136,6 +139,13 @@ impl App {
         let remembered_locale = platform::remembered(KEY_LOCALE).and_then(|code| Locale::from_code(&code));
         let remembered_theme = platform::remembered(KEY_THEME).and_then(|code| Theme::from_code(&code));
         let selection = Memo::new(move |_| view.with(|view| view.selection.clone()));
+        let look = Memo::new(move |_| {
+            view.with(|view| Look {
+                scale: view.scale,
+                lit: view.comparison.highlight,
+                is_whole: matches!(view.page, Page::Chart(..)),
+            })
+        });
         let found = Memo::new(move |_| {
             let package = package.get();
             Arc::new(selection.with(|selection| package.tables.find(selection)))
@@ -159,6 +169,7 @@ impl App {
             wanted_locale: Memo::new(move |_| view.with(|view| view.locale).or(remembered_locale).unwrap_or_default()),
             theme: Memo::new(move |_| view.with(|view| view.theme).or(remembered_theme).unwrap_or_default()),
             selection,
+            look,
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
             receipt_is_a_step: StoredValue::new(false),
@@ -207,6 +218,7 @@ impl App {
                 Page::Practices => self.msg(Msg::PracticesTitle),
                 Page::Checks => self.msg(Msg::ChecksTitle),
                 Page::Community(id) => self.voice().context().community(id),
+                Page::Chart(chart, _) => self.voice().context().chart_name(chart),
             };
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());

@@ -1,5 +1,6 @@
 //! What happened, read from a browser's event.
 
+use super::document::by_id;
 use crate::app::element::Event;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
@@ -33,6 +34,13 @@ impl Event for Happened<'_> {
     fn point_px(&self) -> Option<(f64, f64)> {
         let event: &MouseEvent = self.0.dyn_ref()?;
         Some((f64::from(event.client_x()), f64::from(event.client_y())))
+    }
+
+    fn left(&self, id: &str) -> bool {
+        let to = js_sys::Reflect::get(self.0, &"relatedTarget".into()).ok();
+        let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        // Nowhere: the window lost it, or a click on something that takes none.
+        to.is_some_and(|to| by_id(id).is_none_or(|element| !element.contains(Some(&to))))
     }
 
     fn value(&self) -> String {

@@ -8,7 +8,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::super::recorder::{Recorder, Track};
 use super::super::scene::{Dash, Ink, Scene};
-use super::super::spec::{Bound, CellState, Lane, Mark, Quantity, Spec, When};
+use super::super::spec::{Bound, CellState, Lane, Mark, Quantity, Spec, When, Who};
 use super::marks::{self, Body};
 use super::sheet::{Face, Sheet};
 
@@ -51,6 +51,43 @@ pub enum KeyItem {
     Refused,
     /// Short rule: left out by the filters.
     Hidden,
+    /// Dot: as stated.
+    DotExact,
+    /// Dot with a halo: about.
+    DotAbout,
+    /// Dot with an arrow to the right: at least.
+    DotAtLeast,
+    /// Dot with an arrow to the left: nearly, or less than.
+    DotBelow,
+    /// Hatched ring: planned.
+    DotPlanned,
+    /// Light ring: computed by us.
+    DotDerived,
+    /// Larger dot: of a case that was read whole.
+    DotCase,
+    /// Smaller dot: of the library.
+    DotOther,
+    /// Diamond: the reader's own.
+    DotOwn,
+}
+
+/// The dots of a strip chart, whose words are the bars'.
+fn dots(items: &mut Vec<KeyItem>, of: Quantity, who: Who) {
+    items.push(match of.bound {
+        Bound::Exact => KeyItem::DotExact,
+        Bound::About => KeyItem::DotAbout,
+        Bound::AtLeast => KeyItem::DotAtLeast,
+        Bound::Nearly | Bound::LessThan => KeyItem::DotBelow,
+    });
+    items.extend(of.planned.then_some(KeyItem::DotPlanned));
+    items.extend(of.derived.then_some(KeyItem::DotDerived));
+    items.extend(match who {
+        Who::Case => Some(KeyItem::DotCase),
+        Who::Other => Some(KeyItem::DotOther),
+        Who::Own => Some(KeyItem::DotOwn),
+        // Of either kind; that it is lit shows who lit it.
+        Who::Lit => None,
+    });
 }
 
 /// The marks of a number. A dot at zero stands where it stands; only a bar of no length needs a mark of its own.
@@ -104,6 +141,11 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
                 figure(&mut items, point.y, point.muted);
             }
         }
+        Spec::StripChart(spec) => {
+            for dot in spec.blocks.iter().flat_map(|block| &block.rows).flat_map(|row| &row.dots) {
+                dots(&mut items, dot.at, dot.who);
+            }
+        }
         Spec::Spans(spec) => {
             for row in &spec.rows {
                 items.extend(row.muted.then_some(KeyItem::Context));
@@ -130,7 +172,13 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
         }
     }
     let items = order::distinct(&items);
-    if items == [KeyItem::Exact] { Vec::new() } else { items }
+    // One plain kind of mark explains itself.
+    match items.as_slice() {
+        [KeyItem::Exact] | [KeyItem::DotExact] | [KeyItem::DotExact, KeyItem::DotCase | KeyItem::DotOther] => {
+            Vec::new()
+        }
+        _ => items,
+    }
 }
 
 const LINE_PX: i32 = 24;
@@ -142,7 +190,10 @@ fn sample_width(item: KeyItem) -> (i32, i32) {
         KeyItem::About => (26, marks::overhang(Bound::About)),
         KeyItem::AtLeast => (26, marks::overhang(Bound::AtLeast)),
         KeyItem::Zero => (3, 0),
-        KeyItem::Instant => (12, 0),
+        KeyItem::Instant | KeyItem::DotExact | KeyItem::DotCase | KeyItem::DotOther | KeyItem::DotPlanned => (12, 0),
+        KeyItem::DotDerived => (12, 0),
+        KeyItem::DotOwn => (14, 0),
+        KeyItem::DotAbout | KeyItem::DotAtLeast | KeyItem::DotBelow => (20, 0),
         KeyItem::Hidden => (8, 0),
         KeyItem::SoftEnd => (32, 0),
         KeyItem::Either => (48, 0),
@@ -177,6 +228,11 @@ pub fn key(items: &[(KeyItem, String)], width_px: f64) -> Scene {
     sheet.cut(height)
 }
 
+fn dot(recorder: &mut Recorder, track: Track, indent: f64, who: Who, bound: Bound) {
+    let at = Quantity { value: 0.0, bound, planned: false, derived: false };
+    marks::point(recorder, (track.from + indent, track.middle), who, at);
+}
+
 fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
     let Track { from, middle, height, .. } = track;
     match item {
@@ -204,5 +260,17 @@ fn sample(recorder: &mut Recorder, item: KeyItem, track: Track) {
             recorder.outline(track, 2.0, Ink::Reported, Dash::Solid);
         }
         KeyItem::Hidden => marks::dash(recorder, track),
+        KeyItem::DotExact => dot(recorder, track, 6.0, Who::Case, Bound::Exact),
+        KeyItem::DotAbout => dot(recorder, track, 10.0, Who::Case, Bound::About),
+        KeyItem::DotAtLeast => dot(recorder, track, 6.0, Who::Case, Bound::AtLeast),
+        KeyItem::DotBelow => dot(recorder, track, 13.0, Who::Case, Bound::LessThan),
+        KeyItem::DotPlanned | KeyItem::DotDerived => {
+            let planned = item == KeyItem::DotPlanned;
+            let at = Quantity { value: 0.0, bound: Bound::Exact, planned, derived: !planned };
+            marks::point(recorder, (from + 6.0, middle), Who::Case, at);
+        }
+        KeyItem::DotCase => dot(recorder, track, 6.0, Who::Case, Bound::Exact),
+        KeyItem::DotOther => dot(recorder, track, 6.0, Who::Other, Bound::Exact),
+        KeyItem::DotOwn => dot(recorder, track, 7.0, Who::Own, Bound::Exact),
     }
 }

@@ -4,8 +4,8 @@
 //! filters, no pattern ids). May use: the recorder. Deliberately absent: where a mark stands.
 
 use super::super::recorder::{Recorder, Track};
-use super::super::scene::{Dash, Ink, Step};
-use super::super::spec::Bound;
+use super::super::scene::{Dash, Ink, Paint, Shape, Step};
+use super::super::spec::{Bound, Quantity, Who};
 
 /// What the inside of a bar says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -145,6 +145,103 @@ pub(super) fn dot(recorder: &mut Recorder, (x, y): (i32, i32), (body, ink): (Bod
         };
         lines(end, upward, 1.75);
     }
+}
+
+/// How much wider than a dot its halo is.
+const HALO_PX: f64 = 3.75;
+/// From the edge of a dot to the tip of its arrow.
+const ARROW_PX: f64 = 6.5;
+
+/// Half a strip chart's dot without what its bound adds.
+pub(super) fn radius(who: Who) -> f64 {
+    match who {
+        Who::Other => 4.25,
+        Who::Case | Who::Lit => 5.5,
+        // From corner to corner of the diamond.
+        Who::Own => 6.5,
+    }
+}
+
+/// Half a strip chart's dot with its halo, and how far its arrow reaches to the left and to the right of its middle.
+pub(super) fn point_reach(who: Who, bound: Bound) -> (f64, f64, f64) {
+    let radius = radius(who);
+    let arrow = radius + ARROW_PX + 1.0;
+    match bound {
+        Bound::Exact => (radius, radius, radius),
+        Bound::About => (radius + HALO_PX, radius + HALO_PX, radius + HALO_PX),
+        Bound::AtLeast => (radius, radius, arrow),
+        Bound::Nearly | Bound::LessThan => (radius, arrow, radius),
+    }
+}
+
+/// The dot of a strip chart: its middle is the value, a halo says about, an arrow where the figure lies.
+pub(super) fn point(recorder: &mut Recorder, (x, y): (f64, f64), who: Who, at: Quantity) {
+    let ink = match who {
+        Who::Lit => Ink::Accent,
+        Who::Own => Ink::Mine,
+        _ if at.derived => Ink::Derived,
+        Who::Case => Ink::Case,
+        Who::Other => Ink::Dot,
+    };
+    let reach = radius(who);
+    if at.bound == Bound::About {
+        let halo = Shape::Circle { x, y, radius: reach + HALO_PX };
+        recorder.push(halo, ink, Paint::Wash { opacity: 0.26 });
+    }
+    let outlined = at.planned || at.derived;
+    let size = match at.bound {
+        // A line of 1.5 px reaches farther at the corners of a diamond.
+        _ if outlined => reach - if who == Who::Own { 1.06 } else { 0.75 },
+        Bound::About => reach - 1.0,
+        _ => reach,
+    };
+    let body = || match who {
+        Who::Own => {
+            let mut steps = vec![Step::Move(x - size, y)];
+            // Once round, and the first side again: its corner is as sharp as the others.
+            for (across, down) in [(0.0, -size), (size, 0.0), (0.0, size), (-size, 0.0), (0.0, -size)] {
+                steps.push(Step::Line(x + across, y + down));
+            }
+            Shape::Path(steps)
+        }
+        _ => Shape::Circle { x, y, radius: size },
+    };
+    let inside = match (at.planned, at.derived) {
+        (true, _) => Ink::Paper,
+        (false, true) => Ink::DerivedTint,
+        (false, false) => ink,
+    };
+    recorder.push(body(), inside, Paint::Fill);
+    if at.planned {
+        let mut steps = Vec::new();
+        for along in [-0.6 * size, 0.0, 0.6 * size] {
+            // The diagonal x + y = along, from edge to edge.
+            let half = match who {
+                Who::Own => size / 2.0,
+                _ => (size * size / 2.0 - along * along / 4.0).max(0.0).sqrt(),
+            };
+            let (x, y) = (x + along / 2.0, y + along / 2.0);
+            steps.extend([Step::Move(x - half, y + half), Step::Line(x + half, y - half)]);
+        }
+        recorder.stroke(steps, 1.0, ink);
+    }
+    if outlined {
+        recorder.push(body(), ink, Paint::Stroke { width: 1.5, dash: Dash::Solid });
+    }
+    let side = match at.bound {
+        Bound::AtLeast => 1.0,
+        Bound::Nearly | Bound::LessThan => -1.0,
+        Bound::Exact | Bound::About => return,
+    };
+    let (from, head, tip) = (x + side * reach, x + side * (reach + 3.25), x + side * (reach + ARROW_PX));
+    let arrow = vec![
+        Step::Move(from, y),
+        Step::Line(tip, y),
+        Step::Move(head, y - 3.25),
+        Step::Line(tip, y),
+        Step::Line(head, y + 3.25),
+    ];
+    recorder.stroke(arrow, 1.5, ink);
 }
 
 /// Diagonal lines, cut at the edges by arithmetic.

@@ -13,7 +13,9 @@ mod panels;
 mod scatter;
 mod sheet;
 mod spans;
+mod strip_chart;
 mod strips;
+mod swarm;
 
 pub use flow::flow;
 pub use key::{KeyItem, key, key_items};
@@ -22,6 +24,7 @@ pub use matrix::matrix;
 pub use panels::panels;
 pub use scatter::scatter;
 pub use spans::spans;
+pub use strip_chart::strip_chart;
 pub use strips::strips;
 
 use super::{Scene, Spec};
@@ -36,5 +39,6 @@ pub fn draw(spec: &Spec, width_px: f64) -> Scene {
         Spec::Panels(spec) => panels(spec, width_px),
         Spec::Strips(spec) => strips(spec, width_px),
         Spec::Scatter(spec) => scatter(spec, width_px),
+        Spec::StripChart(spec) => strip_chart(spec, width_px),
     }
 }

@@ -36,6 +36,8 @@ impl Face {
     pub(super) const TITLE: Face = Face { size: 15, line: 22, bold: true, ink: Ink::Text };
     pub(super) const LABEL: Face = Face { size: 14, line: 19, bold: false, ink: Ink::Text };
     pub(super) const VALUE: Face = Face { size: 13, line: 18, bold: false, ink: Ink::Text };
+    /// The label of a case on a strip chart.
+    pub(super) const CASE: Face = Face { size: 13, line: 18, bold: true, ink: Ink::Text };
     pub(super) const SMALL: Face = Face { size: 12, line: 17, bold: false, ink: Ink::Muted };
 
     pub(super) fn inked(self, ink: Ink) -> Face {
@@ -154,10 +156,21 @@ impl Sheet {
     }
 
     /// Everything drawn until [`Sheet::end`] belongs to this mark.
-    pub(super) fn begin(&mut self, (key, spoken): (&str, &str), at: Frame, (lane, point): (u16, u16)) {
+    pub(super) fn begin(&mut self, words: (&str, &str), at: Frame, place: (u16, u16)) {
+        self.begin_dot(words, at, None, place);
+    }
+
+    /// [`Sheet::begin`] for what is found by pointing near its middle.
+    pub(super) fn begin_dot(
+        &mut self,
+        (key, spoken): (&str, &str),
+        at: Frame,
+        dot: Option<(f64, f64)>,
+        (lane, point): (u16, u16),
+    ) {
         self.resume(self.marks.len());
         let bounds = (f64::from(at.left), f64::from(at.top), f64::from(at.width), f64::from(at.height));
-        self.marks.push(SceneMark { key: key.to_string(), spoken: spoken.to_string(), bounds, lane, point });
+        self.marks.push(SceneMark { key: key.to_string(), spoken: spoken.to_string(), bounds, dot, lane, point });
     }
 
     /// What follows belongs to a mark again that has begun before.
@@ -204,9 +217,20 @@ impl Sheet {
 
     /// A line downwards: the zero of an axis.
     pub(super) fn upright(&self, x: i32, top: i32, bottom: i32) {
+        self.line_down(x, top, bottom, Ink::Axis);
+    }
+
+    /// A hairline across, drawn as a box: its own track of pixels.
+    pub(super) fn line_across(&self, (left, right): (i32, i32), y: i32, ink: Ink) {
+        let track = Track { from: f64::from(left), to: f64::from(right), middle: f64::from(y) + 0.5, height: 1.0 };
+        self.paint(|recorder| recorder.fill(track, 0.0, ink));
+    }
+
+    /// A hairline downwards.
+    pub(super) fn line_down(&self, x: i32, top: i32, bottom: i32, ink: Ink) {
         let (from, top, height) = (f64::from(x), f64::from(top), f64::from(bottom - top));
         let track = Track { from, to: from + 1.0, middle: top + height / 2.0, height };
-        self.paint(|recorder| recorder.fill(track, 0.0, Ink::Axis));
+        self.paint(|recorder| recorder.fill(track, 0.0, ink));
     }
 
     /// Paints without coordinates.

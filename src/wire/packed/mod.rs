@@ -11,12 +11,13 @@ mod blank;
 mod tape;
 
 use crate::model::*;
+use crate::text::value::Least;
 use crate::text::{English, Lexicon};
 use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 9;
+const VERSION: u8 = 10;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -167,6 +168,8 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.indicators, blank::indicator, indicator);
     tape.rows(&mut data.observations, blank::observation, observation);
     tape.rows(&mut data.systems, blank::system, system);
+    // How many a community has; what they are comes later.
+    tape.rows(&mut data.practices, blank::practice, |tape, row| tape.number(&mut row.community.0));
 }
 
 /// The tables of which the overview shows nothing.
@@ -186,14 +189,16 @@ fn late_code<T: Copy>(tape: &mut Tape, value: &mut T, code: fn(T) -> &'static st
 fn source(tape: &mut Tape, row: &mut Source) {
     tape.word(&mut row.key);
     tape.word(&mut row.article);
-    tape.text(&mut row.label);
-    tape.maybe_word(&mut row.title);
+    // The overview names the articles; of the reports of the library it says how many there are.
+    let is_early = !row.article.is_empty();
+    tape.text_when(is_early, &mut row.label);
+    tape.maybe_when(is_early, &mut row.title);
     tape.flag(&mut row.title_truncated);
-    tape.text(&mut row.publisher);
+    tape.text_when(is_early, &mut row.publisher);
     tape.maybe_late(&mut row.author);
     tape.maybe_date(&mut row.published_stated);
     tape.maybe_date(&mut row.published_from_url);
-    tape.maybe_word(&mut row.url);
+    tape.maybe_when(is_early, &mut row.url);
     tape.maybe_date(&mut row.repost_date);
     tape.word(&mut row.script);
     tape.late_text(&mut row.note);
@@ -205,13 +210,16 @@ fn source(tape: &mut Tape, row: &mut Source) {
 }
 
 fn place(tape: &mut Tape, row: &mut Place) {
-    tape.word(&mut row.key);
-    tape.text(&mut row.name);
     tape.code(&mut row.level, PlaceLevel::ALL);
+    // What lies below the districts is no filter, and stands on pages of the later half.
+    let is_early = row.level <= PlaceLevel::District;
+    tape.word_when(is_early, &mut row.key);
+    tape.text_when(is_early, &mut row.name);
     tape.maybe_id(&mut row.parent);
     tape.code(&mut row.basis, Basis::ALL);
     tape.late_text(&mut row.note);
-    tape.late_optional(&mut row.gb2260);
+    // A province's says where its tile of the map is.
+    tape.maybe_when(row.level == PlaceLevel::Province, &mut row.gb2260);
 }
 
 fn community(tape: &mut Tape, row: &mut Community) {
@@ -274,8 +282,12 @@ fn observation(tape: &mut Tape, row: &mut Observation) {
     tape.code(&mut row.bases.start, PeriodBasis::ALL);
     tape.code(&mut row.bases.end, PeriodBasis::ALL);
     tape.number(&mut row.source.0);
-    tape.late(&mut row.locator);
-    tape.maybe_late(&mut row.locator_hans);
+    // What is said beside a number that is only known from below is the phrase's: 超, 以上.
+    let words = |phrase: &str| row.bound == Bound::AtLeast && Least::of(phrase) != Least::More;
+    let mut is_early = words(&row.locator) || row.locator_hans.as_deref().is_some_and(words);
+    tape.flag(&mut is_early);
+    tape.word_when(is_early, &mut row.locator);
+    tape.maybe_when(is_early, &mut row.locator_hans);
     tape.code(&mut row.reading, Reading::ALL);
     tape.code(&mut row.salience, Salience::ALL);
     tape.maybe_id(&mut row.system);
@@ -341,7 +353,6 @@ fn check(tape: &mut Tape, row: &mut Check) {
 
 fn practice(tape: &mut Tape, row: &mut Practice) {
     tape.word(&mut row.key);
-    tape.number(&mut row.community.0);
     tape.late_text(&mut row.problem);
     tape.code(&mut row.problem_basis, Basis::ALL);
     tape.late_text(&mut row.action);

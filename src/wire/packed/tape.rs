@@ -38,6 +38,9 @@ pub struct Tape {
     damaged: bool,
 }
 
+/// What moves the point.
+const POWERS: [f64; 4] = [1.0, 10.0, 100.0, 1000.0];
+
 const NO_DATE: PartialDate = PartialDate { year: None, month: None, day: None };
 
 impl Tape {
@@ -108,6 +111,21 @@ impl Tape {
         }
     }
 
+    /// A word that some rows of a table need for the overview, and others do not.
+    #[inline(never)]
+    pub fn word_when(&mut self, is_early: bool, word: &mut String) {
+        match is_early {
+            true => {
+                self.late_column += 1;
+                self.word(word);
+            }
+            false => {
+                self.word_column += 1;
+                self.late(word);
+            }
+        }
+    }
+
     /// As many rows as there are. Rows inside rows come last in theirs, because none of them take no columns.
     pub fn rows<T>(&mut self, rows: &mut Vec<T>, blank: fn() -> T, each: fn(&mut Tape, &mut T)) {
         let count = self.count(rows.len());
@@ -171,26 +189,23 @@ impl Tape {
         *id = self.maybe(id.map(Into::into)).map(T::from);
     }
 
-    /// A word of the overview that may be missing.
+    /// A word that may be missing, of the overview in some rows; whether it is missing, is known at first.
     #[inline(never)]
-    pub fn maybe_word(&mut self, word: &mut Option<String>) {
+    pub fn maybe_when(&mut self, is_early: bool, word: &mut Option<String>) {
         let mut is_some = word.is_some();
         self.flag(&mut is_some);
         match is_some {
-            true => self.word(word.get_or_insert_default()),
-            false => self.word_column += 1,
+            true => self.word_when(is_early, word.get_or_insert_default()),
+            false => {
+                self.word_column += 1;
+                self.late_column += 1;
+            }
         }
     }
 
     /// A word that may be missing and comes with the rest; whether it is, is known at first.
-    #[inline(never)]
     pub fn maybe_late(&mut self, word: &mut Option<String>) {
-        let mut is_some = word.is_some();
-        self.flag(&mut is_some);
-        match is_some {
-            true => self.late(word.get_or_insert_default()),
-            false => self.late_column += 1,
-        }
+        self.maybe_when(false, word);
     }
 
     /// A word that comes with the rest and may be missing; whether it is, is not known before.
@@ -215,9 +230,25 @@ impl Tape {
         self.number_column += usize::from(list.is_empty());
     }
 
-    /// A number with decimals, bit by bit.
+    /// A number with at most three decimals as its digits and how many are behind the point; any other bit by bit.
     #[inline(never)]
     pub fn amount(&mut self, amount: &mut f64) {
+        let digits = |power: &f64| {
+            let digits = (*amount * power).round();
+            (digits.to_bits() <= f64::from(u32::MAX).to_bits() && digits / power == *amount).then_some(digits as u32)
+        };
+        let decimals = POWERS.iter().position(|power| digits(power).is_some());
+        let (mut decimals, mut number) =
+            (decimals.unwrap_or(POWERS.len()) as u32, decimals.and_then(|at| digits(&POWERS[at])).unwrap_or_default());
+        self.number(&mut decimals);
+        if let Some(power) = POWERS.get(decimals as usize) {
+            self.number(&mut number);
+            self.number_column += 2;
+            // Rounded once, as reading the number's own digits is.
+            *amount = f64::from(number) / power;
+            return;
+        }
+        self.number_column += 1;
         let bits = amount.to_bits();
         let (mut high, mut low) = ((bits >> 32) as u32, bits as u32);
         self.number(&mut high);
@@ -232,7 +263,7 @@ impl Tape {
         self.flag(&mut is_some);
         match is_some {
             true => self.amount(amount.get_or_insert_default()),
-            false => self.number_column += 2,
+            false => self.number_column += 4,
         }
     }
 

@@ -1,4 +1,4 @@
-//! A chart with everything that belongs to it: title, finding, picture, key, notes, sources, table twin, downloads.
+//! A chart with everything that belongs to it: title, metric, picture, sources, table twin, and a menu to share it.
 
 use super::figure::link_out;
 use super::scene::{lengths, picture, sheet};
@@ -20,33 +20,70 @@ use std::sync::Arc;
 struct Figure {
     app: App,
     id: ChartId,
+    is_wide: bool,
     card: Memo<Arc<ChartCard>>,
     /// The picture for the width there is; for the first paint, one for each width.
     drawn: Memo<Arc<Vec<Drawn>>>,
     /// The mark the pointer or the arrows are at, and the drawing it belongs to: in another one its number means nothing.
     pointed: RwSignal<Option<(Arc<Vec<Drawn>>, usize)>>,
     as_table: RwSignal<bool>,
-    failed: RwSignal<Option<Fault>>,
+    menu_is_open: RwSignal<bool>,
+    /// Whether it is shown where the page is narrow and later charts are folded.
+    unfolded: RwSignal<bool>,
+    said: RwSignal<Option<Said>>,
 }
 
-/// One chart.
+/// What became of something that was asked for.
+#[derive(Clone)]
+enum Said {
+    Failed(Fault),
+    Copied(bool),
+}
+
+/// What the menu offers.
+#[derive(Clone, Copy)]
+enum Offer {
+    Table,
+    File(Download),
+    Link,
+}
+
+const OFFERS: [Offer; 5] =
+    [Offer::Table, Offer::File(Download::Csv), Offer::File(Download::Png), Offer::File(Download::Svg), Offer::Link];
+
+/// One chart, where charts of its kind stand.
 pub fn chart(app: App, id: ChartId) -> Node {
+    let room = untrack(|| id.room(&app.package().data));
+    chart_in(app, id, room)
+}
+
+/// One chart in a certain room.
+pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
     let card = Memo::new(move |_| {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get()),
-            ChartId::Compared(id) => match app.rest() {
-                Some(rest) => (rest.compared_card)(app, id),
+            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get(), app.look.get()),
+            id => match app.rest() {
+                Some(rest) => (rest.card)(app, id),
                 // The page that compares is not there before the rest is.
-                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get()),
+                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get(), app.look.get()),
             },
         })
     });
-    let room = move || id.room(&app.package().data);
-    let drawn = Memo::new(move |_| Arc::new(layout::drawn(app.viewport_px.get(), room(), &card.get().spec)));
-    let pointed = RwSignal::new(None);
-    let figure = Figure { app, id, card, drawn, pointed, as_table: RwSignal::new(false), failed: RwSignal::new(None) };
+    let drawn = Memo::new(move |_| Arc::new(layout::drawn(app.viewport_px.get(), room, &card.get().spec)));
+    let figure = Figure {
+        app,
+        id,
+        is_wide: room == Room::Page,
+        card,
+        drawn,
+        pointed: RwSignal::new(None),
+        as_table: RwSignal::new(false),
+        menu_is_open: RwSignal::new(false),
+        unfolded: RwSignal::new(false),
+        said: RwSignal::new(None),
+    };
     live(move || figure.section())
 }
 
@@ -66,49 +103,144 @@ impl Figure {
             Some(rest) => (rest.twin)(self.app, &card).into(),
             None => Node::from(words.msg(Msg::StillLoading)),
         });
-        let switch = button("plain", move |_| self.as_table.update(|shown| *shown = !*shown))
-            .aria("aria-pressed", as_table)
-            .with(words.msg(if as_table { Msg::ChartPicture } else { Msg::ChartTable }));
-        let download = |kind, msg| {
-            button("plain", move |_| self.app.when_rest(move |rest| self.download(rest, kind))).with(words.msg(msg))
+        let class = match (self.is_wide, self.unfolded.get()) {
+            (true, true) => "card chart wide unfolded",
+            (true, false) => "card chart wide",
+            (false, true) => "card chart unfolded",
+            (false, false) => "card chart",
         };
-        let failed = self.failed.get().map(|fault| words.fill(Msg::DownloadFailed, &[&said(words, fault)]));
-        let sources = card.sources.iter().map(|source| match &source.url {
-            Some(url) => link_out("", url.clone(), source.text.clone()),
-            None => el("span").with(source.text.clone()),
-        });
-        of_class("section", if self.id.room(context.data) != Room::Column { "card chart wide" } else { "card chart" })
+        let head = of_class("div", "card-head").with(
+            el("div")
+                .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
+                .with(of_class("p", "metric").with(card.summary.clone())),
+        );
+        let unfold = button("unfold", move |_| self.unfolded.set(true)).with(words.msg(Msg::Unfold)).with(" ▾");
+        of_class("section", class)
             .attr("id", self.id("chart-", ""))
             .attr("aria-labelledby", self.id("chart-", "-title"))
-            .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
-            .with(of_class("p", "finding").with(card.summary.clone()))
+            .with(head)
             .with((!card.warning.is_empty()).then(|| of_class("p", "warning").with(card.warning.clone())))
+            .with(unfold)
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
-            .with(of_class("p", "note").with(card.note.clone()))
             // Lanes show who is silent in the picture.
             .with(
                 (!matches!(card.spec, Spec::Lanes(_)))
                     .then(|| of_class("p", "note missing-line").with(card.missing.clone())),
             )
-            .with(
-                of_class("p", "source")
-                    .with(words.msg(Msg::SourceLine))
-                    .with(many(sources.flat_map(|source| [Node::from(source), " ".into()]))),
-            )
-            .with(
-                of_class("div", "actions")
-                    .with(switch)
-                    .with(download(Download::Csv, Msg::DownloadCsv))
-                    .with(download(Download::Svg, Msg::DownloadSvg))
-                    .with(download(Download::Png, Msg::DownloadPng)),
-            )
-            .with(of_class("p", "failure").attr("role", "status").with(failed))
+            .with(of_class("div", "card-foot").with(sources(words, &card)).with(live(move || self.menu())))
+            .with(of_class("p", "said").attr("role", "status").with(live(move || Node::from(self.said()))))
+    }
+
+    /// What became of what was asked for last.
+    fn said(self) -> Option<String> {
+        let voice = self.app.voice();
+        let words = voice.context().words;
+        Some(match self.said.get()? {
+            Said::Failed(fault) => words.fill(Msg::DownloadFailed, &[&said(words, fault)]),
+            Said::Copied(true) => words.msg(Msg::LinkCopied),
+            Said::Copied(false) => words.msg(Msg::LinkNotCopied),
+        })
+    }
+
+    /// The menu of what one can do with the chart.
+    fn menu(self) -> Element {
+        let is_open = self.menu_is_open.get();
+        let (whole, opener) = (self.id("menu-", ""), self.id("menu-", "-button"));
+        let items = is_open.then(|| {
+            of_class("div", "menu")
+                .attr("id", self.id("menu-", "-items"))
+                .attr("role", "menu")
+                .attr("aria-label", self.app.msg(Msg::ShareMenu))
+                .with_all(OFFERS.iter().enumerate().map(|(at, offer)| self.offer(at, *offer)))
+        });
+        let toggle = button("menu-toggle", move |_| self.show_menu(!is_open))
+            .attr("id", opener)
+            .attr("aria-haspopup", "menu")
+            .aria("aria-expanded", is_open)
+            .attr("aria-label", self.app.msg(Msg::ShareMenu))
+            .on("keydown", move |event| {
+                if event.key() == "ArrowDown" {
+                    event.prevent_default();
+                    self.show_menu(true);
+                }
+            })
+            .with("⋯ ")
+            .with(el("span").with(self.app.msg(Msg::ShareMenu)));
+        let veil = is_open.then(|| of_class("div", "veil").on("click", move |_| self.menu_is_open.set(false)));
+        of_class("div", "menu-of")
+            .attr("id", whole.clone())
+            .on("focusout", move |event| {
+                if is_open && event.left(&whole) {
+                    self.menu_is_open.set(false);
+                }
+            })
+            .with(veil)
+            .with(toggle)
+            .with(items)
+    }
+
+    /// Opens the menu at its first item, or closes it and gives the focus back.
+    fn show_menu(self, open: bool) {
+        self.menu_is_open.set(open);
+        platform::focus_later(&if open { self.item(0) } else { self.id("menu-", "-button") });
+    }
+
+    fn item(self, at: usize) -> String {
+        self.id("menu-", &["-", &at.to_string()].concat())
+    }
+
+    fn offer(self, at: usize, offer: Offer) -> Element {
+        let msg = match offer {
+            Offer::Table if self.as_table.get() => Msg::ChartPicture,
+            Offer::Table => Msg::ChartTable,
+            Offer::File(Download::Csv) => Msg::DownloadCsv,
+            Offer::File(Download::Png) => Msg::DownloadPng,
+            Offer::File(Download::Svg) => Msg::DownloadSvg,
+            Offer::Link => Msg::CopyLink,
+        };
+        let choose = move |_: &dyn Event| {
+            self.show_menu(false);
+            self.take(offer);
+        };
+        let press = move |event: &dyn Event| {
+            let last = OFFERS.len() - 1;
+            let to = match event.key().as_str() {
+                "ArrowDown" => Some(if at == last { 0 } else { at + 1 }),
+                "ArrowUp" => Some(at.checked_sub(1).unwrap_or(last)),
+                "Home" => Some(0),
+                "End" => Some(last),
+                "Escape" => None,
+                _ => return,
+            };
+            event.prevent_default();
+            match to {
+                Some(to) => platform::focus(&self.item(to)),
+                None => self.show_menu(false),
+            }
+        };
+        button("", choose)
+            .attr("id", self.item(at))
+            .attr("role", "menuitem")
+            .attr("tabindex", "-1")
+            .on("keydown", press)
+            .with(self.app.msg(msg))
+    }
+
+    fn take(self, offer: Offer) {
+        self.said.set(None);
+        match offer {
+            Offer::Table => self.as_table.update(|shown| *shown = !*shown),
+            Offer::File(kind) => self.app.when_rest(move |rest| self.download(rest, kind)),
+            Offer::Link => {
+                let link = untrack(|| [platform::address(), self.app.href_all(Vec::new())].concat());
+                platform::copy(&link, &self.id("menu-", ""), move |copied| self.said.set(Some(Said::Copied(copied))));
+            }
+        }
     }
 
     fn download(self, rest: &Rest, kind: Download) {
-        self.failed.set(None);
-        let report = move |done: Result<(), Fault>| self.failed.set(done.err());
+        let report = move |done: Result<(), Fault>| self.said.set(done.err().map(Said::Failed));
         (rest.save)(self.app, self.card.get_untracked(), kind, Rc::new(report));
     }
 
@@ -238,6 +370,21 @@ impl Figure {
             self.open(at);
         }
     }
+}
+
+/// Where the figures come from and how to read them, folded to one line.
+fn sources(words: &Words, card: &ChartCard) -> Element {
+    let count = words.counted(card.sources.len(), Msg::SourcesOne, Msg::Sources);
+    let lines = card.sources.iter().map(|source| {
+        el("li").with(match &source.url {
+            Some(url) => link_out("", url.clone(), source.text.clone()),
+            None => el("span").with(source.text.clone()),
+        })
+    });
+    of_class("details", "sources")
+        .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
+        .with((!card.note.is_empty()).then(|| of_class("p", "note").with(card.note.clone())))
+        .with(of_class("ul", "source").with_all(lines))
 }
 
 fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {

@@ -1,8 +1,10 @@
 //! The top of every page: name, pages, search, language, theme.
 
+use super::scene::icon;
 use super::search::search_box;
 use crate::app::context::App;
-use crate::app::element::{Node, el, live, of_class};
+use crate::app::element::{Node, button, el, live, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::state::{Action, Page, Theme};
 use linpu::text::{Locale, Msg};
@@ -23,15 +25,39 @@ pub fn header(app: App) -> Node {
             .with(logo)
             .with(el("span").with(app.msg(Msg::AppName)))
     });
-    let inside = of_class("div", "top-in")
-        .with(brand)
-        .with(live(move || pages(app)))
-        .with(search_box(app))
-        .with(of_class("div", "switches").with(live(move || locales(app))).with(live(move || themes(app))));
-    of_class("header", "top").with(inside).into()
+    // Matters only where the page is narrow; elsewhere what it opens is in the row.
+    let open = RwSignal::new(false);
+    let toggle = live(move || {
+        button("menu-button", move |_| open.update(|open| *open = !*open))
+            .attr("id", MENU_BUTTON)
+            .aria("aria-expanded", open.get())
+            .attr("aria-controls", MENU)
+            .attr("aria-label", app.msg(Msg::NavMenu))
+            .with(icon("M3 5.5h14M3 10h14M3 14.5h14"))
+    });
+    let menu = live(move || {
+        of_class("div", if open.get() { "top-menu open" } else { "top-menu" })
+            .attr("id", MENU)
+            .with(pages(app, open))
+            .with(of_class("div", "switches").with(locales(app)).with(themes(app)))
+    });
+    let inside = of_class("div", "top-in").with(brand).with(search_box(app)).with(toggle).with(menu);
+    of_class("header", "top")
+        .on("keydown", move |event| {
+            if open.get_untracked() && event.key() == "Escape" {
+                event.prevent_default();
+                open.set(false);
+                platform::focus(MENU_BUTTON);
+            }
+        })
+        .with(inside)
+        .into()
 }
 
-fn pages(app: App) -> Node {
+const MENU: &str = "top-menu";
+const MENU_BUTTON: &str = "top-menu-button";
+
+fn pages(app: App, open: RwSignal<bool>) -> Node {
     let link = |(page, msg)| {
         el("a")
             .attr("href", app.href(Action::Go(page)))
@@ -48,7 +74,8 @@ fn pages(app: App) -> Node {
         (Page::About, Msg::NavAbout),
     ]
     .map(link);
-    el("nav").attr("aria-label", app.msg(Msg::NavMain)).with_all(pages).into()
+    // Whoever goes to another page has done with the menu.
+    el("nav").attr("aria-label", app.msg(Msg::NavMain)).on("click", move |_| open.set(false)).with_all(pages).into()
 }
 
 fn locales(app: App) -> Node {

@@ -8,6 +8,15 @@ pub fn picture(scene: &Scene, class: &'static str) -> Element {
     sheet(scene, class).with_all(scene.ops.iter().map(shape))
 }
 
+/// A small sign in lines, beside words or on a button that has a name.
+pub fn icon(lines: &'static str) -> Element {
+    of_class("svg", "icon")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(crate::app::element::el("path").attr("d", lines))
+}
+
 /// An empty picture of a scene's size.
 pub fn sheet(scene: &Scene, class: &'static str) -> Element {
     let (width, height) = (decimal(scene.width_px), decimal(scene.height_px));
@@ -31,12 +40,14 @@ fn shape(op: &Op) -> Element {
         Shape::Path(_) => "path",
         Shape::Text { .. } => "text",
     };
-    let (kind, line, dash) = match op.paint {
-        Paint::Fill => ("f ", None, None),
-        Paint::Stroke { width, dash } => ("s ", Some(decimal(width)), (dash == Dash::Dashed).then_some("4 3")),
+    let (kind, wash, line, dash) = match op.paint {
+        Paint::Fill => ("f ", None, None, None),
+        Paint::Wash { opacity } => ("f ", Some(decimal(opacity)), None, None),
+        Paint::Stroke { width, dash } => ("s ", None, Some(decimal(width)), (dash == Dash::Dashed).then_some("4 3")),
     };
     let element = crate::app::element::el(tag)
         .attr("class", [kind, op.ink.class()].concat())
+        .attr("fill-opacity", wash)
         .attr("stroke-width", line)
         .attr("stroke-dasharray", dash);
     match &op.shape {

@@ -1,5 +1,6 @@
 //! The search box: a combobox over communities, systems and indicators.
 
+use super::scene::icon;
 use crate::app::context::{App, Finder, MAIN};
 use crate::app::element::{Element, Event, Node, el, live, many, of_class};
 use crate::app::platform;
@@ -33,6 +34,7 @@ pub fn search_box(app: App) -> Element {
     let search = Search { app, query, open: RwSignal::new(false), active: RwSignal::new(None), finder, is_ready, hits };
     of_class("div", "search")
         .attr("role", "search")
+        .with(icon("M9 3.4a5.6 5.6 0 1 1 0 11.2a5.6 5.6 0 1 1 0-11.2M13.2 13.2 17 17"))
         .with(live(move || search.field()))
         .with(live(move || search.list()))
 }

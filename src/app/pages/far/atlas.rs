@@ -1,7 +1,7 @@
 //! Every governance system: what communities share, and all of them by topic.
 
 use crate::app::components::near::chart::chart;
-use crate::app::components::near::facets::{chips_saying, filter_panel};
+use crate::app::components::near::facets::filters;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
@@ -42,8 +42,8 @@ pub fn atlas(app: App) -> Node {
         context.words.counted(app.found().systems().len(), FarMsg::AtlasCountOne, FarMsg::AtlasCount)
     };
     let time = of_class("div", "charts").with(chart(app, ChartId::Overview(OverviewChart::Timeline)));
-    let content = of_class("div", "content").with(chips_saying(app, count)).with(live(body)).with(time);
-    many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
+    let content = of_class("div", "content").with(live(body)).with(time);
+    many([live(intro), filters(app, count), content.into()])
 }
 
 fn row(app: App, context: &Context, row: AtlasRow, heads: &[String]) -> Element {

@@ -6,6 +6,7 @@ use crate::app::components::far::define::{Draft, define, plot_axes};
 use crate::app::components::far::own::own;
 use crate::app::components::far::systems::card;
 use crate::app::components::near::chart::chart;
+use crate::app::components::near::key::key;
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -38,6 +39,7 @@ pub fn compare(app: App) -> Node {
         false => of_class("p", "note").attr("role", "status").with(app.msg(FarMsg::CompareTooFew)).into(),
         true => many([
             live(move || says(app, &app.voice().context(), &model.get())),
+            key(app),
             groups(),
             live(move || conflicts(app, &model.get().conflicts)),
             live(move || alone(app, &model.get())),

@@ -4,6 +4,7 @@
 
 pub mod about;
 pub mod atlas;
+pub mod chart;
 pub mod checks;
 pub mod community;
 pub mod compare;

@@ -1,7 +1,7 @@
 //! The practice finder: a field for what is needed, topics, and the practices as rows.
 
 use crate::app::components::far::practices::Rows;
-use crate::app::components::near::facets::{chips_saying, filter_panel};
+use crate::app::components::near::facets::filters;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -35,11 +35,8 @@ pub fn practices(app: App) -> Node {
     };
     let rows = Rows::new(app);
     let list = move || found.with(|found| content(app, rows, found));
-    let content = of_class("div", "content")
-        .with(chips_saying(app, move |_| found.with(|found| found.says.clone())))
-        .with(live(move || beside(app, rows, found)))
-        .with(live(list));
-    many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
+    let content = of_class("div", "content").with(live(move || beside(app, rows, found))).with(live(list));
+    many([live(intro), filters(app, move |_| found.with(|found| found.says.clone())), content.into()])
 }
 
 /// The practices that were found, or a way on.

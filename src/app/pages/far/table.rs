@@ -1,7 +1,7 @@
 //! Every figure, row by row: sortable, columns chosen; of a long table only the rows in view are drawn, which it says.
 
 use crate::app::components::far::rows::{cells, column_choice, sortable_head};
-use crate::app::components::near::facets::{chips, filter_panel};
+use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::{App, ROWS};
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -37,9 +37,8 @@ pub fn table(app: App) -> Node {
             .with(el("h1").with(app.msg(Msg::TableTitle)))
             .with(of_class("p", "lead").with(app.msg(FarMsg::TableLead)))
     };
-    let content =
-        of_class("div", "content").with(chips(app)).with(live(move || table.tools())).with(live(move || table.grid()));
-    many([live(intro), of_class("div", "with-filters").with(filter_panel(app)).with(content).into()])
+    let content = of_class("div", "content").with(live(move || table.tools())).with(live(move || table.grid()));
+    many([live(intro), filters_of_figures(app), content.into()])
 }
 
 impl Table {

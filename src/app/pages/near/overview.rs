@@ -1,11 +1,14 @@
-//! The overview: the question, what is reported, the charts, the main figures.
+//! The overview: what this is, the cases, filters, where they are, and the charts.
 
-use crate::app::components::near::chart::chart;
-use crate::app::components::near::facets::{chips, filter_panel, nothing};
-use crate::app::components::near::headline::{headline_table, tiles};
+use crate::app::components::near::cases::{CHARTS, cases, doors};
+use crate::app::components::near::chart::{chart, chart_in};
+use crate::app::components::near::facets::{filters_of_figures, nothing};
+use crate::app::components::near::key::key;
+use crate::app::components::near::map::map_card;
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
 use leptos::prelude::*;
+use linpu::present::layout::Room;
 use linpu::state::{ChartId, OverviewChart};
 use linpu::text::Msg;
 
@@ -14,47 +17,43 @@ pub fn overview(app: App) -> Node {
     let is_nothing = Memo::new(move |_| app.found().communities().is_empty());
     let found = live(move || match is_nothing.get() {
         true => nothing(app),
-        false => many([
-            tiles(app),
-            of_class("div", "charts").with_all(charts_of(app, main(app))).into(),
-            headline_table(app),
-            more(app),
-        ]),
+        false => many([key(app), charts(app), more(app)]),
     });
-    let content = of_class("div", "content").with(chips(app)).with(found);
-    many([
-        live(move || {
-            let voice = app.voice();
-            let context = voice.context();
-            let words = context.words;
-            let question = words.fill(Msg::Question, &[&words.count(context.data.communities.len())]);
-            of_class("div", "intro")
-                .with(el("h1").with(question))
-                .with(of_class("p", "lead").with(words.msg(Msg::Lead)))
-        }),
-        of_class("div", "with-filters").with(filter_panel(app)).with(content).into(),
-    ])
+    let opening = live(move || {
+        let voice = app.voice();
+        let (question, lead) = voice.context().opening();
+        of_class("div", "hero").with(el("h1").with(question)).with(of_class("p", "lead").with(lead))
+    });
+    let intro = of_class("div", "opening").with(opening).with(cases(app)).with(doors(app));
+    many([intro.into(), filters_of_figures(app), of_class("div", "content").with(found).into()])
 }
 
-fn main(app: App) -> Vec<OverviewChart> {
-    OverviewChart::main(&app.package().data)
-}
-
-fn charts_of(app: App, ids: Vec<OverviewChart>) -> impl Iterator<Item = Node> {
-    ids.into_iter().map(move |id| chart(app, ChartId::Overview(id)))
+/// The first chart beside the map, the others in two columns.
+fn charts(app: App) -> Node {
+    // Which they are, the first part of the data knows: what is open of them stays open when the rest comes.
+    let ids = untrack(|| OverviewChart::main(&app.package().data));
+    let mut ids = ids.into_iter().map(ChartId::Overview);
+    let first = ids.next().map(|id| chart_in(app, id, Room::Band));
+    let others = ids.map(|id| chart(app, id));
+    of_class("div", "all-charts")
+        .attr("id", CHARTS)
+        .attr("tabindex", "-1")
+        .with(of_class("div", "band").with(map_card(app)).with(Node::from(first)))
+        .with(of_class("div", "charts").with_all(others))
+        .into()
 }
 
 /// The charts of the other indicator groups, drawn when asked for.
 fn more(app: App) -> Node {
     let open = RwSignal::new(false);
     let toggle = live(move || {
-        button("solid", move |_| open.update(|open| *open = !*open))
+        button("plain", move |_| open.update(|open| *open = !*open))
             .aria("aria-expanded", open.get())
             .with(app.msg(Msg::MoreCharts))
     });
     let charts = live(move || {
-        let others = || app.voice().context().other_charts();
-        Node::from(open.get().then(|| of_class("div", "charts").with_all(charts_of(app, others()))))
+        let others = || app.voice().context().other_charts().into_iter().map(ChartId::Overview);
+        Node::from(open.get().then(|| of_class("div", "charts").with_all(others().map(|id| chart(app, id)))))
     });
     of_class("div", "more").with(toggle).with(charts).into()
 }

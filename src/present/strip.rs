@@ -1,0 +1,238 @@
+//! The figures of a group as a strip chart.
+//!
+//! One model: the lines here make the rows of the picture, the finding above it and the order of the table below it. A line is
+//! one definition ([`measure::row_key`]); lines share an axis where they may ([`measure::axis_key`]). No line is ranked against
+//! another: they stand in the order of how many report them.
+
+use super::Context;
+use crate::chart::{Quantity, Scale, StripAxis, StripBlock, StripChart, StripDot, StripHeads, StripRow, Who, scale};
+use crate::measure::{self, AxisKey};
+use crate::model::*;
+use crate::query::Found;
+use crate::state::ScaleChoice;
+use crate::text::{Msg, name, number};
+
+/// An axis is logarithmic where its greatest value is more than so many times its smallest.
+const LOG_FROM: f64 = 50.0;
+/// More lines than these are folded where only one community of the library stands in them.
+const FOLDED_FROM: usize = 6;
+
+/// How a reader looks at charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// How axes are divided; `None`: as the figures want it.
+    pub scale: Option<ScaleChoice>,
+    /// The community that stands out.
+    pub lit: Option<CommunityId>,
+    /// Whether a chart is seen by itself: then nothing is folded.
+    pub is_whole: bool,
+}
+
+/// The figures of one definition among those shown. A community of one's own is drawn, and counted nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// In file order, at least one.
+    pub figures: Vec<ObservationId>,
+    /// How many places report it.
+    pub reporting: usize,
+    /// Out of how many that could.
+    pub among: usize,
+    /// How many of them are silent in an article that was read whole.
+    pub not_reported: usize,
+    /// How many of them do not say it in the excerpt that was read.
+    pub unseen: usize,
+}
+
+impl Context<'_> {
+    /// The definitions of some figures, the most reported first.
+    pub(super) fn lines(&self, figures: &[ObservationId], found: &Found) -> Vec<Line> {
+        let key = |at: usize| measure::row_key(self.data, self.data.observation(figures[at]));
+        let order = order::places(figures.len(), &|a, b| key(a).cmp(&key(b)));
+        let mut lines: Vec<Line> = Vec::new();
+        let mut last = None;
+        for at in order {
+            let here = key(at);
+            match lines.last_mut().filter(|_| last == Some(here)) {
+                Some(line) => line.figures.push(figures[at]),
+                None => {
+                    lines.push(Line { figures: vec![figures[at]], reporting: 0, among: 0, not_reported: 0, unseen: 0 })
+                }
+            }
+            last = Some(here);
+        }
+        lines.iter_mut().for_each(|line| self.count(line, found));
+        let indicator = |line: &Line| self.data.observation(line.figures[0]).indicator;
+        let order = order::places(lines.len(), &|a, b| {
+            let (a, b) = (&lines[a], &lines[b]);
+            b.reporting.cmp(&a.reporting).then(indicator(a).cmp(&indicator(b)))
+        });
+        order.into_iter().map(|at| lines[at].clone()).collect()
+    }
+
+    /// Counts who reports a line and who is silent. A compound cannot report what is asked of a whole community, nor the other
+    /// way round: it is no part of the whole then.
+    fn count(&self, line: &mut Line, found: &Found) {
+        let scope = self.data.observation(line.figures[0]).scope;
+        for id in found.communities() {
+            let community = self.data.community(*id);
+            if Some(*id) == self.data.own {
+                continue;
+            }
+            let has = line.figures.iter().any(|figure| self.data.observation(*figure).community == *id);
+            let could = match scope {
+                Scope::Community => community.kind == CommunityKind::Community,
+                Scope::Compound => community.kind == CommunityKind::Compound,
+                _ => true,
+            };
+            if has {
+                line.reporting += 1;
+            } else if !could {
+                continue;
+            } else if community.collection == Collection::Reports {
+                line.unseen += 1;
+            } else {
+                line.not_reported += 1;
+            }
+            line.among += 1;
+        }
+    }
+
+    /// What a line counts.
+    pub(super) fn line_name(&self, line: &Line) -> String {
+        let indicator = |id: &ObservationId| self.data.observation(*id).indicator;
+        let first = indicator(&line.figures[0]);
+        match line.figures.iter().all(|id| indicator(id) == first) {
+            true => self.words.text(&self.data.indicator(first).name),
+            false => self.code(self.data.indicator(first).group),
+        }
+    }
+
+    /// The picture of some lines of a group.
+    pub(super) fn strip_chart(&self, lines: &[Line], group: CodeId, look: Look) -> StripChart {
+        let key = |line: &Line| measure::axis_key(self.data, self.data.observation(line.figures[0]));
+        let axes: Vec<AxisKey> = lines.iter().map(key).collect();
+        let mut blocks = Vec::new();
+        for (at, axis) in axes.iter().enumerate() {
+            if !axes[..at].contains(axis) {
+                let of_axis: Vec<&Line> = lines.iter().filter(|line| key(line) == *axis).collect();
+                blocks.push(self.strip_block(&of_axis, group, *axis, look));
+            }
+        }
+        if let [only] = &mut blocks[..] {
+            only.title.clear();
+        }
+        let sums = |of: fn(&Line) -> usize| lines.iter().any(|line| of(line) > 0);
+        let silent = match (sums(|line| line.not_reported), sums(|line| line.unseen)) {
+            (true, true) => Msg::HeadSilentUnseen,
+            (false, true) => Msg::HeadUnseen,
+            _ => Msg::HeadSilent,
+        };
+        let heads = StripHeads {
+            definition: self.words.msg(Msg::HeadDefinition),
+            reported: self.words.msg(Msg::HeadReported),
+            silent: self.words.msg(silent),
+        };
+        StripChart { heads, blocks }
+    }
+
+    fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look) -> StripBlock {
+        let first = self.data.indicator(self.data.observation(lines[0].figures[0]).indicator);
+        let is_alone =
+            |line: &&Line| line.reporting == 1 && line.figures.iter().all(|id| self.who(*id, look) == Who::Other);
+        let folds = lines.len() > FOLDED_FROM && !look.is_whole;
+        let (folded, shown): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| folds && is_alone(line));
+        let names: Vec<String> = folded.iter().map(|line| self.line_name(line)).collect();
+        let folded = match names.len() {
+            0 => String::new(),
+            1 => self.words.fill(Msg::StripFoldedOne, &["1", &names[0]]),
+            count => self.words.fill(Msg::StripFolded, &[&count.to_string(), &self.words.list(&names)]),
+        };
+        StripBlock {
+            title: self.words.text(&self.data.unit(first.unit).name),
+            note: if first.kind == ValueKind::Flow { self.words.msg(Msg::StripFlows) } else { String::new() },
+            axis: self.strip_axis(group, axis, first, look.scale),
+            rows: shown.iter().map(|line| self.strip_row(line, first.unit, look)).collect(),
+            folded,
+        }
+    }
+
+    /// An axis over all that the package has of its kind, so that filters move nothing.
+    fn strip_axis(&self, group: CodeId, axis: AxisKey, first: &Indicator, choice: Option<ScaleChoice>) -> StripAxis {
+        let (mut least, mut greatest) = (f64::INFINITY, 0.0f64);
+        for community in self.tables.communities() {
+            for id in self.quantities(community, group) {
+                let row = self.data.observation(id);
+                if measure::axis_key(self.data, row) != axis {
+                    continue;
+                }
+                let value = self.length(row, first.unit).unwrap_or_default();
+                greatest = greatest.max(value);
+                if value > 0.0 {
+                    least = least.min(value);
+                }
+            }
+        }
+        let wants_log = match choice {
+            Some(choice) => choice == ScaleChoice::Log,
+            None => greatest > least * LOG_FROM,
+        };
+        let greatest = if first.kind == ValueKind::Share { greatest.max(100.0) } else { greatest };
+        let wants_log = wants_log && first.kind != ValueKind::Share;
+        let mut ticks = if wants_log { scale::log_ticks(least, greatest) } else { Vec::new() };
+        let scale = match (ticks.first(), ticks.last()) {
+            (Some(from), Some(end)) if from < end => Scale::Log { from: *from, end: *end },
+            _ => {
+                ticks = scale::nice_ticks(greatest, 5);
+                Scale::Linear { end: ticks.last().copied().unwrap_or(1.0) }
+            }
+        };
+        let words = |tick: f64| (tick, number::compact(tick, self.words.locale));
+        StripAxis { scale, ticks: ticks.into_iter().map(words).collect() }
+    }
+
+    fn strip_row(&self, line: &Line, unit: UnitId, look: Look) -> StripRow {
+        let dots = line.figures.iter().filter_map(|id| {
+            let row = self.data.observation(*id);
+            let planned = row.status == ObsStatus::Planned;
+            Some(StripDot {
+                key: row.key.clone(),
+                label: [name::short(&self.community(row.community)), &self.short_value(row)].join(" "),
+                at: Quantity { value: self.length(row, unit)?, bound: row.bound, planned, derived: false },
+                who: self.who(*id, look),
+                spoken: self.spoken(row),
+            })
+        });
+        let [reporting, among] = [line.reporting, line.among].map(|count| count.to_string());
+        let silent = match (line.not_reported, line.unseen) {
+            (count, 0) | (0, count) => count.to_string(),
+            (silent, unseen) => [silent.to_string(), unseen.to_string()].join("+"),
+        };
+        StripRow { label: self.line_name(line), reported: [reporting, among].join("/"), silent, dots: dots.collect() }
+    }
+
+    /// A value without its unit: the axis names it.
+    fn short_value(&self, row: &Observation) -> String {
+        let text = self.value(row).text;
+        let unit = self.words.text(&self.data.unit(row.unit).name);
+        match text.strip_suffix(&unit).map(str::trim_end) {
+            Some(digits) if !digits.is_empty() && unit != "%" => digits.to_string(),
+            _ => text,
+        }
+    }
+
+    /// Whose figure it is, as far as the eye is to know.
+    fn who(&self, id: ObservationId, look: Look) -> Who {
+        let community = self.data.observation(id).community;
+        if Some(community) == self.data.own {
+            return Who::Own;
+        }
+        if Some(community) == look.lit {
+            return Who::Lit;
+        }
+        match self.data.community(community).collection {
+            Collection::Cases => Who::Case,
+            Collection::Own => Who::Own,
+            Collection::Reports | Collection::Register => Who::Other,
+        }
+    }
+}

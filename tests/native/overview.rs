@@ -1,0 +1,170 @@
+//! What stands around the charts of the overview: cases, filters, map. Counted, not named, so that it holds for any package.
+
+use super::dataset::bundled;
+
+use linpu::model::*;
+use linpu::present::{Context, Package};
+use linpu::query::{Selection, is_quantity};
+use linpu::text::{Lexicon, Locale, Words};
+
+/// The bundled cases, and so many communities more of the library that each lies where one of them does.
+fn with_library(more: usize) -> Package {
+    let mut data = bundled().data;
+    let cases: Vec<Community> =
+        data.communities.iter().filter(|row| row.collection == Collection::Cases).cloned().collect();
+    data.communities.truncate(0);
+    data.communities.extend(cases.iter().cloned());
+    for at in 0..more {
+        let like = &cases[at % cases.len()];
+        let key = format!("more-{at}");
+        data.communities.push(Community { key, collection: Collection::Reports, ..like.clone() });
+    }
+    data.observations.retain(|row| row.community.index() < cases.len());
+    data.systems.retain(|row| row.community.index() < cases.len());
+    Package::new(data, Lexicon::default())
+}
+
+fn with(package: &Package, locale: Locale, test: impl Fn(&Context)) {
+    let words = Words::new(locale, package.lexicon.clone());
+    test(&Context::new(package, &words));
+}
+
+#[test]
+fn cases_are_those_read_whole_however_many_others_there_are() {
+    for more in [0, 85] {
+        let package = with_library(more);
+        with(&package, Locale::ZhHans, |context| {
+            let cases = context.cases();
+            let is_case = |row: &&Community| row.collection == Collection::Cases;
+            assert_eq!(cases.len(), context.data.communities.iter().filter(is_case).count());
+            let (question, lead) = context.opening();
+            assert!(question.contains(&context.words.count(cases.len() + more)), "{question}");
+            assert!(lead.contains(&context.words.count(cases.len())), "{lead}");
+            assert_eq!(lead.contains("摘录"), more > 0, "{lead}");
+        });
+    }
+}
+
+#[test]
+fn a_case_shows_a_figure_of_its_own_with_its_qualifier_or_says_what_is_not_reported() {
+    let package = bundled();
+    with(&package, Locale::ZhHans, |context| {
+        let group = context.data.groups_with(Role::Headline).next().unwrap();
+        for case in context.cases() {
+            let figure = case.figure.unwrap();
+            let row = context.data.observation(figure.id);
+            assert_eq!(row.community, case.community);
+            assert!(is_quantity(row));
+            assert_eq!(figure.value, context.value(row).text);
+            assert_eq!(figure.value.starts_with("规划"), row.status == ObsStatus::Planned);
+            let reports = context.quantities(case.community, group).next().is_some();
+            assert_eq!(context.data.indicator(row.indicator).group == group, reports, "{}", case.name);
+            assert_eq!(figure.definition.contains("未报告"), !reports, "{}", figure.definition);
+            let figures = context.tables.figures_of(case.community);
+            let figures = figures.filter(|id| is_quantity(context.data.observation(*id))).count();
+            assert!(case.counts.starts_with(&figures.to_string()), "{}", case.counts);
+        }
+    });
+}
+
+#[test]
+fn every_facet_stands_in_one_menu_and_says_how_much_there_is() {
+    for more in [0, 85] {
+        let package = with_library(more);
+        with(&package, Locale::En, |context| {
+            let mut selection = Selection::default();
+            let found = context.tables.find(&selection);
+            let facets = context.facets(&found, &selection);
+            let bar = context.filter_bar(&found, &selection);
+            let in_bar: usize = bar.menus.iter().map(|menu| menu.facets.len()).sum();
+            assert_eq!(in_bar + usize::from(bar.switch.is_some()), facets.len());
+            assert!(bar.menus.len() < facets.len(), "places stand together");
+            assert_eq!(bar.chosen, 0);
+            for menu in &bar.menus {
+                assert!(!menu.title.is_empty());
+                let options = menu.facets.iter().flat_map(|facet| &facet.options);
+                assert_eq!(menu.is_long, options.clone().count() > 12);
+                let some = menu.facets[0].options.iter().filter(|option| option.number > 0).count();
+                assert_eq!(menu.badge, some.to_string());
+                for option in options {
+                    assert_eq!(option.empty.is_some(), option.number == 0);
+                    assert_eq!(option.percent == 0, option.number == 0 || option.number * 100 < most(menu, option));
+                    assert!(option.matches(&option.label.to_uppercase()) && !option.matches("no such thing"));
+                }
+            }
+            // What is chosen is counted, has a chip, and does not hide the others.
+            let first = &bar.menus[0].facets[0];
+            selection.toggle(first.dim, first.options[0].option);
+            let found = context.tables.find(&selection);
+            let after = context.filter_bar(&found, &selection);
+            assert_eq!((after.chosen, after.menus[0].chosen), (1, 1));
+            assert_eq!(after.menus[0].facets[0].options.len(), first.options.len());
+            let numbers = |facet: &linpu::present::facets::Facet| {
+                facet.options.iter().map(|option| option.number).collect::<Vec<_>>()
+            };
+            assert_eq!(numbers(&after.menus[0].facets[0]), numbers(first), "counts do not see their own choice");
+            let chips = context.chips(&selection);
+            assert_eq!(chips.len(), 1);
+            assert_eq!(chips[0].label, first.options[0].label);
+        });
+    }
+}
+
+/// The largest count of the facet an option stands in.
+fn most(menu: &linpu::present::facets::Menu, option: &linpu::present::facets::FacetOption) -> u32 {
+    let of = menu.facets.iter().find(|facet| facet.options.contains(option)).unwrap();
+    of.options.iter().map(|option| option.number).max().unwrap()
+}
+
+#[test]
+fn the_map_counts_every_community_once_and_shows_what_is_chosen() {
+    for more in [0, 85] {
+        let package = with_library(more);
+        with(&package, Locale::ZhHans, |context| {
+            let mut selection = Selection::default();
+            let found = context.tables.find(&selection);
+            let map = context.tile_map(&found, &selection).unwrap();
+            assert_eq!(map.tiles.len(), 34);
+            let sum: u32 = map.tiles.iter().map(|tile| tile.count).sum();
+            assert_eq!(sum as usize, context.data.communities.len());
+            let with = map.tiles.iter().filter(|tile| tile.count > 0).count();
+            assert!(map.title.contains(&with.to_string()), "{}", map.title);
+            assert_eq!(map.tiles.iter().filter(|tile| tile.is_open()).count(), with);
+            assert_eq!(map.steps.len(), map.tiles.iter().map(|tile| tile.step).max().unwrap());
+
+            let tile = map.tiles.iter().find(|tile| tile.count > 0).unwrap();
+            selection.toggle(map.dim, tile.option.unwrap());
+            let found = context.tables.find(&selection);
+            assert_eq!(found.communities().len(), tile.count as usize);
+            let after = context.tile_map(&found, &selection).unwrap();
+            let chosen: Vec<_> = after.tiles.iter().filter(|tile| tile.chosen).map(|tile| &tile.short).collect();
+            assert_eq!(chosen, [&tile.short]);
+            assert!(after.tiles.iter().zip(&map.tiles).all(|(after, before)| after.count == before.count));
+        });
+    }
+}
+
+#[test]
+fn an_empty_tile_that_is_chosen_can_be_taken_back() {
+    let package = bundled();
+    with(&package, Locale::ZhHans, |context| {
+        let place = context.tables.dim("province").unwrap();
+        let mut selection = Selection::default();
+        // Whatever leaves nothing of one province.
+        for dim in context.tables.dims().filter(|dim| *dim != place) {
+            for option in 0..context.tables.options(dim).len() as u16 {
+                let mut only = Selection::default();
+                only.toggle(dim, option);
+                let counts = context.tables.find(&only).counts(place).to_vec();
+                if let (true, Some(empty)) = (selection.is_empty(), counts.iter().position(|count| *count == 0)) {
+                    only.toggle(place, empty as u16);
+                    selection = only;
+                }
+            }
+        }
+        assert!(!selection.is_empty());
+        let map = context.tile_map(&context.tables.find(&selection), &selection).unwrap();
+        let chosen = map.tiles.iter().find(|tile| tile.chosen).unwrap();
+        assert_eq!((chosen.count, chosen.step, chosen.is_open()), (0, 0, true));
+    });
+}
