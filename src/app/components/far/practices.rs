@@ -156,8 +156,7 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
         .with(facts(words, card.facts))
         .with(fact(words, FarMsg::PracticeWhere, Some(community)))
         .with(fact(words, FarMsg::PracticeSystems, tags(card.systems.into_iter().map(system).collect())))
-        .with(fact(words, FarMsg::PracticeFigures, figure_list(app, context, "system-figures", card.figures)))
-        .with(fact(words, FarMsg::PracticeTerms, tags(card.terms.into_iter().map(find).collect())));
+        .with(fact(words, FarMsg::PracticeFigures, figure_list(app, context, "system-figures", card.figures)));
     let lang = (!words.locale.is_chinese()).then_some("zh-Hans");
     let original = card.link.map(|url| link_out("out", url, words.msg(FarMsg::ReceiptLink)));
     let quote = of_class("div", "practice-quote")
@@ -174,9 +173,12 @@ fn card(app: App, context: &Context, card: PracticeCard) -> Element {
             .with(el("h4").with(words.msg(FarMsg::PracticeAlike)))
             .with(of_class("ul", "links").with_all(card.alike.into_iter().map(alike)))
     });
+    let terms = tags(card.terms.into_iter().map(find).collect()).map(|terms| {
+        of_class("div", "practice-alike").with(el("h4").with(words.msg(FarMsg::PracticeTerms))).with(terms)
+    });
     of_class("div", "practice-more")
         .with(el("div").with(line("note", card.inferred)).with(about))
-        .with(el("div").with(quote).with(alike))
+        .with(el("div").with(quote).with(alike).with(terms))
 }
 
 /// A term with what is said of it; nothing where nothing is.
