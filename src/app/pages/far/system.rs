@@ -2,6 +2,7 @@
 
 use super::atlas::system_link;
 use super::community::source_facts;
+use crate::app::components::far::practices::practice_link;
 use crate::app::components::far::systems::{card, figure_list, line, locator, parts, tree};
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
@@ -52,10 +53,7 @@ pub fn system(app: App, id: SystemId) -> Node {
         let children = (!node.children.is_empty())
             .then(|| card("inside", words.msg(FarMsg::SystemInside)).with(tree(app, &context, node.children)));
         let practices = (!page.practices.is_empty()).then(|| {
-            let practice = |problem: String| {
-                let go = app.href_all(vec![Action::Go(Page::Practices), Action::FindPractices(problem.clone())]);
-                el("li").with(el("a").attr("href", go).with(problem))
-            };
+            let practice = |(id, problem)| el("li").with(practice_link(app, id, problem));
             card("practices", words.msg(Msg::NavPractices))
                 .with(of_class("ul", "links").with_all(page.practices.into_iter().map(practice)))
         });
