@@ -137,16 +137,52 @@ fn every_system_is_in_the_atlas_with_its_parts_on_its_page() {
 #[test]
 fn a_need_finds_what_was_done_and_says_where_nothing_was() {
     let find = |need: &str| page(&[Action::Go(Page::Practices), Action::FindPractices(need.to_string())]);
-    let cards = |html: &str| html.matches("<article").count();
+    let rows = |html: &str| html.matches("<h3 class=\"practice-head\"").count();
     let all = page(&[Action::Go(Page::Practices)]);
-    assert!(cards(&all) >= 20, "{}", cards(&all));
+    // Four rows of each topic and a way to the others.
+    assert!((40..60).contains(&rows(&all)), "{}", rows(&all));
+    has(&all, &["再看15条", "阵地设施"]);
     has(&find("老人 用电"), &["独居老人不懂电器线路"]);
     has(&find("shuiya"), &["水压"]);
     has(&find("water pressure"), &["水压"]);
     has(&find("wiring"), &["独居老人不懂电器线路"]);
     let none = find("停车");
-    assert_eq!(cards(&none), 0);
+    assert_eq!(rows(&none), 0);
     has(&none, &["没有匹配“停车”的做法", "<button"]);
+}
+
+#[test]
+fn a_practice_opens_where_it_stands_wherever_a_link_leads_to_it() {
+    let data = bundled().data;
+    let opened = |key: &str, actions: &[Action]| {
+        let open = [Action::Go(Page::Practices), Action::OpenPractice(data.practice_by_key(key))];
+        page(&[&open[..], actions].concat())
+    };
+    let is_open = |html: &str, key: &str| {
+        html.contains(&format!("id=\"practice-{key}\" aria-expanded=\"true\" aria-controls=\"practice-{key}-more\""))
+    };
+    let html = opened("PH-P01", &[]);
+    assert!(is_open(&html, "PH-P01"));
+    has(
+        &html,
+        &["社区党支部、党员和供电部门", "考虑到老年人对电线电路", "独居老人用电服务活动", "30余次", "所属机制", "检修"],
+    );
+    assert_eq!(html.matches("class=\"practice open\"").count(), 1);
+    // One that is folded away, and one that the filters leave out.
+    assert!(is_open(&opened("ZN-P19", &[]), "ZN-P19"));
+    let package = bundled();
+    let dim = package.tables.dim("province").unwrap();
+    let elsewhere = Action::Toggle(dim, package.tables.option(&package.data, dim, "jiangsu").unwrap());
+    let html = opened("ZY-P01", &[elsewhere]);
+    assert!(is_open(&html, "ZY-P01"));
+    has(&html, &["已打开，但不在筛选和查找的结果里"]);
+    // On its community's page, and from the page of its system.
+    let zhuyin = data.community_by_key("ZY").unwrap();
+    let html = page(&[Action::Go(Page::Community(zhuyin)), Action::OpenPractice(data.practice_by_key("ZY-P06"))]);
+    assert!(is_open(&html, "ZY-P06"));
+    assert_eq!(html.matches("<h3 class=\"practice-head\"").count(), 14);
+    let system = data.system_by_key("ZY-chanxue-chubing").unwrap();
+    has(&page(&[Action::Go(Page::System(system))]), &["#v=1&amp;p=practices&amp;k=ZY-P06"]);
 }
 
 #[test]
@@ -200,7 +236,8 @@ fn components_are_written_as_they_were() {
     let flow = Page::System(data.system_by_key("ZN-leifengshao-liucheng").unwrap());
     let unlisted = Page::System(data.system_by_key("ZN-liuge-yishi").unwrap());
     let two = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
-    let need = Action::FindPractices("用电".to_string());
+    let practice = data.practice_by_key("PH-P01");
+    let need = [Action::Go(Page::Practices), Action::FindPractices("用电".to_string()), Action::OpenPractice(practice)];
     let shown = [
         ("receipt-zh", part(&page(&[Action::Open(figure)]), "<aside", "</aside>")),
         ("receipt-en", part(&page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
@@ -212,7 +249,7 @@ fn components_are_written_as_they_were() {
         ("card-foot", part(&page(&[]), "<div class=\"card-foot\"", "</section>")),
         ("system-flow", part(&page(&[Action::Go(flow)]), "<main", "</main>")),
         ("system-unlisted", part(&page(&[Action::Go(unlisted)]), "<main", "</main>")),
-        ("practice", part(&page(&[Action::Go(Page::Practices), need]), "<article", "</article>")),
+        ("practice", part(&page(&need), "<section class=\"practice-group\"", "</section>")),
         (
             "comparison",
             part(&page(&[Action::Go(Page::Compare), Action::Compare(two)]), "<table class=\"matrix\"", "</table>"),
@@ -248,7 +285,7 @@ fn needs_in_everyday_words_find_what_answers_them() {
     let all: Vec<_> = package.data.community_ids().collect();
     let first = |need: &str| {
         let found = context.practices(&all, &Default::default(), need);
-        found.cards.first().map(|card| (card.problem.clone(), card.partly.is_empty()))
+        found.rows().next().map(|row| (row.problem.clone(), row.partly.is_empty()))
     };
     let check = |need: &str, part: &str| {
         let (problem, wholly) = first(need).unwrap_or_default();

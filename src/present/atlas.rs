@@ -70,8 +70,8 @@ pub struct SystemPage {
     pub flow: Option<Spec>,
     /// Systems elsewhere that share a motif.
     pub related: Vec<Related>,
-    /// Practices that belong to it.
-    pub practices: Vec<String>,
+    /// Practices that belong to it: which, and its problem.
+    pub practices: Vec<(PracticeId, String)>,
     /// The text it stands in.
     pub source: SourceId,
 }
@@ -130,14 +130,14 @@ impl Context<'_> {
             above = self.data.system(parent).parent;
         }
         let ordered = system.parts_kind == PartsKind::Ordered && !system.parts.is_empty();
-        let practices = self.evidence().practices_of_system(id).map(|row| self.data.practice(row));
+        let practices = self.evidence().practices_of_system(id);
         SystemPage {
             community: (system.community, self.community(system.community)),
             path,
             node: self.system_node(id, 0),
             flow: ordered.then(|| Spec::Flow(self.flow(system))),
             related: self.related(id),
-            practices: practices.map(|row| self.words.text(&row.problem)).collect(),
+            practices: practices.map(|row| (row, self.words.text(&self.data.practice(row).problem))).collect(),
             source: system.source,
         }
     }

@@ -12,7 +12,7 @@ pub use comparison::{AxisMode, Comparison};
 
 use crate::measure::{Asked, Forced, Per, Verdict};
 use crate::model::order;
-use crate::model::{CommunityId, IndicatorId, ObservationId, SystemId};
+use crate::model::{CommunityId, IndicatorId, ObservationId, PracticeId, SystemId};
 use crate::query::{DimId, Selection};
 use crate::text::{Locale, plain};
 
@@ -212,6 +212,8 @@ pub struct ViewState {
     pub comparison: Comparison,
     /// What is looked for among the practices.
     pub need: String,
+    /// The practice that is open.
+    pub practice: Option<PracticeId>,
     /// The only verdict whose checks are shown; `None`: all.
     pub verdict: Option<Verdict>,
     /// Keys from a newer version, kept as they are.
@@ -269,6 +271,8 @@ pub enum Action {
     Define(Asked),
     /// Look for a need among the practices.
     FindPractices(String),
+    /// Open a practice where it is listed, or close the one that is open.
+    OpenPractice(Option<PracticeId>),
     /// Show the checks of one verdict, or of all.
     FilterChecks(Option<Verdict>),
 }
@@ -319,7 +323,7 @@ impl ViewState {
         match action {
             Action::Go(page) => {
                 self.page = page;
-                self.receipt = None;
+                (self.receipt, self.practice) = (None, None);
             }
             Action::ChooseLocale(locale) => self.locale = Some(locale),
             Action::ChooseTheme(theme) => self.theme = Some(theme),
@@ -329,7 +333,7 @@ impl ViewState {
                 for (dim, option) in filters {
                     self.selection.set(dim, [option].into());
                 }
-                (self.page, self.receipt) = (Page::Table, None);
+                (self.page, self.receipt, self.practice) = (Page::Table, None, None);
             }
             Action::Clear(dim) => self.selection.set(dim, Default::default()),
             Action::ClearAll => self.selection = Selection::default(),
@@ -381,9 +385,10 @@ impl ViewState {
             Action::Define(asked) => full = (!toggle(&mut self.comparison.asked, asked)).then_some(Full::Asked),
             Action::FindPractices(typed) => {
                 let (need, is_all) = need(&typed);
-                self.need = need;
+                (self.need, self.practice) = (need, None);
                 full = (!is_all).then_some(Full::Need);
             }
+            Action::OpenPractice(practice) => self.practice = practice,
             Action::FilterChecks(verdict) => self.verdict = verdict,
         }
         full

@@ -89,6 +89,9 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if !view.need.is_empty() {
         put("q", view.need.clone());
     }
+    if let Some(practice) = view.practice {
+        put("k", data.practice(practice).key.clone());
+    }
     if let Some(verdict) = view.verdict {
         put("verdict", verdict.code().to_string());
     }
@@ -169,6 +172,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                 view.need = need(&value).0;
                 view.need == value
             }
+            "k" => data.practice_by_key(&value).map(|practice| view.practice = Some(practice)).is_some(),
             "verdict" => Verdict::from_code(&value).map(|verdict| view.verdict = Some(verdict)).is_some(),
             "scale" => ScaleChoice::from_code(&value).map(|scale| view.scale = Some(scale)).is_some(),
             "sort" => sort(&value).map(|sort| view.table.sort = Some(sort)).is_some(),

@@ -352,10 +352,20 @@ messages! {
     StepActor: "由{0}" / "by {0}";
 
     PracticesLead: "每条做法都来自报道，附原文短语；报道没有写的结果不补写。" / "Each practice is from the reports, with the phrase it stands on. What they do not say is not filled in.";
-    PracticesSearch: "说说需要，如“老人 用电”" / "Describe the need, e.g. “old people wiring”";
+    PracticesSearch: "说说问题，如“老人 用电”“飞线”" / "Describe the problem, e.g. “old people wiring”";
+    PracticesTopics: "主题" / "Topics";
+    PracticesBest: "最相符的在前" / "Best match first";
+    PracticesBeside: "已打开，但不在筛选和查找的结果里" / "Open, though not among what the filters and the search leave";
+    PracticesMore: "再看{0}条" / "{0} more";
+    PracticesFewer: "收起" / "Fewer";
+    PracticesAlso: "别的主题下还有{0}条也涉及{1}" / "{0} more under other topics also concern {1}";
+    PracticesOutside: "筛选之外有{0}条" / "{0} outside the filters";
+    PracticesNear: "是不是要找" / "Did you mean";
     PracticesCountOne: "{0}条做法" / "{0} practice";
     PracticesCount: "{0}条做法" / "{0} practices";
-    PracticesNone: "没有匹配“{0}”的做法。可以试试：" / "No practice matches “{0}”. Try:";
+    PracticesNone: "没有匹配“{0}”的做法" / "No practice matches “{0}”";
+    PracticesInstead: "可以试试" / "Try";
+    PracticesAll: "看全部做法" / "All practices";
     PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
     PracticePartly: "部分匹配" / "matches in part";
     PracticeAction: "做法" / "What was done";
@@ -365,6 +375,10 @@ messages! {
     PracticeOutcome: "报告的结果" / "What was reported";
     PracticeNoOutcome: "报道没有写结果" / "the report says nothing of a result";
     PracticeSystems: "所属机制" / "Systems";
+    PracticeFigures: "相关数字" / "Figures";
+    PracticeTerms: "相关的词" / "Related words";
+    PracticeAlike: "相近的做法" / "Similar practices";
+    PracticeWhere: "社区" / "Community";
 
     ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
     ChecksDerived: "派生指标" / "Derived indicators";

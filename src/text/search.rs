@@ -39,10 +39,20 @@ struct Letter {
     readings: (u32, u32),
 }
 
+/// A text that can be found.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// The number of what it stands for.
+    key: u32,
+    /// How much a word in it says of that, as one bit: see [`Index::add_weighed`].
+    weight: u32,
+    letters: Vec<Letter>,
+}
+
 /// Texts that can be found, each under the number of what it stands for.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    texts: Vec<(u32, Vec<Letter>)>,
+    texts: Vec<Entry>,
     /// Rows of the lexicon's syllables.
     readings: Vec<u16>,
 }
@@ -53,6 +63,12 @@ const LONGEST_QUERY: usize = 63;
 impl Index {
     /// Adds a text under a number. Add the texts of one number one after the other, its name first.
     pub fn add(&mut self, key: u32, text: &str, lexicon: &Lexicon) {
+        self.add_weighed(key, 1, text, lexicon);
+    }
+
+    /// Adds a text under a number as [`Index::add`] does, with a power of two, at most 2²⁰, for how much a word in it says of
+    /// what the number stands for. For [`Index::answers`] one text of a weight outdoes any number of texts of lesser weights.
+    pub fn add_weighed(&mut self, key: u32, weight: u32, text: &str, lexicon: &Lexicon) {
         let mut letters = Vec::new();
         let mut starts_word = true;
         for character in fold(text, lexicon).chars() {
@@ -69,7 +85,7 @@ impl Index {
             starts_word = false;
         }
         if !letters.is_empty() {
-            self.texts.push((key, letters));
+            self.texts.push(Entry { key, weight, letters });
         }
     }
 
@@ -87,9 +103,8 @@ impl Index {
             words.clear();
         }
         let mut found: Vec<(Rank, u32)> = Vec::new();
-        for texts in self.texts.chunk_by(|one, two| one.0 == two.0) {
-            let best =
-                |query: &[char]| texts.iter().filter_map(|(_, letters)| self.rank(letters, query, lexicon)).min();
+        for texts in self.texts.chunk_by(|one, two| one.key == two.key) {
+            let best = |query: &[char]| texts.iter().filter_map(|text| self.rank(&text.letters, query, lexicon)).min();
             let every_word =
                 || words.iter().map(|word| best(word)).try_fold(Rank::WordStart, |worst, it| Some(worst.max(it?)));
             let rank = match best(&run) {
@@ -100,7 +115,7 @@ impl Index {
                 rank => rank,
             };
             if let Some(rank) = rank {
-                found.push((rank, texts[0].0));
+                found.push((rank, texts[0].key));
             }
         }
         order::sorted_by_key(&found, |(rank, _)| *rank).into_iter().map(|(_, key)| key).collect()
@@ -111,47 +126,86 @@ impl Index {
     /// Every word must be found. Han characters that no text has in one run are looked for in overlapping pairs, so that
     /// 老人吃饭 finds what speaks of 老人 and of 吃饭. What answers only half or more follows. Words that many have
     /// (老人, 小区) say nothing about which is meant: alone they find all of them, beside others nothing by themselves.
+    /// Pinyin stands for the Han characters that begin a word of some text and are read so: `ting che` is 停车 or nothing, not
+    /// any 庭 and any 车. Of things that answer alike, first comes where the words stand in texts of more weight, then where
+    /// they are the whole text or begin it.
     pub fn answers(&self, need: &str, lexicon: &Lexicon) -> Vec<(u32, bool)> {
-        let groups: Vec<&[(u32, Vec<Letter>)]> = self.texts.chunk_by(|one, two| one.0 == two.0).collect();
+        let things: Vec<&[Entry]> = self.texts.chunk_by(|one, two| one.key == two.key).collect();
         let folded = fold(need, lexicon);
-        let mut words = Vec::new();
-        for word in folded.split(' ').filter(|word| !word.is_empty()) {
-            let letters: Vec<char> = word.chars().take(LONGEST_QUERY).collect();
-            words.push(self.wanted(letters, &groups, lexicon));
-        }
-        let (common, telling): (Vec<Wanted>, Vec<Wanted>) = words.into_iter().partition(|word| word.whole.is_common);
+        let typed = folded.split(' ').filter(|word| !word.is_empty());
+        let typed: Vec<Vec<char>> = typed.map(|word| word.chars().take(LONGEST_QUERY).collect()).collect();
+        let words = (0..typed.len()).map(|at| self.wanted(&typed, at, &things, lexicon));
+        let (common, telling): (Vec<Wanted>, Vec<Wanted>) = words.partition(|word| word.whole.is_common);
         let (words, beside) = if telling.is_empty() { (common, Vec::new()) } else { (telling, common) };
         let total: usize = words.iter().map(|word| word.telling(None).0).sum();
-        let mut found: Vec<((bool, usize), u32)> = Vec::new();
-        for (at, group) in groups.iter().enumerate() {
+        let mut found: Vec<((bool, usize, u32), u32)> = Vec::new();
+        for (at, thing) in things.iter().enumerate() {
             let met = words.iter().map(|word| word.telling(Some(at)).1).sum::<usize>();
             let all = words.iter().chain(beside.iter().filter(|word| !word.is_latin)).all(|word| word.is_met(at));
             if total > 0 && (all || met * 2 >= total && met > 1) {
-                found.push(((!all, total - met), group[0].0));
+                let worth = words.iter().chain(&beside).map(|word| word.worth(at)).fold(0, u32::saturating_add);
+                found.push(((!all, total - met, u32::MAX - worth), thing[0].key));
             }
         }
-        let sorted = order::sorted_by_key(&found, |(worth, _)| *worth);
-        sorted.into_iter().map(|((partly, _), key)| (key, !partly)).collect()
+        let sorted = order::sorted_by_key(&found, |(place, _)| *place);
+        sorted.into_iter().map(|((partly, ..), key)| (key, !partly)).collect()
     }
 
     /// Where a word of a need stands: whole, or else its pairs.
-    fn wanted(&self, letters: Vec<char>, groups: &[&[(u32, Vec<Letter>)]], lexicon: &Lexicon) -> Wanted {
-        let occurrence = |part: &[char]| {
-            let is_latin = part.iter().all(char::is_ascii);
-            let hit = |letters: &Vec<Letter>| match self.rank(letters, part, lexicon) {
-                Some(Rank::Inside) => !is_latin,
-                Some(rank) => rank <= Rank::Pinyin,
-                None => false,
-            };
-            let hits: Vec<bool> = groups.iter().map(|texts| texts.iter().any(|(_, letters)| hit(letters))).collect();
-            let count = hits.iter().filter(|hit| **hit).count();
-            Occurrence { is_common: count > 2 && count * 8 > hits.len(), hits }
-        };
-        let is_han = letters.iter().all(|letter| !letter.is_ascii());
-        let parts: Vec<Occurrence> =
-            if is_han && letters.len() > 2 { letters.windows(2).map(occurrence).collect() } else { Vec::new() };
-        let is_latin = letters.iter().all(char::is_ascii);
-        Wanted { length: letters.len(), is_latin, whole: occurrence(&letters), parts }
+    fn wanted(&self, typed: &[Vec<char>], at: usize, things: &[&[Entry]], lexicon: &Lexicon) -> Wanted {
+        let word = &typed[at];
+        let (mut written, is_syllable) = self.spelt(typed, at, lexicon);
+        // What is a syllable of a word is not a word too: `lao ren` does not speak of rent.
+        if !is_syllable {
+            written.push(word.clone());
+        }
+        let is_han = word.iter().all(|letter| !letter.is_ascii());
+        let pair = |pair: &[char]| Occurrence::of(&[pair.to_vec()], things);
+        Wanted {
+            length: word.len(),
+            is_latin: word.iter().all(char::is_ascii),
+            whole: Occurrence::of(&written, things),
+            parts: if is_han && word.len() > 2 { word.windows(2).map(pair).collect() } else { Vec::new() },
+        }
+    }
+
+    /// What a word of a need may be the pinyin of, and whether it is only a part of that: alone, or with its neighbours. A syllable
+    /// that has neighbours in Latin letters stands for no character by itself.
+    fn spelt(&self, typed: &[Vec<char>], at: usize, lexicon: &Lexicon) -> (Vec<Vec<char>>, bool) {
+        let is_latin = |word: &&Vec<char>| word.iter().all(char::is_ascii);
+        let before = at.checked_sub(1).and_then(|before| typed.get(before)).filter(is_latin);
+        let after = typed.get(at + 1).filter(is_latin);
+        let word = &typed[at];
+        let mut spelt = self.read_so(word, lexicon);
+        let mut is_syllable = false;
+        if is_latin(&word) && (before.is_some() || after.is_some()) {
+            let joined = [before.map(|before| (before, word)), after.map(|after| (word, after))];
+            for (one, two) in joined.into_iter().flatten() {
+                let together = self.read_so(&[&one[..], &two[..]].concat(), lexicon);
+                is_syllable |= !together.is_empty();
+                spelt.extend(together);
+            }
+            spelt.retain(|characters| characters.len() > 1);
+        }
+        (spelt, is_syllable)
+    }
+
+    /// The Han characters that begin a word of some text and are read as typed, the last syllable perhaps unfinished.
+    fn read_so(&self, typed: &[char], lexicon: &Lexicon) -> Vec<Vec<char>> {
+        let mut found: Vec<Vec<char>> = Vec::new();
+        if typed.len() > LONGEST_QUERY || !typed.iter().any(char::is_ascii_lowercase) {
+            return found;
+        }
+        for letters in self.texts.iter().map(|text| &text.letters) {
+            for start in (0..letters.len()).filter(|start| letters[*start].starts_word) {
+                let Some(end) = self.run(&letters[start..], typed, Way::Syllables, lexicon) else { continue };
+                let read: Vec<char> = letters[start..start + end].iter().map(|letter| letter.character).collect();
+                if !read.iter().any(char::is_ascii) && !found.contains(&read) {
+                    found.push(read);
+                }
+            }
+        }
+        found
     }
 
     fn rank(&self, letters: &[Letter], query: &[char], lexicon: &Lexicon) -> Option<Rank> {
@@ -214,11 +268,55 @@ impl Index {
     }
 }
 
-/// Which of the things sought through have some characters.
+/// Where among the things sought through some characters stand.
 struct Occurrence {
-    hits: Vec<bool>,
+    /// What it is worth that a thing has them; 0 where it has not.
+    worth: Vec<u32>,
     /// Whether so many have them that they say nothing about which is meant.
     is_common: bool,
+}
+
+impl Occurrence {
+    /// Where a word stands that may be written in several ways.
+    fn of(written: &[Vec<char>], things: &[&[Entry]]) -> Occurrence {
+        let worth = |thing: &&[Entry]| {
+            let (mut weights, mut best) = (0, 0);
+            for text in *thing {
+                let fit = written.iter().map(|word| fit(&text.letters, word)).max().unwrap_or_default();
+                if fit > 0 {
+                    weights |= text.weight;
+                    best = fit.max(best);
+                }
+            }
+            weights * FITS + best
+        };
+        let worth: Vec<u32> = things.iter().map(worth).collect();
+        let count = worth.iter().filter(|worth| **worth > 0).count();
+        Occurrence { is_common: count > 2 && count * 8 > worth.len(), worth }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.worth[at] > 0
+    }
+}
+
+/// How many ways there are in which a text can have a word, [`fit`] among them.
+const FITS: u32 = 4;
+
+/// How well a text has a word: 3 as the whole, 2 at the start of it, 1 elsewhere, 0 not at all. Latin letters count only from
+/// the start of a word.
+fn fit(letters: &[Letter], word: &[char]) -> u32 {
+    let is_latin = word.iter().all(char::is_ascii);
+    let stands = |start: &usize| {
+        let there = letters[*start..].iter().map(|letter| letter.character);
+        (!is_latin || letters[*start].starts_word) && there.take(word.len()).eq(word.iter().copied())
+    };
+    match (0..letters.len()).find(stands) {
+        Some(0) if word.len() == letters.len() => 3,
+        Some(0) => 2,
+        Some(_) => 1,
+        None => 0,
+    }
 }
 
 /// A word of a need.
@@ -233,21 +331,29 @@ struct Wanted {
 impl Wanted {
     /// How many of its characters tell one thing from another, and how many of those a thing has.
     fn telling(&self, at: Option<usize>) -> (usize, usize) {
-        let has_whole = at.is_some_and(|at| self.whole.hits[at]);
+        let has_whole = at.is_some_and(|at| self.whole.has(at));
         if self.parts.is_empty() {
             return (self.length, if has_whole { self.length } else { 0 });
         }
         let is_telling = |place: &usize| !self.around(*place).any(|part| part.is_common);
         let places: Vec<usize> = (0..self.length).filter(is_telling).collect();
-        let is_met = |place: &&usize| has_whole || at.is_some_and(|at| self.around(**place).any(|part| part.hits[at]));
+        let is_met = |place: &&usize| has_whole || at.is_some_and(|at| self.around(**place).any(|part| part.has(at)));
         let met = places.iter().filter(is_met).count();
         (places.len(), met)
     }
 
     /// Whether a thing has the word, or all its characters in pairs.
     fn is_met(&self, at: usize) -> bool {
-        let covered = |place: usize| self.around(place).any(|part| part.hits[at]);
-        self.whole.hits[at] || !self.parts.is_empty() && (0..self.length).all(covered)
+        let covered = |place: usize| self.around(place).any(|part| part.has(at));
+        self.whole.has(at) || !self.parts.is_empty() && (0..self.length).all(covered)
+    }
+
+    /// What it is worth that a thing has the word; where it has only pairs of it, their mean.
+    fn worth(&self, at: usize) -> u32 {
+        match (self.whole.worth[at], self.parts.len() as u32) {
+            (0, 1..) => self.parts.iter().map(|part| part.worth[at]).sum::<u32>() / self.parts.len() as u32,
+            (whole, _) => whole,
+        }
     }
 
     /// The pairs a character stands in.
@@ -280,6 +386,32 @@ fn shared(syllable: &str, query: &[char], way: Way) -> u64 {
         }
     }
     uses
+}
+
+/// How alike two folded texts look, in percent: the share of neighbouring letters that a word of each has in common, of the two
+/// words most alike. Only for Latin letters: one Han character makes another word. Words of few
+/// letters are not alike, nor are words that begin with different ones.
+pub fn likeness(one: &str, other: &str) -> u32 {
+    const SHORTEST: usize = 4;
+    let pairs = |word: &str| -> Vec<[u8; 2]> { word.as_bytes().windows(2).map(|pair| [pair[0], pair[1]]).collect() };
+    let latin = |text: &str| -> Vec<Vec<[u8; 2]>> {
+        text.split(' ').filter(|word| word.is_ascii() && word.len() >= SHORTEST).map(pairs).collect()
+    };
+    let mut best = 0;
+    for word in latin(one) {
+        for other in latin(other).into_iter().filter(|other| other[0][0] == word[0][0]) {
+            let mut left = other.clone();
+            let mut shared = 0;
+            for pair in &word {
+                if let Some(at) = left.iter().position(|other| other == pair) {
+                    left.swap_remove(at);
+                    shared += 2;
+                }
+            }
+            best = best.max(100 * shared / (word.len() + other.len()) as u32);
+        }
+    }
+    best
 }
 
 /// Brings text to the one form in which it is compared: ordinary characters for look-alikes, simplified, lower-case, half-width,
@@ -452,15 +584,84 @@ mod tests {
         let check =
             |need: &str, expected: &[(u32, bool)]| assert_eq!(index.answers(need, &lexicon), expected, "{need}");
         check("老人吃饭", &[(1, true), (2, true)]);
-        check("吃饭 老人", &[(1, true), (2, true)]);
+        // 吃饭 is the whole of a text of the other.
+        check("吃饭 老人", &[(2, true), (1, true)]);
         check("食堂送餐", &[(1, false), (2, false)]);
         check("社区停车", &[]);
         check("停车", &[]);
         check("水压低", &[(4, false)]);
         check("elderly", &[(5, true)]);
         check("lder", &[]);
-        check("社区", &[(2, true), (3, true), (4, true), (5, true)]);
+        check("社区", &[(3, true), (2, true), (4, true), (5, true)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn an_answer_comes_first_where_the_word_weighs_most() {
+        let lexicon = sample();
+        let mut index = Index::default();
+        let texts = [
+            (0, 1, "吃饭"),
+            (0, 2, "吃饭"),
+            (1, 2, "社区吃饭"),
+            (2, 2, "吃饭难"),
+            (3, 4, "社区里吃饭难"),
+            (4, 2, "社区吃饭"),
+            (4, 1, "水压"),
+        ];
+        for (key, weight, text) in texts {
+            index.add_weighed(key, weight, text, &lexicon);
+        }
+        let keys = |need: &str| index.answers(need, &lexicon).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+        assert_eq!(keys("吃饭"), [3, 0, 2, 1, 4]);
+        assert_eq!(keys("水压"), [4]);
+        // A part of the need, told apart by the weight of the text it is in.
+        assert_eq!(index.answers("水压吃饭", &lexicon)[0], (4, true));
+    }
+
+    #[test]
+    fn pinyin_answers_as_what_it_writes_and_never_by_scattered_syllables() {
+        let lexicon = sample();
+        let mut index = Index::default();
+        for (key, text) in ["水涯", "社区水涯低", "社区竹子、隐边", "竹隐", "水平;涯板", "water"].iter().enumerate()
+        {
+            text.split(';').for_each(|text| index.add(key as u32, text, &lexicon));
+        }
+        let check = |need: &str, expected: &[u32]| {
+            let found = index.answers(need, &lexicon).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+            assert_eq!(found, expected, "{need}");
+        };
+        let both = [0, 1];
+        for typed in ["水涯", "shuiya", "shui ya", "SHUI YA", "shuǐyá", "shui涯", "shuiy"] {
+            check(typed, &both);
+        }
+        check("zhuyin", &[3]);
+        check("zhu yin", &[3]);
+        check("yin zhu", &[]);
+        check("ping ya", &[]);
+        // One syllable alone is what begins a word.
+        check("zhu", &[3, 2]);
+        check("wat", &[5]);
+        check("ater", &[]);
+    }
+
+    #[test]
+    fn a_misspelt_word_is_like_the_word() {
+        for (one, other, alike) in [
+            ("water", "water pressure", true),
+            ("watter", "water pressure", true),
+            ("wter", "water", true),
+            ("parking", "pavement", false),
+            ("water", "fire risk", false),
+            ("停车", "停水", false),
+            ("", "water", false),
+            ("a", "a", false),
+            ("che", "cheap", false),
+            ("ting", "meeting", false),
+        ] {
+            assert_eq!(likeness(one, other) >= 50, alike, "{one} {other}: {}", likeness(one, other));
+        }
+        assert_eq!((likeness("water", "water"), likeness("aaaa", "aaaaaaa")), (100, 66));
     }
 
     #[test]

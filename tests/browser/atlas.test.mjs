@@ -15,19 +15,19 @@ both('two steps lead from the overview to a system with its steps', {}, async ({
 
 both('a need is typed, found, kept in the address and survives a reload', { hash: 'v=1&p=practices' }, async ({ page, address, until }) => {
   await page.locator('#need').pressSequentially('老人 用电');
-  await until(() => document.querySelectorAll('article').length >= 1 && document.querySelectorAll('article').length < 6);
+  await until(() => document.querySelectorAll('.practice').length >= 1 && document.querySelectorAll('.practice').length < 6);
   assert.equal(await page.locator('#need').inputValue(), '老人 用电');
   assert.equal(address().get('q'), '老人 用电');
   await page.reload();
-  await page.locator('article h2').first().waitFor();
-  assert.ok((await page.locator('article').allInnerTexts()).join().includes('独居老人'));
+  await page.locator('.practice').first().waitFor();
+  assert.ok((await page.locator('.practice').allInnerTexts()).join().includes('独居老人'));
 });
 
 both('a need nobody met says so and offers others', { hash: 'v=1&p=practices&q=停车' }, async ({ page, until, count }) => {
   await page.getByText('没有匹配“停车”的做法').waitFor();
-  await count('article', 0);
-  await page.locator('.content .actions button').first().click();
-  await until(() => document.querySelectorAll('article').length > 0);
+  await count('.practice', 0);
+  await page.locator('.content .tries button').first().click();
+  await until(() => document.querySelectorAll('.practice').length > 0);
 });
 
 both('a check shows its arithmetic and leads to its figures', { hash: 'v=1&p=checks&lang=en' }, async ({ page, text }) => {

@@ -2,7 +2,7 @@
 
 use crate::dataset::bundled;
 use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
-use linpu::model::{CodeId, CodeList, CommunityId, IndicatorId, ObservationId, SystemId};
+use linpu::model::{CodeId, CodeList, CommunityId, IndicatorId, ObservationId, PracticeId, SystemId};
 use linpu::present::Package;
 use linpu::query::{DimId, Selection};
 use linpu::state::{Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
@@ -80,6 +80,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         proptest::sample::select(dims()).prop_map(Action::Clear),
         "\\PC{0,100}".prop_map(Action::FindPractices),
         any::<String>().prop_map(Action::FindPractices),
+        proptest::option::of((0u32..80).prop_map(PracticeId)).prop_map(Action::OpenPractice),
         proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::FilterChecks),
         proptest::sample::select(Locale::ALL).prop_map(Action::ChooseLocale),
         proptest::sample::select(&Theme::ALL[..]).prop_map(Action::ChooseTheme),
@@ -246,6 +247,21 @@ fn what_is_not_understood_is_named_and_unknown_keys_stay() {
     assert_eq!(view, ViewState::default());
     assert!(matches!(ignored[..], [url::Ignored::TooLong(_)]));
     assert_eq!(view.selection, Selection::default());
+}
+
+#[test]
+fn an_open_practice_has_an_address_until_one_goes_on() {
+    let fragment = "v=1&p=practices&q=%E6%B0%B4%E5%8E%8B&k=ZY-P01";
+    let (view, ignored) = read(fragment);
+    assert_eq!((view.practice, ignored), (package().data.practice_by_key("ZY-P01"), vec![]));
+    assert_eq!(written(&view), fragment);
+    let lists = Action::List([(dim("group"), 0), (dim("province"), 0)]);
+    let goes_on = [Action::Go(Page::Atlas), lists, Action::FindPractices("水压低".into()), Action::OpenPractice(None)];
+    for action in goes_on {
+        assert_eq!(after(&view, vec![action.clone()]).0.practice, None, "{action:?}");
+    }
+    let (view, ignored) = read("v=1&p=practices&k=ZY-P99");
+    assert_eq!((view.practice, ignored.len()), (None, 1));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::dataset::bundled;
 use linpu::present::Context;
 use linpu::present::search::Searcher;
+use linpu::state::ViewState;
 use linpu::text::{Locale, Words};
 
 /// Words as people type or paste them, and the ordinary form of each.
@@ -49,7 +50,7 @@ fn look_alikes_and_variants_find_what_the_word_finds() {
         assert_eq!(searcher.search(&context, typed), names, "{typed}");
         let practices = |need: &str| {
             let found = context.practices(&all, &Default::default(), need);
-            found.cards.into_iter().map(|card| card.problem).collect::<Vec<_>>()
+            found.rows().map(|row| row.problem.clone()).collect::<Vec<_>>()
         };
         let answers = practices(usual);
         assert_eq!(practices(typed), answers, "{typed}");
@@ -60,4 +61,111 @@ fn look_alikes_and_variants_find_what_the_word_finds() {
         found_names >= 15 && found_practices >= 8,
         "{found_names} {found_practices}: the words must find something"
     );
+}
+
+/// What stands first for a need, and for a need that nobody met what is offered instead.
+#[test]
+fn practices_are_ranked_best_match_first() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let all: Vec<_> = package.data.community_ids().collect();
+    let found = |need: &str| context.practices(&all, &Default::default(), need);
+    let keys = |need: &str| found(need).rows().map(|row| row.key.clone()).collect::<Vec<_>>();
+    let first = |need: &str, expected: &[&str]| {
+        assert_eq!(keys(need).into_iter().take(expected.len()).collect::<Vec<_>>(), expected, "{need}");
+    };
+    // The word in the problem, then in the terms as well as the action, then in the terms alone.
+    first("老人", &["PH-P01", "JK-P14", "ZN-P13", "PH-P08", "ZN-P06"]);
+    let in_problem = |key: &String| {
+        let id = package.data.practice_by_key(key).unwrap();
+        package.data.practice(id).problem.zh.contains("老人")
+    };
+    assert!(keys("老人").iter().map(in_problem).is_sorted_by(|one, next| one >= next));
+    first("飞线", &["YZ-P12", "ZY-P03"]);
+    first("水压", &["ZY-P01"]);
+    first("water", &["ZY-P01"]);
+    first("elderly", &["PH-P01", "PH-P08", "JK-P14"]);
+    first("老人 用电", &["PH-P01"]);
+    first("物业", &["JK-P16", "ZN-P10", "YZ-P06"]);
+    // Pinyin is the word it writes, in one or in several parts.
+    for (typed, written) in [
+        ("laoren", "老人"),
+        ("lao ren", "老人"),
+        ("fei xian", "飞线"),
+        ("feixian", "飞线"),
+        ("loudao", "楼道"),
+        ("lao ren yong dian", "老人 用电"),
+        ("LÀO RÉN", "老人"),
+    ] {
+        assert_eq!(keys(typed), keys(written), "{typed}");
+    }
+    // Syllables that stand apart are no word.
+    for need in ["停车", "ting che", "tingche", "che ting", "yong lao", "watter", "parking", "zzz"] {
+        assert_eq!(keys(need), Vec::<String>::new(), "{need}");
+    }
+    // What was misspelt is offered as it is spelt; and what is offered always finds something.
+    assert!(found("watter").near.iter().all(|word| word.contains("water")) && !found("watter").near.is_empty());
+    for need in ["停车", "ting che", "zzz", "water"] {
+        assert_eq!(found(need).near, Vec::<String>::new(), "{need}");
+    }
+    let offered = [context.needs(), found("watter").near, found("elederly").near].concat();
+    assert!(offered.len() > 14 && offered.iter().all(|need| !keys(need).is_empty()), "{offered:?}");
+}
+
+/// Topics partition the practices, and say how many concern them that stand elsewhere.
+#[test]
+fn every_practice_stands_under_one_topic() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let all: Vec<_> = package.data.community_ids().collect();
+    let found = context.practices(&all, &Default::default(), " ");
+    let mut listed: Vec<_> = found.rows().map(|row| row.id).collect();
+    listed.sort();
+    assert_eq!(listed, package.data.practice_ids().collect::<Vec<_>>());
+    let sizes: Vec<usize> = found.groups.iter().map(|group| group.rows.len()).collect();
+    assert!(found.is_by_topic && sizes.len() > 10 && sizes.is_sorted_by(|one, next| one >= next), "{sizes:?}");
+    let care = found.groups.iter().find(|group| group.title == "养老").unwrap();
+    assert_eq!(care.says, "4条做法 · 3个社区");
+    let (says, action) = care.also.clone().unwrap();
+    assert_eq!(says, "别的主题下还有5条也涉及养老");
+
+    // What lists them all lists them under it.
+    let mut view = ViewState::default();
+    assert_eq!(view.apply(action), None);
+    let narrowed = context.practices(&all, &view.selection, "");
+    let sizes: Vec<_> = narrowed.groups.iter().map(|group| (group.title.as_str(), group.rows.len())).collect();
+    assert_eq!((sizes, narrowed.outside.as_str()), (vec![("养老", 9)], ""));
+    // Filters are named where they keep something out.
+    let kept_out = context.practices(&all, &view.selection, "飞线");
+    assert_eq!((kept_out.groups.len(), kept_out.outside.as_str()), (0, "筛选之外有2条"));
+
+    let of = |key: &str| context.practices_of(package.data.community_by_key(key).unwrap()).len();
+    assert_eq!((of("ZY"), of("ZN")), (14, 24));
+}
+
+/// Practices that share rarer words stand beside one another; none beside itself.
+#[test]
+fn what_is_alike_shares_words_that_few_have() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let alike = |key: &str| {
+        let card = context.practice_card(package.data.practice_by_key(key).unwrap());
+        card.alike.into_iter().map(|(id, ..)| package.data.practice(id).key.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(alike("ZY-P03"), ["YZ-P12", "PH-P01"]);
+    assert_eq!(alike("ZY-P01"), Vec::<String>::new());
+    for row in package.data.practices.iter() {
+        assert!(!alike(&row.key).contains(&row.key) && alike(&row.key).len() <= 3);
+    }
+    let linked = package.data.practice_ids().filter(|id| {
+        let card = context.practice_card(*id);
+        let row = package.data.practice(*id);
+        assert_eq!(card.link.is_some(), package.data.source(row.source).url.is_some(), "{}", row.key);
+        assert_eq!(card.figures.len(), row.observations.len(), "{}", row.key);
+        card.link.is_some_and(|link| link.contains("#:~:text="))
+    });
+    assert!(linked.count() > 40);
 }

@@ -8,8 +8,9 @@ use super::element::{Element, Node, live};
 use super::platform::{self, Arrival, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use linpu::model::ObservationId;
+use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
+use linpu::present::layout::Draw;
 use linpu::present::search::Hit;
 use linpu::present::strip::Look;
 use linpu::present::{Context, Package};
@@ -25,6 +26,11 @@ pub const MAIN: &str = "main";
 
 /// The id of the box in which the table of all figures scrolls.
 pub const ROWS: &str = "rows";
+
+/// The id of the row of a practice with a key.
+pub fn practice_place(key: &str) -> String {
+    ["practice-", key].concat()
+}
 
 /// What is folded on the screen and open on paper.
 const FOLDED: &str = "main details:not([open]):not(.pairs)";
@@ -97,6 +103,8 @@ pub struct Rest {
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// Draws charts of every kind.
+    pub draw: Draw,
     /// A chart that only later pages show.
     pub card: fn(App, ChartId) -> ChartCard,
 }
@@ -182,11 +190,16 @@ impl App {
         platform::on_fragment_change(move || {
             let package = self.package.get_untracked();
             let (view, ignored) = url::decode(&platform::fragment(), &package.data, &package.tables);
-            let turned = view.page != self.view.with_untracked(|view| view.page);
+            let (turned, opened) = self.view.with_untracked(|before| {
+                (view.page != before.page, view.practice.filter(|_| view.practice != before.practice))
+            });
             self.ignored.set(ignored);
             self.view.set(view);
-            if platform::arrived_at() == Arrival::New && turned {
-                platform::want_top();
+            if platform::arrived_at() == Arrival::New {
+                if turned {
+                    platform::want_top();
+                }
+                self.want_practice(opened);
             }
             self.settle();
         });
@@ -233,8 +246,8 @@ impl App {
     pub fn act_all(self, actions: Vec<Action>) {
         let closes = actions == [Action::Close];
         let opens = matches!(actions[..], [Action::Open(_)]);
-        // Every letter would be a step back otherwise.
-        let types = matches!(actions[..], [Action::FindPractices(_)]);
+        // Every letter, and every row opened in place, would be a step back otherwise.
+        let stays = matches!(actions[..], [Action::FindPractices(_) | Action::OpenPractice(_)]);
         let page = self.page.get_untracked();
         for action in &actions {
             match action {
@@ -253,7 +266,7 @@ impl App {
             self.receipt_is_a_step.set_value(false);
             return platform::back();
         }
-        let step = if closes || types { platform::Step::Same } else { platform::Step::New };
+        let step = if closes || stays { platform::Step::Same } else { platform::Step::New };
         let made_a_step = platform::set_fragment(&fragment, step);
         self.receipt_is_a_step.set_value(opens && made_a_step);
         if self.page.get_untracked() != page {
@@ -267,6 +280,15 @@ impl App {
         let is_drawn = self.rest.with_untracked(Option::is_some) || self.page.get_untracked() == Page::Overview;
         if is_drawn {
             platform::settle();
+        }
+    }
+
+    /// What a link opens is to be seen, wherever it stands on its page.
+    fn want_practice(self, practice: Option<PracticeId>) {
+        if let Some(id) = practice {
+            platform::want_element(
+                self.package.with_untracked(|package| practice_place(&package.data.practice(id).key)),
+            );
         }
     }
 

@@ -99,6 +99,7 @@ impl App {
         }
         if link.is_some() {
             self.ignored.set(ignored);
+            self.want_practice(self.view.with_untracked(|view| view.practice));
         }
     }
 }

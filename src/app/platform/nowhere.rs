@@ -46,6 +46,7 @@ pub fn arrived_at() -> Arrival {
     Arrival::New
 }
 pub fn want_top() {}
+pub fn want_element(_: String) {}
 pub fn settle() {}
 pub fn on_stored(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
 pub fn in_a_moment(_: impl FnOnce() + 'static) {}

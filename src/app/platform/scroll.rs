@@ -30,6 +30,7 @@ thread_local! {
     static NOW: RefCell<String> = const { RefCell::new(String::new()) };
     static KEPT: RefCell<Vec<(String, Place)>> = const { RefCell::new(Vec::new()) };
     static WANTED: RefCell<Option<Place>> = const { RefCell::new(None) };
+    static SOUGHT: RefCell<Option<String>> = const { RefCell::new(None) };
     static CLICKED_AT: Cell<f64> = const { Cell::new(0.0) };
     static STAYS: Cell<bool> = const { Cell::new(false) };
 }
@@ -184,12 +185,27 @@ pub fn want_top() {
     WANTED.set(Some(vec![0.0; 1 + BOXES.get().len()]));
 }
 
+/// An element is to be seen, unless the page is to be restored to where a person was on it.
+pub fn want_element(id: String) {
+    let restores = WANTED.with_borrow(|wanted| wanted.as_ref().is_some_and(|place| place.iter().any(|top| *top > 0.0)));
+    if !restores {
+        SOUGHT.set(Some(id));
+    }
+}
+
 /// Goes to the position that is wanted, in the next frame: by then the page is drawn.
 pub fn settle() {
-    if WANTED.with_borrow(Option::is_none) {
+    if WANTED.with_borrow(Option::is_none) && SOUGHT.with_borrow(Option::is_none) {
         return;
     }
     let go = Closure::once_into_js(|| {
+        let sought = SOUGHT.take().and_then(|id| by_id(&id));
+        if let Some(element) = sought {
+            WANTED.set(None);
+            element.scroll_into_view();
+            let _ = element.focus();
+            return;
+        }
         let Some(place) = WANTED.take() else { return };
         for (id, top) in BOXES.get().iter().zip(place.iter().skip(1)) {
             if let Some(element) = by_id(id) {

@@ -10,6 +10,7 @@ pub mod define;
 pub mod download;
 pub mod finder;
 pub mod own;
+pub mod practices;
 pub mod receipt;
 pub mod rows;
 pub mod systems;

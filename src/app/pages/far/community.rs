@@ -1,5 +1,6 @@
 //! One community: summary, figures in groups, systems, sources.
 
+use crate::app::components::far::practices::Rows;
 use crate::app::components::far::receipt::facts;
 use crate::app::components::far::systems::{card, figure_list, line, tree};
 use crate::app::components::near::figure::figure_button;
@@ -11,10 +12,11 @@ use linpu::model::{CommunityId, SourceId};
 use linpu::present::Context;
 use linpu::present::community::{Figure, FigureGroup};
 use linpu::state::{Action, Page};
-use linpu::text::FarMsg;
+use linpu::text::{FarMsg, Msg};
 
 /// The page of a community.
 pub fn community(app: App, id: CommunityId) -> Node {
+    let rows = Rows::new(app);
     live(move || {
         let voice = app.voice();
         let context = voice.context();
@@ -58,15 +60,19 @@ pub fn community(app: App, id: CommunityId) -> Node {
         let systems = card("systems", words.msg(FarMsg::CommunitySystems))
             .with(of_class("p", "detail").with(count))
             .with(tree(app, &context, page.systems));
+        let practices = context.practices_of(id);
+        let practices =
+            (!practices.is_empty()).then(|| card("practices", words.msg(Msg::NavPractices)).with(rows.list(practices)));
         let sources = card("sources", words.msg(FarMsg::CommunitySources))
             .with_all(page.sources.into_iter().map(|id| source_facts(&context, id)));
         many([
-            of_class("nav", "siblings").attr("aria-label", words.msg(FarMsg::CommunityAll)).with_all(others),
-            intro,
-            summary,
-            figures,
-            systems,
-            sources,
+            of_class("nav", "siblings").attr("aria-label", words.msg(FarMsg::CommunityAll)).with_all(others).into(),
+            Node::from(intro),
+            summary.into(),
+            figures.into(),
+            systems.into(),
+            Node::from(practices),
+            sources.into(),
         ])
     })
 }

@@ -2,11 +2,13 @@
 
 use super::atlas::system_link;
 use super::community::source_facts;
+use crate::app::components::far::practices::practice_link;
 use crate::app::components::far::systems::{card, figure_list, line, locator, parts, tree};
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
 use leptos::prelude::*;
+use linpu::chart::draw::draw;
 use linpu::model::SystemId;
 use linpu::present::layout::{self, Room};
 use linpu::state::{Action, Page};
@@ -33,7 +35,7 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.since.clone(),
             ])))
             .with(locator(&context, &node.locator, None));
-        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow));
+        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow, draw));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { FarMsg::SystemSteps } else { FarMsg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();
@@ -51,10 +53,7 @@ pub fn system(app: App, id: SystemId) -> Node {
         let children = (!node.children.is_empty())
             .then(|| card("inside", words.msg(FarMsg::SystemInside)).with(tree(app, &context, node.children)));
         let practices = (!page.practices.is_empty()).then(|| {
-            let practice = |problem: String| {
-                let go = app.href_all(vec![Action::Go(Page::Practices), Action::FindPractices(problem.clone())]);
-                el("li").with(el("a").attr("href", go).with(problem))
-            };
+            let practice = |(id, problem)| el("li").with(practice_link(app, id, problem));
             card("practices", words.msg(Msg::NavPractices))
                 .with(of_class("ul", "links").with_all(page.practices.into_iter().map(practice)))
         });
