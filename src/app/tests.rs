@@ -219,7 +219,7 @@ fn what_is_defined_on_the_page_has_a_value_or_a_reason_and_says_when_it_is_force
     let asked = [Action::Go(Page::Compare), Action::Define(Asked { ratio, scale: 1 })];
     has(&page(&asked), &["项目服务人次 ÷ 常住人口", "单位不同", "仍要算（附警告）"]);
     let forced = page(&[&asked[..], &[Action::Force(Forced::Ratio(ratio))]].concat());
-    has(&forced, &["约0.8人次/人", "注意：单位不同", "不算了"]);
+    has(&forced, &["约0.8人次/人", "注意：项目服务人次 ÷ 常住人口：单位不同", "不算了"]);
 }
 
 /// The part of a page from one text to another, a line per element.

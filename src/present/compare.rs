@@ -4,7 +4,7 @@ use super::Context;
 use super::community::Figure;
 use super::compare_cell::Cell;
 use super::compare_rank::Ranked;
-use super::peers::Pick;
+use super::peers::{MOST, Pick};
 use super::sentence::{Sentence, pieces};
 use crate::chart::PairMark;
 use crate::measure::{self, Comparability, Refusal};
@@ -13,9 +13,6 @@ use crate::model::*;
 use crate::query::is_quantity;
 use crate::state::{Comparison, ScaleChoice};
 use crate::text::{FarMsg, Msg, name};
-
-/// Most communities that can be compared at once.
-pub const MOST: usize = 6;
 
 /// The page that compares, in words.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,13 +1,15 @@
 //! Whom to compare: every community to choose from, found by name or place, and those that are near one, each with its reason.
 
 use super::Context;
-use super::compare::MOST;
 use crate::measure;
 use crate::model::order;
 use crate::model::*;
 use crate::query::is_quantity;
 use crate::state::Comparison;
 use crate::text::{FarMsg, search};
+
+/// Most communities that can be compared at once.
+pub const MOST: usize = 6;
 
 /// What is chosen from.
 #[derive(Debug, Clone, PartialEq, Eq)]

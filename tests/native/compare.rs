@@ -4,9 +4,9 @@ use crate::dataset::bundled;
 use linpu::chart::{PairMark, Scale, Spec, Who};
 use linpu::measure::Per;
 use linpu::model::*;
-use linpu::present::compare::{ComparePage, MOST};
+use linpu::present::compare::ComparePage;
 use linpu::present::compare_cell::{Cell, CellFigure};
-use linpu::present::peers::Peer;
+use linpu::present::peers::{MOST, Peer};
 use linpu::present::{Context, Package};
 use linpu::query::Tables;
 use linpu::state::{ComparedChart, Comparison, ScaleChoice};
@@ -14,8 +14,11 @@ use linpu::text::{Locale, Words};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use std::sync::Arc;
 
+/// The case it is a copy of, and what is different.
+type Change<'c> = (&'c str, &'c dyn Fn(&mut Community, &mut Vec<Observation>));
+
 /// The five cases and, behind them, reports: copies of cases under names of their own, each changed in some way.
-fn with_reports(changes: &[(&str, &dyn Fn(&mut Community, &mut Vec<Observation>))]) -> Package {
+fn with_reports(changes: &[Change]) -> Package {
     let mut data = bundled().data;
     // The library stands behind the cases.
     let cases = data.communities.iter().filter(|row| row.collection == Collection::Cases).count();
@@ -209,7 +212,7 @@ fn peers_are_named_with_what_makes_them_peers() {
 
 #[test]
 fn everybody_can_be_chosen_and_found_by_name_place_or_syllable() {
-    let mut changes: Vec<(&str, &dyn Fn(&mut Community, &mut Vec<Observation>))> = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
     for at in 0..85 {
         changes.push((["ZY", "PH"][at % 2], &none));
     }
