@@ -180,6 +180,10 @@ impl Context<'_> {
         if let Some(system) = self.data.system_by_key(key) {
             return Some(Action::Go(Page::System(system)));
         }
+        // Where a community stands for what it does not report: its page says what it does.
+        if let Some(community) = self.data.community_by_key(key) {
+            return Some(Action::Go(Page::Community(community)));
+        }
         let Some((group, community)) = key.split_once('/') else {
             // A group by itself: the figures of that group.
             let group = self.data.code_by_key(CodeList::IndicatorGroup, key)?;

@@ -194,7 +194,7 @@ impl Context<'_> {
     }
 
     /// An axis over all that the package has of its kind, so that filters move nothing.
-    fn strip_axis(
+    pub(super) fn strip_axis(
         &self,
         group: CodeId,
         axis: AxisKey,
