@@ -150,7 +150,7 @@ impl Context<'_> {
             return None;
         }
         let indicator = self.data.indicator(first.indicator);
-        let StripAxis { scale, ticks } = self.strip_axis(indicator.group, axis, indicator, choice);
+        let StripAxis { scale, ticks } = self.strip_axis(indicator.group, axis, indicator, choice, &mut false);
         let [from, end] = [ticks.first()?, ticks.last()?].map(|(_, words)| words.as_str());
         let range = [from, end].join(&self.words.pair("—", "–"));
         let unit = self.words.text(&self.data.unit(indicator.unit).name);

@@ -101,6 +101,7 @@ impl Context<'_> {
             filters: self.filters_line(&Selection::default()),
             spec,
             computed: all.iter().zip(shown).filter_map(|(id, shown)| self.rate(*id, shown, comparison)).collect(),
+            scale: None,
             rows: all.into_iter().map(Row::Figure).collect(),
         }
     }

@@ -25,7 +25,7 @@ impl Context<'_> {
         let (shown, others): (Vec<Line>, Vec<Line>) =
             lines.into_iter().partition(|line| line.figures.iter().any(is_compared));
         let look = Look { scale, lit: comparison.highlight, is_whole: true };
-        let mut chart = self.strip_chart(&shown, group, look);
+        let (mut chart, _) = self.strip_chart(&shown, group, look);
         // Here those compared are named, and all others are the ground they stand out from.
         for dot in chart.blocks.iter_mut().flat_map(|block| &mut block.rows).flat_map(|row| &mut row.dots) {
             let id = self.data.observation_by_key(&dot.key);

@@ -252,6 +252,11 @@ messages! {
     HeadUnseen: "摘录未见" / "Not in the excerpt";
     HeadSilentUnseen: "未报告＋未见" / "Silent + unseen";
     StripFlows: "期间各不相同：位置只说多少，不说快慢" / "Periods differ: position tells how much, not how fast";
+    StripLone: "另有{0}个单位各只有一个数字：{1}" / "{0} more units have one figure each: {1}";
+    ScaleTitle: "坐标" / "Scale";
+    ScaleLog: "对数" / "Log";
+    ScaleLinear: "线性" / "Linear";
+    ChartAlone: "单独看这张图" / "This chart by itself";
     StripFoldedOne: "另有1种口径，只有1个社区：{1}" / "1 more definition, one community: {1}";
     StripFolded: "另有{0}种口径，各1个社区：{1}" / "{0} more definitions, one community each: {1}";
     FindingNone: "{0}：所选范围内没有一个数字" / "{0}: no figure in the current selection";
