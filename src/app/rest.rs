@@ -6,7 +6,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is completed on the build machine"))]
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
-use super::components::far::{download, finder, receipt, rows};
+use super::components::far::{download, filter_menus, finder, receipt, rows};
 use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
@@ -23,6 +23,8 @@ static REST: Rest = Rest {
     page,
     receipt: receipt::body,
     finder: finder::finder,
+    popover: filter_menus::popover,
+    sheet: filter_menus::sheet,
     twin,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
     draw: linpu::chart::draw::draw,

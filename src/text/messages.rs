@@ -110,10 +110,7 @@ messages! {
         / "11BJ Beijing|12TJ Tianjin|13HE Hebei|14SX Shanxi|15NM Inner Mongolia|21LN Liaoning|22JL Jilin|23HL Heilongjiang|31SH Shanghai|32JS Jiangsu|33ZJ Zhejiang|34AH Anhui|35FJ Fujian|36JX Jiangxi|37SD Shandong|41HA Henan|42HB Hubei|43HN Hunan|44GD Guangdong|45GX Guangxi|46HI Hainan|50CQ Chongqing|51SC Sichuan|52GZ Guizhou|53YN Yunnan|54XZ Tibet|61SN Shaanxi|62GS Gansu|63QH Qinghai|64NX Ningxia|65XJ Xinjiang|71TW Taiwan|81HK Hong Kong|82MO Macao";
 
     Filters: "筛选" / "Filters";
-    FiltersClear: "清除" / "Clear";
     FiltersChosen: "{0}已选" / "{0} chosen";
-    FiltersFind: "找选项" / "Find an option";
-    FiltersSee: "看{0}" / "See {0}";
     FilterAll: "全部" / "All";
     SwitchCases: "精读" / "In full";
     SwitchReports: "报道" / "Reports";
@@ -121,7 +118,6 @@ messages! {
     MenuSystems: "机制" / "Systems";
     MenuTime: "时间" / "Time";
     MenuEvidence: "对象与证据" / "Kind and evidence";
-    FiltersHow: "同一组内任选其一即可，不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
     FiltersActive: "已选筛选" / "Active filters";
     FilterRemove: "移除筛选{0}" / "Remove filter {0}";
     ClearAll: "清除全部" / "Clear all";
@@ -241,10 +237,8 @@ messages! {
     NoFilters: "无（全部数据）" / "none (all data)";
     MoreCharts: "其他指标组" / "Other indicator groups";
 
-    ChartOverTimeNote: "横条的长短是时间，不是多少；次、场、人次、条、件是不同单位，跨度也不同，只列出，不比较。" / "A bar's length is time, not quantity. Units and spans differ, so the figures are listed, not compared.";
     ChartCoverage: "谁报告了什么" / "Who reports what";
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
-    ChartGroupNote: "只有同一栏内的长度可以相比。" / "Only lengths within a lane may be compared.";
     ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
     HeadDefinition: "口径" / "Definition";
     HeadReported: "报告" / "Report";
@@ -269,7 +263,6 @@ messages! {
     MetricUnit: "单位：{0}" / "Unit: {0}";
     MetricOf: "报告{0}/{1}" / "{0} of {1} report";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
-    LaneSilent: "未报告整个社区的{0}" / "No {0} reported for the whole community";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";
     NotInExcerpt: "摘录未见" / "not in the excerpt";
@@ -326,6 +319,10 @@ messages! {
 messages! {
     /// A message that only the later half says: its words are loaded with it.
     FarMsg:
+    FiltersSee: "看{0}" / "See {0}";
+    FiltersHow: "同一组内任选其一即可，不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
+    FiltersClear: "清除" / "Clear";
+    FiltersFind: "找选项" / "Find an option";
     RankedApart: "不排名次：只有约数、上限或下限" / "Without a rank: approximate, or a bound";
     RankedHow: "只有确切的数字排名次，并列的同名次。" / "Only exact figures have a rank; equal ones share it.";
     RankedNot: "按大小排列，不排名次：{0}" / "In order of size, without ranks: {0}";
@@ -373,7 +370,6 @@ messages! {
     PracticesAll: "看全部做法" / "All practices";
     PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
     PracticePartly: "部分匹配" / "matches in part";
-    PracticeAction: "做法" / "What was done";
     PracticeInferred: "这个问题由编者据做法推断，原文没有这样写。" / "The editors conclude this problem from what was done; the text does not state it.";
     PracticeActors: "谁来做" / "By whom";
     PracticeFor: "为谁" / "For whom";
@@ -401,7 +397,6 @@ messages! {
     ChecksSeveral: "多个社区" / "Several communities";
     ChecksAll: "核对{0}项" / "{0} checks";
 
-    CompareLead: "选2到6个社区。能比的先列；不能比的写明差在哪里，可以改看什么。" / "Choose 2 to 6 communities. What can be compared comes first; the rest says what differs, and what to look at instead.";
     CompareChoose: "比较这些社区" / "Compare these communities";
     CompareTooFew: "至少选两个社区。" / "Choose at least two communities.";
     ComparePair: "{0}与{1}" / "{0} and {1}";
@@ -425,7 +420,6 @@ messages! {
     CompareSaysEach: "{0}：{1}。" / "{0}: {1}.";
     CompareSaysNearest: "最接近可比的是{0}的{1}（{2}），差在：{3}。" / "The nearest to comparable: {0}, {1} ({2}); what differs: {3}.";
     CompareSilent: "都没有报告：{0}。" / "None of them reports: {0}.";
-    CompareAlone: "只有一个社区报告的" / "What only one of them reports";
     CompareConflicts: "同一事有两个数字" / "Two figures for one fact";
     CompareConflictsNote: "两个都保留。先用写得最确切的；也可以自己选，选择记在地址里。" / "Both are kept. The most exactly worded stands first; choose the other if you like, and the address keeps it.";
     CompareUse: "采用" / "use this one";
@@ -510,7 +504,6 @@ messages! {
     MatrixKeyBut: "同口径，但约数、上下限或时间不一" / "same definition, but approximate, bounded or of another time";
     MatrixKeyDiffers: "口径不同，不比" / "definitions differ: not compared";
     MatrixKeyAxis: "小轴：点是这个数字，竖线是同一口径的其他社区，两端见行首" / "small axis: the dot is this figure, ticks are others under the same definition, its ends stand at the row’s head";
-    MatrixPairs: "{0}对" / "{0} pairs";
     MatrixPairsAmong: "{0}，{1}对" / "{0}: {1} pairs";
     MatrixReasons: "为什么能比、不能比" / "Why they compare, or do not";
     MatrixFigures: "这一组的全部数字" / "Every figure of this group";

@@ -1,7 +1,9 @@
 //! What every component shares: the package, the view, and what follows from both.
 
+mod filters;
 mod own;
 
+pub use filters::{Filters, Open, SHEET, SHEET_BUTTON};
 pub use own::FORM;
 
 use super::element::{Element, Node, live};
@@ -10,6 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
+use linpu::present::facets::Menu;
 use linpu::present::layout::Draw;
 use linpu::present::search::Hit;
 use linpu::present::strip::Look;
@@ -99,6 +102,10 @@ pub struct Rest {
     pub receipt: fn(App, ObservationId) -> Node,
     /// What makes finds of what is typed.
     pub finder: fn(App) -> Finder,
+    /// A menu of filters.
+    pub popover: fn(Filters, String, &Menu) -> Element,
+    /// All filters over the page.
+    pub sheet: fn(Filters) -> Node,
     /// The table twin of a chart.
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.

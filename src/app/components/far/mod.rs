@@ -8,6 +8,7 @@ pub mod compare_said;
 pub mod compare_tools;
 pub mod define;
 pub mod download;
+pub mod filter_menus;
 pub mod finder;
 pub mod own;
 pub mod practices;
