@@ -40,29 +40,39 @@ impl Context<'_> {
 
     /// One chart of what was found.
     pub fn chart(&self, id: OverviewChart, found: &Found, selection: &Selection, look: Look) -> ChartCard {
-        match id {
-            OverviewChart::Coverage if found.communities().len() <= MOST_COLUMNS => {
-                let matrix = self.coverage_matrix(self.tables.quantity_groups(), found);
-                self.coverage_card(Spec::Matrix(matrix), found, selection)
-            }
-            OverviewChart::Timeline => self.timeline_card(found, selection),
-            _ => self.early_chart(id, found, selection, look),
-        }
-    }
-
-    /// The same, of the kinds that the overview draws before the rest of the program is there: who reports what stands in bars
-    /// then, for few communities too.
-    pub fn early_chart(&self, id: OverviewChart, found: &Found, selection: &Selection, look: Look) -> ChartCard {
+        let groups = self.tables.quantity_groups();
         match id {
             OverviewChart::Group(group) => self.group_card(group, found, selection, look),
-            _ => {
-                let bars = self.coverage_bars(self.tables.quantity_groups(), found);
-                self.coverage_card(Spec::Lanes(bars), found, selection)
+            OverviewChart::Coverage if found.communities().len() <= MOST_COLUMNS => {
+                self.coverage_card(Spec::Matrix(self.coverage_matrix(groups, found)), found, selection)
             }
+            OverviewChart::Coverage => {
+                self.coverage_card(Spec::Lanes(self.coverage_bars(groups, found)), found, selection)
+            }
+            OverviewChart::Timeline => self.timeline_card(found, selection),
         }
     }
 
-    fn group_card(&self, group: CodeId, found: &Found, selection: &Selection, look: Look) -> ChartCard {
+    /// A card of which nothing is known yet but its name: what it says comes with the rest of the program.
+    pub fn waiting_card(&self, id: ChartId) -> ChartCard {
+        ChartCard {
+            id,
+            title: self.words.msg(Msg::StillLoading),
+            summary: String::new(),
+            note: String::new(),
+            warning: String::new(),
+            missing: String::new(),
+            sources: Vec::new(),
+            filters: String::new(),
+            spec: Spec::StripChart(Default::default()),
+            scale: None,
+            rows: Vec::new(),
+            computed: Vec::new(),
+        }
+    }
+
+    /// A group as a strip chart: what the overview draws before the rest of the program is there.
+    pub fn group_card(&self, group: CodeId, found: &Found, selection: &Selection, look: Look) -> ChartCard {
         let lines = self.lines_of(group, found);
         // The table below a picture has its rows in its order.
         let figures: Vec<ObservationId> = lines.iter().flat_map(|line| line.figures.iter().copied()).collect();

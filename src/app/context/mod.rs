@@ -346,6 +346,11 @@ impl App {
         self.package.get()
     }
 
+    /// The rest of the program, if it is there. Nobody is in a hurry: it comes by itself when the page has come to rest.
+    pub fn rest_by_now(self) -> Option<&'static Rest> {
+        self.rest.get()
+    }
+
     /// The rest of the program, if it is there; else it is asked for.
     pub fn rest(self) -> Option<&'static Rest> {
         let rest = self.rest.get();

@@ -63,20 +63,17 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Overview(id @ OverviewChart::Group(_)) => {
-                context.early_chart(id, &app.found(), &app.selection.get(), app.look.get())
+            ChartId::Overview(OverviewChart::Group(group)) => {
+                context.group_card(group, &app.found(), &app.selection.get(), app.look.get())
             }
-            id => match app.rest() {
+            id => match app.rest_by_now() {
                 Some(rest) => (rest.card)(app, id),
-                // Other pages are not there before the rest is.
-                None => {
-                    context.early_chart(OverviewChart::Coverage, &app.found(), &app.selection.get(), app.look.get())
-                }
+                None => context.waiting_card(id),
             },
         })
     });
     let drawn = Memo::new(move |_| {
-        let draw = app.rest().map_or(early as Draw, |rest| rest.draw);
+        let draw = app.rest_by_now().map_or(early as Draw, |rest| rest.draw);
         Arc::new(layout::drawn(app.viewport_px.get(), room, &card.get().spec, draw))
     });
     let figure = Figure {
