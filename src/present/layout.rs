@@ -56,7 +56,7 @@ pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec, draw: Draw) -> Vec<D
     let draw = |class: &'static str, page_px: f64| Drawn { class, scene: draw(spec, width_px(page_px, room)) };
     match page_px {
         Some(page) => vec![draw("picture", page)],
-        None if room != Room::Band => Vec::new(),
+        None if room == Room::Column => Vec::new(),
         None => vec![
             draw("picture only-narrow", 390.0),
             draw("picture only-medium", 768.0),
