@@ -366,7 +366,6 @@ messages! {
     PracticesAll: "看全部做法" / "All practices";
     PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
     PracticePartly: "部分匹配" / "matches in part";
-    PracticeAction: "做法" / "What was done";
     PracticeInferred: "这个问题由编者据做法推断，原文没有这样写。" / "The editors conclude this problem from what was done; the text does not state it.";
     PracticeActors: "谁来做" / "By whom";
     PracticeFor: "为谁" / "For whom";
