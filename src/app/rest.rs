@@ -25,6 +25,7 @@ static REST: Rest = Rest {
     finder: finder::finder,
     twin,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
+    draw: linpu::chart::draw::draw,
     card,
 };
 

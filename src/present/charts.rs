@@ -20,9 +20,9 @@ const MOST_COLUMNS: usize = 12;
 
 impl ChartId {
     /// Where it stands.
-    pub fn room(self, data: &Dataset) -> Room {
+    pub fn room(self) -> Room {
         match self {
-            ChartId::Overview(OverviewChart::Group(id)) if !data.code(id).roles.has(Role::OverTime) => Room::Column,
+            ChartId::Overview(OverviewChart::Group(_)) => Room::Column,
             _ => Room::Page,
         }
     }
@@ -40,26 +40,84 @@ impl Context<'_> {
 
     /// One chart of what was found.
     pub fn chart(&self, id: OverviewChart, found: &Found, selection: &Selection, look: Look) -> ChartCard {
-        let groups = match id {
-            OverviewChart::Group(group) => vec![group],
-            OverviewChart::Coverage => self.tables.quantity_groups().to_vec(),
-            OverviewChart::Timeline => Vec::new(),
+        match id {
+            OverviewChart::Coverage if found.communities().len() <= MOST_COLUMNS => {
+                let matrix = self.coverage_matrix(self.tables.quantity_groups(), found);
+                self.coverage_card(Spec::Matrix(matrix), found, selection)
+            }
+            OverviewChart::Timeline => self.timeline_card(found, selection),
+            _ => self.early_chart(id, found, selection, look),
+        }
+    }
+
+    /// The same, of the kinds that the overview draws before the rest of the program is there: who reports what stands in bars
+    /// then, for few communities too.
+    pub fn early_chart(&self, id: OverviewChart, found: &Found, selection: &Selection, look: Look) -> ChartCard {
+        match id {
+            OverviewChart::Group(group) => self.group_card(group, found, selection, look),
+            _ => {
+                let bars = self.coverage_bars(self.tables.quantity_groups(), found);
+                self.coverage_card(Spec::Lanes(bars), found, selection)
+            }
+        }
+    }
+
+    fn group_card(&self, group: CodeId, found: &Found, selection: &Selection, look: Look) -> ChartCard {
+        let lines = self.lines_of(group, found);
+        // The table below a picture has its rows in its order.
+        let figures: Vec<ObservationId> = lines.iter().flat_map(|line| line.figures.iter().copied()).collect();
+        let of = [self.reporting(&lines).len(), found.communities().len()].map(|count| count.to_string());
+        let metric = [
+            self.code(group),
+            self.units_line(&lines),
+            self.places(found, selection),
+            self.words.fill(Msg::MetricOf, &[&of[0], &of[1]]),
+            self.years(&figures),
+        ];
+        let said = [self.finding(group, &lines), self.words.dotted(&metric), self.group_note(group)];
+        let spec = Spec::StripChart(self.strip_chart(&lines, group, look));
+        self.card(OverviewChart::Group(group), spec, said, &[group], figures, found, selection)
+    }
+
+    fn coverage_card(&self, spec: Spec, found: &Found, selection: &Selection) -> ChartCard {
+        let groups = self.tables.quantity_groups();
+        let is_drawn = |id: &ObservationId| {
+            let row = self.data.observation(*id);
+            is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
         };
-        let timeline = id == OverviewChart::Timeline;
-        let drawn: Vec<ObservationId> = found
-            .figures()
-            .iter()
-            .copied()
-            .filter(|id| {
-                let row = self.data.observation(*id);
-                if timeline {
-                    return row.salience == Salience::Date;
-                }
-                is_quantity(row) && groups.contains(&self.data.indicator(row.indicator).group)
-            })
-            .collect();
+        let figures: Vec<ObservationId> = found.figures().iter().copied().filter(is_drawn).collect();
+        let metric = [self.words.msg(Msg::ChartCoverage), self.places(found, selection)];
+        let note = self.words.msg(Msg::ChartCoverageNote);
+        let said = [self.coverage_finding(groups, found), self.words.dotted(&metric), note];
+        self.card(OverviewChart::Coverage, spec, said, groups, figures, found, selection)
+    }
+
+    fn timeline_card(&self, found: &Found, selection: &Selection) -> ChartCard {
+        let is_date = |id: &ObservationId| self.data.observation(*id).salience == Salience::Date;
+        let figures: Vec<ObservationId> = found.figures().iter().copied().filter(is_date).collect();
+        let facts = figures.iter().map(|id| self.span(*id));
+        let systems = found.systems().iter().filter(|id| self.data.system(**id).since != Period::Unstated);
+        let spec = Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))));
+        let metric = [self.places(found, selection), self.years(&figures)];
+        let [title, note] = [Msg::ChartTimeline, Msg::ChartTimelineNote].map(|msg| self.words.msg(msg));
+        let said = [title, self.words.dotted(&metric), note];
+        self.card(OverviewChart::Timeline, spec, said, &[], figures, found, selection)
+    }
+
+    /// A card: its picture, what is said with it (title, metric, note), and who is silent in its groups.
+    #[allow(clippy::too_many_arguments, reason = "the parts of a card")]
+    fn card(
+        &self,
+        id: OverviewChart,
+        spec: Spec,
+        [title, summary, note]: [String; 3],
+        groups: &[CodeId],
+        figures: Vec<ObservationId>,
+        found: &Found,
+        selection: &Selection,
+    ) -> ChartCard {
         let mut missing = Vec::new();
-        for group in &groups {
+        for group in groups {
             for community in found.communities() {
                 let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {
@@ -67,53 +125,17 @@ impl Context<'_> {
                 }
             }
         }
-        let lines = if let OverviewChart::Group(_) = id { self.lines(&drawn, found) } else { Vec::new() };
-        let spec = match id {
-            OverviewChart::Coverage if found.communities().len() > MOST_COLUMNS => {
-                Spec::Lanes(self.coverage_bars(&groups, found))
-            }
-            OverviewChart::Coverage => Spec::Matrix(self.coverage_matrix(&groups, found)),
-            OverviewChart::Group(group) => Spec::StripChart(self.strip_chart(&lines, group, look)),
-            OverviewChart::Timeline => {
-                let facts = drawn.iter().map(|id| self.span(*id));
-                let systems = found.systems().iter().filter(|id| self.data.system(**id).since != Period::Unstated);
-                Spec::Spans(self.spans(facts.chain(systems.map(|id| self.founding(*id)))))
-            }
-        };
-        let places = self.places(found, selection);
-        let years = self.years(&drawn);
-        let (title, metric, note) = match id {
-            OverviewChart::Coverage => {
-                let metric = self.words.dotted(&[self.words.msg(Msg::ChartCoverage), places]);
-                (self.coverage_finding(&groups, found), metric, self.words.msg(Msg::ChartCoverageNote))
-            }
-            OverviewChart::Timeline => {
-                let metric = self.words.dotted(&[places, years]);
-                (self.words.msg(Msg::ChartTimeline), metric, self.words.msg(Msg::ChartTimelineNote))
-            }
-            OverviewChart::Group(group) => {
-                let of = [self.reporting(&lines).len(), found.communities().len()].map(|count| count.to_string());
-                let of = self.words.fill(Msg::MetricOf, &[&of[0], &of[1]]);
-                let metric = self.words.dotted(&[self.code(group), self.units_line(&lines), places, of, years]);
-                (self.finding(group, &lines), metric, self.group_note(group))
-            }
-        };
-        // The table below a picture has its rows in its order.
-        let ordered: Vec<ObservationId> = match lines.is_empty() {
-            true => drawn,
-            false => lines.into_iter().flat_map(|line| line.figures).collect(),
-        };
         ChartCard {
             id: ChartId::Overview(id),
             title,
-            summary: metric,
+            summary,
             note,
             warning: String::new(),
-            missing: self.missing_line(&groups, &missing, id),
-            sources: self.source_lines(&ordered),
+            missing: self.missing_line(groups, &missing, id),
+            sources: self.source_lines(&figures),
             filters: self.filters_line(selection),
             spec,
-            rows: ordered.into_iter().map(Row::Figure).chain(missing).collect(),
+            rows: figures.into_iter().map(Row::Figure).chain(missing).collect(),
             computed: Vec::new(),
         }
     }

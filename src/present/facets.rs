@@ -1,7 +1,8 @@
 //! The filters: one bar of menus with counts, chips, and what is announced when the selection changes.
 
 use super::Context;
-use crate::query::{DimId, Found, Panel, Selection, key};
+use crate::model::Collection;
+use crate::query::{Choice, DimId, Found, Panel, Selection, key};
 use crate::text::Msg;
 
 /// One facet.
@@ -89,9 +90,6 @@ pub struct Chip {
     pub remove: String,
 }
 
-/// The dimension that the switch shows.
-const SWITCH: &str = "in";
-
 /// A list with more options than this can be searched.
 const LONG: usize = 12;
 
@@ -99,58 +97,66 @@ const LONG: usize = 12;
 const TOGETHER: [(Msg, &[&str]); 4] = [
     (Msg::MenuPlace, &["province", "city", "district"]),
     (Msg::MenuSystems, &[key::TOPIC, key::FORM, key::TARGET]),
-    (Msg::MenuTime, &["year", "reported"]),
-    (Msg::MenuEvidence, &["kind", "grade"]),
+    (Msg::MenuTime, &["year", key::REPORTED]),
+    (Msg::MenuEvidence, &[key::KIND, key::GRADE]),
 ];
 
 impl Context<'_> {
-    /// Every facet, in the order of the package.
+    /// Every facet that a menu shows, in the order of the package.
     pub fn facets(&self, found: &Found, selection: &Selection) -> Vec<Facet> {
-        let facet = |dim: DimId| {
-            let dimension = self.tables.dimension_of(dim).filter(|dimension| dimension.panel != Panel::Absent)?;
-            let of_figures = dimension.is_of_figures();
-            let counts = found.counts(dim);
-            let most = counts.iter().copied().max().unwrap_or(0).max(1);
-            let options = counts.iter().enumerate().map(|(at, count)| {
-                let option = at as u16;
-                let chosen = selection.of(dim).contains(&option);
-                let (one, many) = match of_figures {
-                    true => (Msg::CountFigure, Msg::CountFigures),
-                    false => (Msg::CountCommunity, Msg::CountCommunities),
-                };
-                FacetOption {
-                    option,
-                    label: self.option(dim, option),
-                    count: self.words.counted(*count as usize, one, many),
-                    number: *count,
-                    percent: count * 100 / most,
-                    chosen,
-                    empty: (*count == 0 && !chosen).then(|| self.why_empty(dim, option, of_figures)),
-                }
-            });
-            Some(Facet {
-                dim,
-                key: dimension.key.clone(),
-                title: self.dim(dim),
-                chosen: selection.of(dim).len(),
-                options: options.collect(),
-            })
-        };
-        self.tables.dims().filter_map(facet).collect()
+        let is_shown = |dim: &DimId| self.tables.dimension_of(*dim).is_some_and(|of| of.panel != Panel::Absent);
+        self.tables.dims().filter(is_shown).filter_map(|dim| self.facet(dim, found, selection)).collect()
+    }
+
+    fn facet(&self, dim: DimId, found: &Found, selection: &Selection) -> Option<Facet> {
+        let dimension = self.tables.dimension_of(dim)?;
+        let of_figures = dimension.is_of_figures();
+        let counts = found.counts(dim);
+        let most = counts.iter().copied().max().unwrap_or(0).max(1);
+        let options = counts.iter().enumerate().map(|(at, count)| {
+            let option = at as u16;
+            let chosen = selection.of(dim).contains(&option);
+            let (one, many) = match of_figures {
+                true => (Msg::CountFigure, Msg::CountFigures),
+                false => (Msg::CountCommunity, Msg::CountCommunities),
+            };
+            FacetOption {
+                option,
+                label: self.option(dim, option),
+                count: self.words.counted(*count as usize, one, many),
+                number: *count,
+                percent: count * 100 / most,
+                chosen,
+                empty: (*count == 0 && !chosen).then(|| self.why_empty(dim, option, of_figures)),
+            }
+        });
+        Some(Facet {
+            dim,
+            key: dimension.key.clone(),
+            title: self.dim(dim),
+            chosen: selection.of(dim).len(),
+            options: options.collect(),
+        })
     }
 
     /// The bar of filters.
     pub fn filter_bar(&self, found: &Found, selection: &Selection) -> Bar {
-        let mut bar = Bar { switch: None, all: 0, menus: Vec::new(), chosen: 0 };
+        let switch = self.tables.dim(key::COLLECTION).filter(|dim| self.tables.options(*dim).len() > 1);
+        let mut switch = switch.and_then(|dim| self.facet(dim, found, selection));
+        for (dim, option) in switch.iter_mut().flat_map(|facet| facet.options.iter_mut().map(|it| (facet.dim, it))) {
+            let short = match self.tables.choice(dim, option.option) {
+                Some(Choice::Collection(Collection::Cases)) => Msg::SwitchCases,
+                Some(Choice::Collection(Collection::Reports)) => Msg::SwitchReports,
+                _ => continue,
+            };
+            option.label = self.words.msg(short);
+        }
+        // A community is in one collection.
+        let all = switch.iter().flat_map(|facet| &facet.options).map(|option| option.number).sum();
+        let mut bar = Bar { switch, all, menus: Vec::new(), chosen: 0 };
         let mut names: Vec<Option<Msg>> = Vec::new();
         for facet in self.facets(found, selection) {
             bar.chosen += facet.chosen;
-            if facet.key == SWITCH {
-                // A community is in one collection.
-                bar.all = facet.options.iter().map(|option| option.number).sum();
-                bar.switch = Some(facet);
-                continue;
-            }
             let together = TOGETHER.iter().find(|(_, keys)| keys.contains(&facet.key.as_str())).map(|(name, _)| *name);
             let with = names.iter().position(|name| together.is_some() && *name == together);
             match with.and_then(|at| bar.menus.get_mut(at)) {
@@ -197,7 +203,7 @@ impl Context<'_> {
             // A place needs no word for what it is.
             Chip { dim, option, remove, label: if is_place { name } else { label } }
         };
-        let switch = self.tables.dim(SWITCH);
+        let switch = self.tables.dim(key::COLLECTION);
         let dims = self.tables.dims().filter(|dim| Some(*dim) != switch);
         dims.flat_map(|dim| selection.of(dim).iter().map(move |option| chip(dim, *option))).collect()
     }

@@ -1,6 +1,6 @@
 //! How wide a chart is drawn, and which rows of a long table are in view.
 
-use crate::chart::{self, Scene, Spec};
+use crate::chart::{Scene, Spec};
 
 /// The height a table row has until one has been measured, in CSS pixels.
 pub const ROW_HEIGHT_PX: f64 = 48.0;
@@ -47,14 +47,16 @@ fn width_px(page_px: f64, room: Room) -> f64 {
     (card - 2.0 * padding - 4.0).max(240.0).floor()
 }
 
-/// Draws a chart for a page of a known width, or, for the first paint, for the widths that pages mostly have. Where only a
-/// wide page has two columns, a narrow drawing will do for all others: the program draws anew before anybody gets there.
-pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec) -> Vec<Drawn> {
-    let draw =
-        |class: &'static str, page_px: f64| Drawn { class, scene: chart::draw::draw(spec, width_px(page_px, room)) };
+/// What draws a picture of a width: all kinds of charts, or those of the first half of the program.
+pub type Draw = fn(&Spec, f64) -> Scene;
+
+/// Draws a chart for a page of a known width, or, for the first paint, the one beside the map for the widths that pages mostly
+/// have: the program draws the others before anybody gets there.
+pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec, draw: Draw) -> Vec<Drawn> {
+    let draw = |class: &'static str, page_px: f64| Drawn { class, scene: draw(spec, width_px(page_px, room)) };
     match page_px {
         Some(page) => vec![draw("picture", page)],
-        None if room == Room::Column => vec![draw("picture not-broad", 390.0), draw("picture only-broad", 1440.0)],
+        None if room != Room::Band => Vec::new(),
         None => vec![
             draw("picture only-narrow", 390.0),
             draw("picture only-medium", 768.0),

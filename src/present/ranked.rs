@@ -11,21 +11,11 @@ use super::strip::{Line, Look};
 use crate::chart::{Axis, Bar, Lane, Lanes, Mark, Spec, scale};
 use crate::measure;
 use crate::model::*;
-use crate::query::{Found, Selection, is_quantity};
+use crate::query::{Found, Selection};
 use crate::state::ChartId;
 use crate::text::{FarMsg, Msg, number};
 
 impl Context<'_> {
-    /// The definitions of a group within what was found, the most reported first.
-    pub(super) fn lines_of(&self, group: CodeId, found: &Found) -> Vec<Line> {
-        let is_drawn = |id: &ObservationId| {
-            let row = self.data.observation(*id);
-            is_quantity(row) && self.data.indicator(row.indicator).group == group
-        };
-        let figures: Vec<ObservationId> = found.figures().iter().copied().filter(is_drawn).collect();
-        self.lines(&figures, found)
-    }
-
     /// The definitions of a group that can be seen by themselves: an indicator that stands for each, and its words.
     pub fn definitions_of(&self, group: CodeId, found: &Found) -> Vec<(IndicatorId, String)> {
         let entry = |line: Line| {

@@ -8,7 +8,7 @@ use super::Context;
 use crate::chart::{Quantity, Scale, StripAxis, StripBlock, StripChart, StripDot, StripHeads, StripRow, Who, scale};
 use crate::measure::{self, AxisKey};
 use crate::model::*;
-use crate::query::Found;
+use crate::query::{Found, is_quantity};
 use crate::state::ScaleChoice;
 use crate::text::{Msg, name, number};
 
@@ -44,6 +44,16 @@ pub struct Line {
 }
 
 impl Context<'_> {
+    /// The definitions of a group within what was found, the most reported first.
+    pub(super) fn lines_of(&self, group: CodeId, found: &Found) -> Vec<Line> {
+        let is_drawn = |id: &ObservationId| {
+            let row = self.data.observation(*id);
+            is_quantity(row) && self.data.indicator(row.indicator).group == group
+        };
+        let figures: Vec<ObservationId> = found.figures().iter().copied().filter(is_drawn).collect();
+        self.lines(&figures, found)
+    }
+
     /// The definitions of some figures, the most reported first.
     pub(super) fn lines(&self, figures: &[ObservationId], found: &Found) -> Vec<Line> {
         let key = |at: usize| measure::row_key(self.data, self.data.observation(figures[at]));
@@ -136,7 +146,10 @@ impl Context<'_> {
     }
 
     fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look) -> StripBlock {
-        let first = self.data.indicator(self.data.observation(lines[0].figures[0]).indicator);
+        // The unit, too, is that of all the package has, whatever is shown.
+        let mut all = self.tables.communities().flat_map(|community| self.quantities(community, group));
+        let first = all.find(|id| measure::axis_key(self.data, self.data.observation(*id)) == axis);
+        let first = self.data.indicator(self.data.observation(first.unwrap_or(lines[0].figures[0])).indicator);
         let is_alone =
             |line: &&Line| line.reporting == 1 && line.figures.iter().all(|id| self.who(*id, look) == Who::Other);
         let folds = lines.len() > FOLDED_FROM && !look.is_whole;

@@ -115,6 +115,8 @@ messages! {
     FiltersFind: "找选项" / "Find an option";
     FiltersSee: "看{0}" / "See {0}";
     FilterAll: "全部" / "All";
+    SwitchCases: "精读" / "In full";
+    SwitchReports: "报道" / "Reports";
     MenuPlace: "地区" / "Place";
     MenuSystems: "机制" / "Systems";
     MenuTime: "时间" / "Time";

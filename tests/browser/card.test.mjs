@@ -29,7 +29,7 @@ both('the menu of a chart follows the keys of menus', {}, async ({ page, count, 
   assert.equal(await page.locator('#chart-population .plot').isVisible(), false);
 });
 
-both('the link of a view is copied', { hash: 'v=1&province=hunan' }, async ({ page, text }) => {
+both('the link of a view is copied', { hash: 'v=2&province=hunan' }, async ({ page, text }) => {
   await page.locator('#menu-population-button').click();
   await page.getByRole('menuitem', { name: '复制链接' }).click();
   await text('#chart-population .said', /链接已复制|不允许写入剪贴板/);

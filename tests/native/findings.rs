@@ -70,7 +70,7 @@ fn an_axis_holds_every_value_of_its_kind_and_filters_move_nothing() {
                 assert_eq!(logs > 0, choice == ScaleChoice::Log);
             }
             let province = context.tables.dim("province").unwrap();
-            for option in 0..context.tables.options(province).len() as u16 {
+            for option in (0..context.tables.options(province).len() as u16).step_by(7) {
                 let mut selection = Selection::default();
                 selection.set(province, [option].into_iter().collect());
                 for (key, axis) in axes(&selection, scale) {
@@ -93,8 +93,9 @@ fn findings_say_only_what_their_rows_give() {
         with(*locale, |context| {
             let data = context.data;
             let mut selections = vec![Selection::default()];
+            // Every filter, some of its options: each is drawn in every chart.
             for dim in context.tables.dims() {
-                for option in 0..context.tables.options(dim).len() as u16 {
+                for option in (0..context.tables.options(dim).len() as u16).step_by(9) {
                     let mut selection = Selection::default();
                     selection.set(dim, [option].into_iter().collect());
                     selections.push(selection);

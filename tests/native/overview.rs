@@ -77,7 +77,9 @@ fn every_facet_stands_in_one_menu_and_says_how_much_there_is() {
             let facets = context.facets(&found, &selection);
             let bar = context.filter_bar(&found, &selection);
             let in_bar: usize = bar.menus.iter().map(|menu| menu.facets.len()).sum();
-            assert_eq!(in_bar + usize::from(bar.switch.is_some()), facets.len());
+            assert_eq!(in_bar, facets.len());
+            assert_eq!(bar.switch.is_some(), more > 0, "one collection needs no switch");
+            assert_eq!(bar.all as usize, if more > 0 { context.data.communities.len() } else { 0 });
             assert!(bar.menus.len() < facets.len(), "places stand together");
             assert_eq!(bar.chosen, 0);
             for menu in &bar.menus {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
+use linpu::present::layout::Draw;
 use linpu::present::search::Hit;
 use linpu::present::strip::Look;
 use linpu::present::{Context, Package};
@@ -102,6 +103,8 @@ pub struct Rest {
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// Draws charts of every kind.
+    pub draw: Draw,
     /// A chart that only later pages show.
     pub card: fn(App, ChartId) -> ChartCard,
 }

@@ -29,16 +29,24 @@ pub use strips::strips;
 
 use super::{Scene, Spec};
 
+/// Draws what the overview shows at first, at a width; nothing of what comes later.
+pub fn early(spec: &Spec, width_px: f64) -> Scene {
+    match spec {
+        Spec::Lanes(spec) => lanes(spec, width_px),
+        Spec::StripChart(spec) => strip_chart(spec, width_px),
+        _ => Scene::default(),
+    }
+}
+
 /// Draws any specification at a width; the height follows from the content.
 pub fn draw(spec: &Spec, width_px: f64) -> Scene {
     match spec {
-        Spec::Lanes(spec) => lanes(spec, width_px),
+        Spec::Lanes(_) | Spec::StripChart(_) => early(spec, width_px),
         Spec::Spans(spec) => spans(spec, width_px),
         Spec::Matrix(spec) => matrix(spec, width_px),
         Spec::Flow(spec) => flow(spec, width_px),
         Spec::Panels(spec) => panels(spec, width_px),
         Spec::Strips(spec) => strips(spec, width_px),
         Spec::Scatter(spec) => scatter(spec, width_px),
-        Spec::StripChart(spec) => strip_chart(spec, width_px),
     }
 }

@@ -6,10 +6,11 @@ use crate::app::context::{App, Download, Rest};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
-use linpu::chart::{Scene, Spec, Walk};
+use linpu::chart::draw::early;
+use linpu::chart::{Scene, Walk};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
-use linpu::present::layout::{self, Drawn, Room};
+use linpu::present::layout::{self, Draw, Drawn, Room};
 use linpu::state::{Action, ChartId, OverviewChart};
 use linpu::text::{Msg, Words};
 use std::rc::Rc;
@@ -53,8 +54,7 @@ const OFFERS: [Offer; 5] =
 
 /// One chart, where charts of its kind stand.
 pub fn chart(app: App, id: ChartId) -> Node {
-    let room = untrack(|| id.room(&app.package().data));
-    chart_in(app, id, room)
+    chart_in(app, id, id.room())
 }
 
 /// One chart in a certain room.
@@ -63,15 +63,22 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
-            ChartId::Overview(id) => context.chart(id, &app.found(), &app.selection.get(), app.look.get()),
+            ChartId::Overview(id @ OverviewChart::Group(_)) => {
+                context.early_chart(id, &app.found(), &app.selection.get(), app.look.get())
+            }
             id => match app.rest() {
                 Some(rest) => (rest.card)(app, id),
-                // The page that compares is not there before the rest is.
-                None => context.chart(OverviewChart::Coverage, &app.found(), &app.selection.get(), app.look.get()),
+                // Other pages are not there before the rest is.
+                None => {
+                    context.early_chart(OverviewChart::Coverage, &app.found(), &app.selection.get(), app.look.get())
+                }
             },
         })
     });
-    let drawn = Memo::new(move |_| Arc::new(layout::drawn(app.viewport_px.get(), room, &card.get().spec)));
+    let drawn = Memo::new(move |_| {
+        let draw = app.rest().map_or(early as Draw, |rest| rest.draw);
+        Arc::new(layout::drawn(app.viewport_px.get(), room, &card.get().spec, draw))
+    });
     let figure = Figure {
         app,
         id,
@@ -123,11 +130,6 @@ impl Figure {
             .with(unfold)
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
-            // Lanes show who is silent in the picture.
-            .with(
-                (!matches!(card.spec, Spec::Lanes(_)))
-                    .then(|| of_class("p", "note missing-line").with(card.missing.clone())),
-            )
             .with(of_class("div", "card-foot").with(sources(words, &card)).with(live(move || self.menu())))
             .with(of_class("p", "said").attr("role", "status").with(live(move || Node::from(self.said()))))
     }
@@ -384,6 +386,8 @@ fn sources(words: &Words, card: &ChartCard) -> Element {
     of_class("details", "sources")
         .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
         .with((!card.note.is_empty()).then(|| of_class("p", "note").with(card.note.clone())))
+        // The picture counts who is silent; here they are named.
+        .with((!card.missing.is_empty()).then(|| of_class("p", "note missing-line").with(card.missing.clone())))
         .with(of_class("ul", "source").with_all(lines))
 }
 
