@@ -8,6 +8,7 @@
   var WASM = '{{wasm}}';
   var REST_WASM = '{{rest-wasm}}';
   var REST = '{{rest}}';
+  var REST_STYLE = '{{rest-style}}';
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
@@ -130,12 +131,24 @@
 
   // What the overview does not show comes when it is asked for, or when the page has come to rest: the rest of the program, which
   // joins the first part by its memory and its table of functions, and then the rest of the data.
+  // A page without its styles can be read: nobody waits for them in vain.
+  function styled() {
+    return new Promise(function (done) {
+      if (!REST_STYLE) return done();
+      var link = page.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = new URL(REST_STYLE, here).href;
+      link.onload = link.onerror = done;
+      page.head.appendChild(link);
+    });
+  }
+
   var running;
   var asked = false;
   function rest() {
     if (asked) return;
     asked = true;
-    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running]).then(function (parts) {
+    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running, styled()]).then(function (parts) {
       return WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
         page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(parts[1]) }));
       });

@@ -86,6 +86,6 @@ fn card(app: App, id: ChartId) -> ChartCard {
             context.chart(chart, &app.found(), &app.selection.get(), app.look.get())
         }
         ChartId::Ranked(id) => context.ranked_card(id, &app.found(), &app.selection.get(), app.look.get()),
-        ChartId::Compared(id) => app.view.with(|view| context.compared_card(id, &view.comparison)),
+        ChartId::Compared(id) => app.view.with(|view| context.compared_card(id, &view.comparison, view.scale)),
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use linpu::measure::{Asked, Forced, Ratio};
 use linpu::model::Collection;
 use linpu::query::{Choice, key};
-use linpu::state::{Action, Page};
+use linpu::state::{Action, AxisMode, Page};
 use linpu::text::{Locale, lexicon_build};
 use linpu::validate;
 
@@ -199,8 +199,12 @@ fn checks_show_their_arithmetic_and_refusals_their_reason() {
 fn a_comparison_says_for_each_pair_what_differs() {
     let data = bundled().data;
     let both = ["ZY", "JK"].map(|key| data.community_by_key(key).unwrap()).to_vec();
-    let html = page(&[Action::Go(Page::Compare), Action::Compare(both)]);
-    has(&html, &["竹隐社区与金科园社区", "不可比", "口径不同", "5项中", "没有一种口径有两个社区同时报告"]);
+    let html = page(&[Action::Go(Page::Compare), Action::Compare(both.clone())]);
+    has(&html, &["这两个社区，哪些数能放在一起比？", "都不可比", "口径不同", "没有一种口径有两个社区同时报告"]);
+    assert!(!html.contains("5项中"), "rows are closed at first");
+    // Who asks for other axes sees the charts: rows are open.
+    let opened = page(&[Action::Go(Page::Compare), Action::Compare(both), Action::Axes(AxisMode::Free)]);
+    has(&opened, &["竹隐社区与金科园社区", "不可比", "5项中", "这一组的全部数字"]);
     let zhongnan = ["ZN", "PH"].map(|key| data.community_by_key(key).unwrap()).to_vec();
     has(&page(&[Action::Go(Page::Compare), Action::Compare(zhongnan)]), &["只有一个社区报告", "未报告"]);
     let one = vec![data.community_by_key("ZY").unwrap()];
@@ -248,11 +252,7 @@ fn components_are_written_as_they_were() {
         ("practice", part(&page(&need), "<section class=\"practice-group\"", "</section>")),
         (
             "comparison",
-            part(
-                &page(&[Action::Go(Page::Compare), Action::Compare(two)]),
-                "<section class=\"card tools\"",
-                "</section></div>",
-            ),
+            part(&page(&[Action::Go(Page::Compare), Action::Compare(two)]), "<table class=\"matrix\"", "</table>"),
         ),
         (
             "checks",
@@ -362,7 +362,7 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     assert_eq!(counts.take(3).collect::<Vec<_>>(), [("读者", "1条数据"), ("藏书", "2条数据"), ("到馆", "2条数据")]);
 
     // One definition of two libraries, exact, a year apart: a rank. Rates know their base, and that visits are no people.
-    let compare = [Action::Go(Page::Compare)];
+    let compare = [Action::Go(Page::Compare), Action::Axes(AxisMode::Free)];
     has(&page_of(stranger(), &compare), &["第1", "第2", "图书", "每位读者的书", "20册/位"]);
     let thousand = [Action::Go(Page::Compare), Action::Per(linpu::measure::Per::Thousand)];
     has(&page_of(stranger(), &thousand), &["每千人20,000", "单位不同"]);

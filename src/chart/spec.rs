@@ -2,9 +2,11 @@
 //!
 //! Owns: the chart specifications. May use: `model::Bound`. Deliberately absent: pixels, colours, locales.
 
+mod mini;
 mod strip;
 
 pub use crate::model::Bound;
+pub use mini::*;
 pub use strip::*;
 
 /// A chart to draw.

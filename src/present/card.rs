@@ -3,7 +3,7 @@
 use super::figures::{Row, SourceLine};
 use crate::chart::Spec;
 use crate::model::{Bound, CommunityId, Grade};
-use crate::state::ChartId;
+use crate::state::{ChartId, ScaleChoice};
 
 /// A chart with all its words.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct ChartCard {
     pub filters: String,
     /// What is drawn.
     pub spec: Spec,
+    /// How its axes are divided, where a reader may choose.
+    pub scale: Option<ScaleChoice>,
     /// The same as rows, for the table twin and the file.
     pub rows: Vec<Row>,
     /// What is computed, for the file.

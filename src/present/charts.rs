@@ -75,8 +75,10 @@ impl Context<'_> {
             self.years(&figures),
         ];
         let said = [self.finding(group, &lines), self.words.dotted(&metric), self.group_note(group)];
-        let spec = Spec::StripChart(self.strip_chart(&lines, group, look));
-        self.card(OverviewChart::Group(group), spec, said, &[group], figures, found, selection)
+        let (chart, scale) = self.strip_chart(&lines, group, look);
+        let card =
+            self.card(OverviewChart::Group(group), Spec::StripChart(chart), said, &[group], figures, found, selection);
+        ChartCard { scale, ..card }
     }
 
     fn coverage_card(&self, spec: Spec, found: &Found, selection: &Selection) -> ChartCard {
@@ -135,6 +137,7 @@ impl Context<'_> {
             sources: self.source_lines(&figures),
             filters: self.filters_line(selection),
             spec,
+            scale: None,
             rows: figures.into_iter().map(Row::Figure).chain(missing).collect(),
             computed: Vec::new(),
         }
@@ -176,6 +179,10 @@ impl Context<'_> {
         }
         if let Some(system) = self.data.system_by_key(key) {
             return Some(Action::Go(Page::System(system)));
+        }
+        // Where a community stands for what it does not report: its page says what it does.
+        if let Some(community) = self.data.community_by_key(key) {
+            return Some(Action::Go(Page::Community(community)));
         }
         let Some((group, community)) = key.split_once('/') else {
             // A group by itself: the figures of that group.

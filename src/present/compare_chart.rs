@@ -8,13 +8,13 @@ use crate::measure::{self, Answer, Forced, Per, Refusal};
 use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
-use crate::state::{AxisMode, ChartId, ComparedChart, Comparison};
+use crate::state::{AxisMode, ChartId, ComparedChart, Comparison, ScaleChoice};
 use crate::text::{FarMsg, Msg, number};
 
 /// A figure as a comparison shows it.
-struct Shown {
+pub(super) struct Shown {
     mark: Mark,
-    text: String,
+    pub(super) text: String,
     warnings: Vec<Refusal>,
     /// What it is divided by, in words, and the keys of both.
     base: Option<(String, String, ObservationId)>,
@@ -40,7 +40,7 @@ impl Context<'_> {
     }
 
     /// One group of indicators for the communities compared.
-    pub fn compare_chart(&self, group: CodeId, comparison: &Comparison) -> ChartCard {
+    pub fn compare_chart(&self, group: CodeId, comparison: &Comparison, scale: Option<ScaleChoice>) -> ChartCard {
         let words = self.words;
         let communities = self.compared(&comparison.communities);
         let figures = self.compared_figures(group, comparison);
@@ -50,9 +50,13 @@ impl Context<'_> {
         let is_forced = comparison.forced.contains(&Forced::Group(group));
         let is_one = comparison.axis == AxisMode::One;
         let is_refused = is_one && !refusals.is_empty();
-        let spec = match is_one {
-            true => Spec::Lanes(Lanes { lanes: vec![self.one_lane(group, &all, &shown, &refusals, comparison)] }),
-            false => Spec::Panels(self.panels(&communities, group, &all, &shown, comparison)),
+        let is_strip = comparison.axis == AxisMode::Strip && comparison.per == Per::Count;
+        let spec = if is_strip {
+            Spec::StripChart(self.compared_strip(group, comparison, scale))
+        } else if is_one {
+            Spec::Lanes(Lanes { lanes: vec![self.one_lane(group, &all, &shown, &refusals, comparison)] })
+        } else {
+            Spec::Panels(self.panels(&communities, group, &all, &shown, comparison))
         };
         let has_shared = matches!(&spec, Spec::Panels(panels) if panels.shared > 0);
         let mut warnings: Vec<Refusal> = shown.iter().flat_map(|shown| shown.warnings.clone()).collect();
@@ -82,8 +86,9 @@ impl Context<'_> {
             ),
             note: words.dotted(&[
                 words.msg(match comparison.axis {
-                    AxisMode::Shared | AxisMode::Free if !has_shared => FarMsg::AxisApartNote,
-                    AxisMode::Shared => FarMsg::AxisSharedNote,
+                    AxisMode::Strip if is_strip => FarMsg::AxisStripNote,
+                    AxisMode::Strip | AxisMode::Shared | AxisMode::Free if !has_shared => FarMsg::AxisApartNote,
+                    AxisMode::Strip | AxisMode::Shared => FarMsg::AxisSharedNote,
                     AxisMode::Free => FarMsg::AxisFreeNote,
                     AxisMode::One if is_forced && is_refused => FarMsg::AxisForcedNote,
                     AxisMode::One => FarMsg::AxisOneNote,
@@ -96,6 +101,7 @@ impl Context<'_> {
             filters: self.filters_line(&Selection::default()),
             spec,
             computed: all.iter().zip(shown).filter_map(|(id, shown)| self.rate(*id, shown, comparison)).collect(),
+            scale: None,
             rows: all.into_iter().map(Row::Figure).collect(),
         }
     }
@@ -118,7 +124,7 @@ impl Context<'_> {
     }
 
     /// A figure as reported, or per thousand or household with its base in words, or why not.
-    fn shown(&self, id: ObservationId, comparison: &Comparison) -> Shown {
+    pub(super) fn shown(&self, id: ObservationId, comparison: &Comparison) -> Shown {
         let row = self.data.observation(id);
         let text = self.value(row).text;
         let reported =
@@ -317,11 +323,11 @@ fn value(mark: Mark) -> Option<f64> {
 
 impl Context<'_> {
     /// A chart of the page that compares.
-    pub fn compared_card(&self, id: ComparedChart, comparison: &Comparison) -> ChartCard {
+    pub fn compared_card(&self, id: ComparedChart, comparison: &Comparison, scale: Option<ScaleChoice>) -> ChartCard {
         match id {
             ComparedChart::Strips => self.strips_card(comparison),
             ComparedChart::Scatter => self.scatter_card(comparison),
-            ComparedChart::Group(group) => self.compare_chart(group, comparison),
+            ComparedChart::Group(group) => self.compare_chart(group, comparison, scale),
             ComparedChart::Derived => self.derived_card(comparison),
         }
     }

@@ -246,6 +246,7 @@ impl Context<'_> {
             filters: self.filters_line(&Selection::default()),
             spec: Spec::Lanes(Lanes { lanes }),
             rows: used.into_iter().map(Row::Figure).collect(),
+            scale: None,
             computed,
         }
     }

@@ -102,6 +102,7 @@ impl Context<'_> {
             filters: self.filters_line(selection),
             spec: Spec::Lanes(Lanes { lanes }),
             rows: figures.into_iter().map(Row::Figure).collect(),
+            scale: None,
             computed: Vec::new(),
         }
     }

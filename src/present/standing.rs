@@ -222,6 +222,7 @@ impl Context<'_> {
             filters: self.filters_line(&Selection::default()),
             spec,
             rows: figures.into_iter().map(Row::Figure).collect(),
+            scale: None,
             computed: Vec::new(),
         }
     }

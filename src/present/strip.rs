@@ -14,6 +14,8 @@ use crate::text::{Msg, name, number};
 
 /// An axis is logarithmic where its greatest value is more than so many times its smallest.
 const LOG_FROM: f64 = 50.0;
+/// Where there are more axes than these, those of one figure are said in a line.
+const MOST_AXES: usize = 3;
 /// More lines than these are folded where only one community of the library stands in them.
 const FOLDED_FROM: usize = 6;
 
@@ -117,17 +119,33 @@ impl Context<'_> {
         }
     }
 
-    /// The picture of some lines of a group.
-    pub(super) fn strip_chart(&self, lines: &[Line], group: CodeId, look: Look) -> StripChart {
+    /// The picture of some lines of a group, and how its axes are divided where a reader may choose.
+    pub(super) fn strip_chart(&self, lines: &[Line], group: CodeId, look: Look) -> (StripChart, Option<ScaleChoice>) {
         let key = |line: &Line| measure::axis_key(self.data, self.data.observation(line.figures[0]));
         let axes: Vec<AxisKey> = lines.iter().map(key).collect();
-        let mut blocks = Vec::new();
+        let folds = !look.is_whole && order::distinct(&axes).len() > MOST_AXES;
+        let (mut blocks, mut lone, mut is_wide) = (Vec::new(), Vec::new(), false);
         for (at, axis) in axes.iter().enumerate() {
             if !axes[..at].contains(axis) {
                 let of_axis: Vec<&Line> = lines.iter().filter(|line| key(line) == *axis).collect();
-                blocks.push(self.strip_block(&of_axis, group, *axis, look));
+                // An axis for one dot tells nothing: where there are many such, they are said in a line.
+                match &of_axis[..] {
+                    [one] if folds && one.figures.len() == 1 => lone.push(one.figures[0]),
+                    _ => blocks.push(self.strip_block(&of_axis, group, *axis, look, &mut is_wide)),
+                }
             }
         }
+        if let (Some(last), false) = (blocks.last_mut(), lone.is_empty()) {
+            let words: Vec<String> = lone.iter().map(|id| self.in_a_line(*id)).collect();
+            let words = self.words.fill(Msg::StripLone, &[&lone.len().to_string(), &self.words.list(&words)]);
+            let folded = std::mem::take(&mut last.folded);
+            last.folded = if folded.is_empty() { words } else { [folded, words].join(" ") };
+        }
+        let mut scales = blocks.iter().map(|block| block.axis.scale);
+        let scale = match scales.any(|scale| matches!(scale, Scale::Log { .. })) {
+            true => ScaleChoice::Log,
+            false => ScaleChoice::Linear,
+        };
         if let [only] = &mut blocks[..] {
             only.title.clear();
         }
@@ -142,10 +160,16 @@ impl Context<'_> {
             reported: self.words.msg(Msg::HeadReported),
             silent: self.words.msg(silent),
         };
-        StripChart { heads, blocks }
+        (StripChart { heads, blocks }, is_wide.then_some(scale))
     }
 
-    fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look) -> StripBlock {
+    /// A figure where there is no axis for it.
+    fn in_a_line(&self, id: ObservationId) -> String {
+        let row = self.data.observation(id);
+        [name::short(&self.community(row.community)), &self.indicator(row), &self.value(row).text].join(" ")
+    }
+
+    fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look, is_wide: &mut bool) -> StripBlock {
         // The unit, too, is that of all the package has, whatever is shown.
         let mut all = self.tables.communities().flat_map(|community| self.quantities(community, group));
         let first = all.find(|id| measure::axis_key(self.data, self.data.observation(*id)) == axis);
@@ -163,14 +187,21 @@ impl Context<'_> {
         StripBlock {
             title: self.words.text(&self.data.unit(first.unit).name),
             note: if first.kind == ValueKind::Flow { self.words.msg(Msg::StripFlows) } else { String::new() },
-            axis: self.strip_axis(group, axis, first, look.scale),
-            rows: shown.iter().map(|line| self.strip_row(line, first.unit, look)).collect(),
+            axis: self.strip_axis(group, axis, first, look.scale, is_wide),
+            rows: shown.iter().map(|line| self.strip_row(line, lines, first.unit, look)).collect(),
             folded,
         }
     }
 
     /// An axis over all that the package has of its kind, so that filters move nothing.
-    fn strip_axis(&self, group: CodeId, axis: AxisKey, first: &Indicator, choice: Option<ScaleChoice>) -> StripAxis {
+    pub(super) fn strip_axis(
+        &self,
+        group: CodeId,
+        axis: AxisKey,
+        first: &Indicator,
+        choice: Option<ScaleChoice>,
+        is_wide: &mut bool,
+    ) -> StripAxis {
         let (mut least, mut greatest) = (f64::INFINITY, 0.0f64);
         for community in self.tables.communities() {
             for id in self.quantities(community, group) {
@@ -185,10 +216,9 @@ impl Context<'_> {
                 }
             }
         }
-        let wants_log = match choice {
-            Some(choice) => choice == ScaleChoice::Log,
-            None => greatest > least * LOG_FROM,
-        };
+        let spreads = greatest > least * LOG_FROM && first.kind != ValueKind::Share;
+        *is_wide |= spreads;
+        let wants_log = choice.map_or(spreads, |choice| choice == ScaleChoice::Log);
         let greatest = if first.kind == ValueKind::Share { greatest.max(100.0) } else { greatest };
         let wants_log = wants_log && first.kind != ValueKind::Share;
         let mut ticks = if wants_log { scale::log_ticks(least, greatest) } else { Vec::new() };
@@ -203,7 +233,7 @@ impl Context<'_> {
         StripAxis { scale, ticks: ticks.into_iter().map(words).collect() }
     }
 
-    fn strip_row(&self, line: &Line, unit: UnitId, look: Look) -> StripRow {
+    fn strip_row(&self, line: &Line, lines: &[&Line], unit: UnitId, look: Look) -> StripRow {
         let dots = line.figures.iter().filter_map(|id| {
             let row = self.data.observation(*id);
             let planned = row.status == ObsStatus::Planned;
@@ -220,7 +250,13 @@ impl Context<'_> {
             (count, 0) | (0, count) => count.to_string(),
             (silent, unseen) => [silent.to_string(), unseen.to_string()].join("+"),
         };
-        StripRow { label: self.line_name(line), reported: [reporting, among].join("/"), silent, dots: dots.collect() }
+        let mut label = self.line_name(line);
+        // The same thing counted of something else.
+        if lines.iter().filter(|other| self.line_name(other) == label).count() > 1 {
+            let of = self.words.name(self.data.observation(line.figures[0]).scope);
+            label = self.words.pair(&[&label, "（", &of, "）"].concat(), &[&label, " (", &of, ")"].concat());
+        }
+        StripRow { label, reported: [reporting, among].join("/"), silent, dots: dots.collect() }
     }
 
     /// A value without its unit: the axis names it.

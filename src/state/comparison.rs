@@ -13,8 +13,10 @@ pub(super) const MOST: usize = 12;
 /// How the axes of several communities go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AxisMode {
-    /// A panel each, equal lengths mean equal numbers.
+    /// Everybody at their value on one axis, a row for each definition.
     #[default]
+    Strip,
+    /// A panel each, equal lengths mean equal numbers.
     Shared,
     /// A panel each, every axis as long as its own figure needs.
     Free,
@@ -24,7 +26,7 @@ pub enum AxisMode {
 
 impl AxisMode {
     /// Every way, in the order of the switch.
-    pub const ALL: [AxisMode; 3] = [AxisMode::Shared, AxisMode::Free, AxisMode::One];
+    pub const ALL: [AxisMode; 4] = [AxisMode::Strip, AxisMode::Shared, AxisMode::Free, AxisMode::One];
 }
 
 /// What a person compares, and how.
@@ -78,7 +80,8 @@ pub(super) fn encode(it: &Comparison, data: &Dataset, put: &mut dyn FnMut(&'stat
     put_list("xy", &mut it.pair.iter().map(|(x, y)| pair(*x, *y)));
     put_list("d", &mut it.asked.iter().map(asked));
     let axis = match it.axis {
-        AxisMode::Shared => None,
+        AxisMode::Strip => None,
+        AxisMode::Shared => Some("shared"),
         AxisMode::Free => Some("free"),
         AxisMode::One => Some("one"),
     };
@@ -123,11 +126,12 @@ pub(super) fn decode(it: &mut Comparison, data: &Dataset, key: &str, value: &str
         }
         "axis" => {
             it.axis = match value {
+                "shared" => AxisMode::Shared,
                 "free" => AxisMode::Free,
                 "one" => AxisMode::One,
-                _ => AxisMode::Shared,
+                _ => AxisMode::Strip,
             };
-            matches!(value, "shared" | "free" | "one")
+            matches!(value, "strip" | "shared" | "free" | "one")
         }
         "per" => {
             it.per = match value {

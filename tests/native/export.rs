@@ -49,7 +49,7 @@ fn cards(context: &Context, comparison: &Comparison) -> Vec<ChartCard> {
     [ComparedChart::Derived, ComparedChart::Strips, ComparedChart::Scatter]
         .into_iter()
         .chain(context.data.codes_in(CodeList::IndicatorGroup).map(ComparedChart::Group))
-        .map(|id| context.compared_card(id, comparison))
+        .map(|id| context.compared_card(id, comparison, None))
         .collect()
 }
 
@@ -168,7 +168,7 @@ fn a_drawing_of_any_text_is_xml() {
     let package = bundled();
     let words = Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = Context::new(&package, &words);
-    let mut card = context.compared_card(ComparedChart::Strips, &Comparison::default());
+    let mut card = context.compared_card(ComparedChart::Strips, &Comparison::default(), None);
     let all: String =
         (0..=0x10FFFF).step_by(7).chain(0..0x100).chain(0xFFF0..=0x10010).filter_map(char::from_u32).collect();
     card.title = all.clone();
@@ -279,7 +279,7 @@ fn a_picture_says_where_it_comes_from_and_what_is_ones_own() {
     let joined =
         |svg: &str| svg.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect::<String>();
     let drawn = |id: ComparedChart, dark: bool| {
-        let card = context.compared_card(id, &Comparison::default());
+        let card = context.compared_card(id, &Comparison::default(), None);
         let file = export::chart_svg(&export::Picture::of(&context, &card, dark));
         (joined(&file.svg).replace('\n', ""), file, card)
     };

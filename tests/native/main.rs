@@ -7,6 +7,7 @@ mod arithmetic;
 mod broken;
 mod chart_golden;
 mod check;
+mod compare;
 mod crossfilter;
 mod dataset;
 mod doors;

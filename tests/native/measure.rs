@@ -1,10 +1,11 @@
 //! The sources' own arithmetic: every check by name against a list of verdicts drawn up from the articles by hand.
 
 use crate::dataset::bundled;
-use linpu::chart::Spec;
+use linpu::chart::{Spec, Who};
 use linpu::export;
 use linpu::measure::{self, Asked, Forced, Per, Preferences, Ratio, Refusal, Verdict};
 use linpu::model::*;
+use linpu::present::compare_rank::Ranked;
 use linpu::present::sentence::plain;
 use linpu::present::{Context, Package};
 use linpu::state::{ComparedChart, Comparison};
@@ -280,21 +281,28 @@ fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_t
     let words = Words::new(Locale::ZhHans, package.lexicon.clone());
     let context = Context::new(&package, &words);
     // One of the two says no time: that is no rank, unless a person insists.
-    let page = context.compare_page(&Comparison::default());
+    let page = context.compare_page(&Comparison::default(), None);
     let of = |page: &linpu::present::compare::ComparePage, name: &str| {
         let group = page.groups.iter().find(|group| group.title == "人口").unwrap();
         group.ranks.iter().find(|rank| rank.title.starts_with(name)).unwrap().clone()
     };
     let undefined = of(&page, "人口（口径未说明）");
-    assert!(undefined.places.is_empty() && undefined.force == Some(false), "{undefined:?}");
+    let places = |ranked: &Ranked| {
+        let sorted = linpu::model::order::sorted_by_key(&ranked.bars, |bar| bar.nth);
+        sorted.into_iter().map(|bar| bar.place).filter(|place| !place.is_empty()).collect::<Vec<_>>()
+    };
+    assert!(places(&undefined).is_empty() && undefined.force == Some(false), "{undefined:?}");
     assert!(undefined.refused.contains("至少一方没有注明时间"), "{undefined:?}");
     // 约5,000 is no exact number: it has no place, whoever insists.
     let usual = of(&page, "常住人口");
-    assert!(usual.places.is_empty() && usual.force.is_none(), "{usual:?}");
+    assert!(places(&usual).is_empty() && usual.force.is_none(), "{usual:?}");
+    // One's own comes first; lengths are parts of the greatest, and say which are bounds.
+    let bars: Vec<_> = usual.bars.iter().map(|bar| (bar.of_greatest, bar.at.bound, bar.who, bar.nth)).collect();
+    assert_eq!(bars, [(1.0, Bound::Exact, Who::Own, 0), (5000.0 / 6200.0, Bound::About, Who::Case, 1)]);
     assert!(usual.refused.contains("确数"), "{usual:?}");
     let group = package.data.code_by_key(CodeList::IndicatorGroup, "population").unwrap();
     let forced = Comparison { forced: vec![Forced::Group(group)], ..Comparison::default() };
-    let page = context.compare_page(&forced);
+    let page = context.compare_page(&forced, None);
     let people = page.groups.iter().find(|group| group.title == "人口").unwrap();
     assert!(people.is_comparable && page.groups[0] == *people, "what can be compared comes first");
     let undefined = of(&page, "人口（口径未说明）");
@@ -302,16 +310,13 @@ fn a_community_of_ones_own_is_ranked_where_the_definition_is_the_same_and_only_t
         undefined.title.contains("2个参加排序")
             && undefined.title.contains("未报告，不排：竹隐社区、窑洲社区、平湖社区、中南社区")
     );
-    let places: Vec<&str> = undefined.places.iter().map(|(place, _)| place.as_str()).collect();
-    assert_eq!(places, ["第1", "第2"], "{undefined:?}");
+    assert_eq!(places(&undefined), ["第1", "第2"], "{undefined:?}");
     assert!(undefined.refused.contains("注意：至少一方没有注明时间"), "the warning goes with the rank");
-    assert!(of(&page, "常住人口").places.is_empty());
-    assert!(
-        page.sentences
-            .iter()
-            .any(|it| plain(it) == "常住人口：竹隐社区 约5,000人（时间未注明），新村（自填） 6,200人（2023年）。"
-                && it.iter().filter(|piece| piece.figure.is_some()).count() == 2)
-    );
+    let usual = of(&page, "常住人口");
+    assert!(places(&usual).is_empty());
+    assert_eq!(plain(&usual.says), "常住人口：新村（自填） 6,200人（2023年），竹隐社区 约5,000人（时间未注明）。");
+    assert_eq!(usual.says.iter().filter(|piece| piece.figure.is_some()).count(), 2);
+    assert_eq!(plain(&page.sentences[1]), "同口径可比：人口2对。");
     // Strips hold one definition each.
     let strips = context.strips_card(&Comparison::default());
     let Spec::Strips(strips) = strips.spec else { panic!("no strips") };
@@ -323,7 +328,7 @@ fn without_a_definition_in_common_nothing_is_ranked_and_the_page_says_what_is_ne
     let package = bundled();
     let words = Words::new(Locale::En, package.lexicon.clone());
     let context = Context::new(&package, &words);
-    let page = context.compare_page(&Comparison::default());
+    let page = context.compare_page(&Comparison::default(), None);
     assert!(page.groups.iter().all(|group| group.ranks.is_empty()) && !page.has_shared);
     assert!(plain(&page.sentences[0]).contains("no two share one"), "{:?}", page.sentences);
     assert!(plain(&page.sentences[1]).contains("what differs"), "{:?}", page.sentences);
@@ -360,7 +365,7 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
         forced: vec![Forced::Ratio(ratio)],
         ..Comparison::default()
     };
-    let card = context.compared_card(ComparedChart::Derived, &comparison);
+    let card = context.compared_card(ComparedChart::Derived, &comparison, None);
     let csv = export::card_csv(&context, &card);
     let line =
         |key: &str| csv.lines().find(|line| line.starts_with(key)).unwrap_or_else(|| panic!("no {key} in {csv}"));
@@ -374,7 +379,7 @@ fn files_carry_computed_values_with_formula_bound_operands_and_warning() {
     // Rates leave with their base.
     let per = Comparison { per: Per::Thousand, ..Comparison::default() };
     let group = package.data.code_by_key(CodeList::IndicatorGroup, "party_members").unwrap();
-    let csv = export::card_csv(&context, &context.compared_card(ComparedChart::Group(group), &per));
+    let csv = export::card_csv(&context, &context.compared_card(ComparedChart::Group(group), &per, None));
     let rate = csv.lines().find(|line| line.starts_with("JK-09 / JK-03")).unwrap();
     assert!(rate.contains("55.67063697566028") && rate.contains("derived") && rate.contains("3,862人"), "{rate}");
 }

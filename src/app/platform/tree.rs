@@ -79,7 +79,8 @@ impl Mounted {
     }
 
     fn live(make: Rc<dyn Fn() -> Node>, content: Rc<RefCell<Vec<Mounted>>>, home: &Rc<Home>) -> Mounted {
-        let (kept, home) = (content.clone(), Rc::downgrade(home));
+        // Not held by the effect, which may outlive its part while it waits to be told that it is over: what is inside must not.
+        let (kept, home) = (Rc::downgrade(&content), Rc::downgrade(home));
         let alive = Rc::new(());
         let is_alive = Rc::downgrade(&alive);
         let effect = RenderEffect::new(move |_| {
@@ -88,7 +89,7 @@ impl Mounted {
                 return;
             }
             let node = make();
-            if let Some(home) = home.upgrade() {
+            if let (Some(home), Some(kept)) = (home.upgrade(), kept.upgrade()) {
                 super::strangers::ours(|| home.change(node, &kept));
             }
         });

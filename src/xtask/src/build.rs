@@ -35,7 +35,14 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
     let first_paint = run::step("first paint", first_paint)?;
     run::step("pages", || {
         let rest = run::read(&data::rest()?)?;
-        let parts = Parts { halves, rest, glue, style: style()?, first_paint };
+        let parts = Parts {
+            halves,
+            rest,
+            glue,
+            style: style("assets/styles")?,
+            far_style: style("assets/styles/far")?,
+            first_paint,
+        };
         page::assemble(&run::root(), folder, &parts, tools.as_ref())
     })
 }
@@ -99,9 +106,9 @@ fn first_paint() -> Result<String> {
     String::from_utf8(printed).context("the first paint is no text")
 }
 
-/// All style sheets, in the order of their names.
-fn style() -> Result<String> {
-    let folder = run::root().join("assets/styles");
+/// The style sheets of a folder, in the order of their names.
+fn style(folder: &str) -> Result<String> {
+    let folder = run::root().join(folder);
     let mut sheets = if folder.is_dir() { page::entries(&folder)? } else { Vec::new() };
     sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     let mut style = String::new();

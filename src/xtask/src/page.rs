@@ -20,8 +20,10 @@ pub struct Parts {
     pub rest: Vec<u8>,
     /// wasm-bindgen's script.
     pub glue: String,
-    /// All style sheets.
+    /// The style sheets of the overview and the frame.
     pub style: String,
+    /// Those of everything that is loaded after it, paper included.
+    pub far_style: String,
     /// What is in the page before the program runs.
     pub first_paint: String,
 }
@@ -32,7 +34,8 @@ const POLICY: &str = "img-src 'self' data: blob:; base-uri 'none'; form-action '
 /// Writes both artefacts and their checksums into an empty folder.
 pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>) -> Result<()> {
     let small_script = |script: String| tools.map_or(Ok(script.clone()), |tools| tools.script(&script));
-    let style = tools.map_or_else(|| Ok(parts.style.clone()), |tools| tools.style(&parts.style))?;
+    let small_style = |style: &str| tools.map_or_else(|| Ok(style.to_string()), |tools| tools.style(style));
+    let (style, far_style) = (small_style(&parts.style)?, small_style(&parts.far_style)?);
     let template = run::read_text(&root.join("index.html"))?;
     let boot = run::read_text(&root.join("assets/boot.js"))?;
     let old_engine = run::read_text(&root.join("public/old-engine.js"))?;
@@ -45,7 +48,8 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let wasm = named(folder, "linpu-", "wasm", &parts.halves.first)?;
     let far = named(folder, "rest-", "wasm", &parts.halves.rest)?;
     let rest = named(folder, "rest-", "bin", &parts.rest)?;
-    let names = [&*wasm, &far, &rest];
+    let far_sheet = named(folder, "rest-", "css", far_style.as_bytes())?;
+    let names = [&*wasm, &far, &rest, &far_sheet];
     let script = named(folder, "linpu-", "js", small_script(boot_script(&boot, names, &parts.glue)?)?.as_bytes())?;
     let sheet = named(folder, "linpu-", "css", style.as_bytes())?;
     let head = format!(
@@ -60,6 +64,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
     run::write(&folder.join("index.html"), hosted.as_bytes())?;
 
+    let style = style + &far_style;
     ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
     let head = format!(
@@ -73,7 +78,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         BASE64.encode(&parts.halves.first),
         BASE64.encode(&parts.halves.rest),
         BASE64.encode(&parts.rest),
-        inline(&small_script(boot_script(&boot, [""; 3], &parts.glue)?)?),
+        inline(&small_script(boot_script(&boot, [""; 4], &parts.glue)?)?),
         inline(&old_engine),
     );
     let single = fill(&template, &head, &parts.first_paint, &scripts)?;
@@ -141,8 +146,9 @@ fn policy(connect: &str) -> String {
 }
 
 /// The one script of a page: boot around glue. Empty names mean that the program is in the page.
-fn boot_script(boot: &str, [wasm, far, rest]: [&str; 3], glue: &str) -> Result<String> {
+fn boot_script(boot: &str, [wasm, far, rest, style]: [&str; 4], glue: &str) -> Result<String> {
     let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-wasm}}", far)?;
+    let named = replace(&named, "{{rest-style}}", style)?;
     replace(&replace(&named, "{{rest}}", rest)?, "/* {{glue}} */", glue)
 }
 

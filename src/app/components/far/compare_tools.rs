@@ -1,21 +1,20 @@
-//! Whom to compare and how: communities, what figures are counted per, axes, which one stands out.
+//! How to compare: what figures are counted per, axes, which community stands out.
 
 use crate::app::context::App;
 use crate::app::element::{Element, el, of_class};
 use linpu::measure::Per;
 use linpu::model::{CommunityId, ObservationId};
 use linpu::present::Context;
-use linpu::present::compare::MOST;
 use linpu::state::{Action, AxisMode, Comparison};
 use linpu::text::FarMsg;
 
-/// Whom to compare, and how.
+/// How to compare.
 pub fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: bool) -> Element {
     let words = context.words;
     let compared = context.compared(&comparison.communities);
-    let choices = context.tables.communities().map(|id| choice(app, context, id, &compared));
     let axes = AxisMode::ALL.map(|mode| {
         let name = match mode {
+            AxisMode::Strip => FarMsg::AxisStrip,
             AxisMode::Shared => FarMsg::AxisShared,
             AxisMode::Free => FarMsg::AxisFree,
             AxisMode::One => FarMsg::AxisOne,
@@ -50,26 +49,10 @@ pub fn tools(app: App, context: &Context, comparison: &Comparison, has_shared: b
     let set = |msg: FarMsg, inside: Vec<Element>| {
         of_class("fieldset", "choices").with(el("legend").with(words.msg(msg))).with_all(inside)
     };
-    of_class("section", "card tools")
-        .attr("aria-label", words.msg(FarMsg::CompareChoose))
-        .with(set(FarMsg::CompareChoose, choices.collect()))
+    of_class("div", "tools")
         .with(set(FarMsg::ComparePer, pers.into_iter().chain(bases).collect()))
         .with(set(FarMsg::CompareAxes, axes.into()))
         .with(set(FarMsg::HighlightTitle, vec![highlight]))
-}
-
-fn choice(app: App, context: &Context, id: CommunityId, compared: &[CommunityId]) -> Element {
-    let is_chosen = compared.contains(&id);
-    let others: Vec<CommunityId> = compared.iter().copied().filter(|other| *other != id).collect();
-    let next = if is_chosen { others } else { [compared, &[id]].concat() };
-    // A comparison keeps one community at least, and has room for a few at most.
-    let is_locked = next.is_empty() || next.len() > MOST;
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("checked", is_chosen)
-        .attr("disabled", is_locked)
-        .on("change", move |_| app.act(Action::Compare(next.clone())));
-    el("label").with(tick).with(context.community(id))
 }
 
 /// Chooses what a community's figures are counted per, where there is a choice.

@@ -2,6 +2,8 @@
 //!
 //! May use: `components::near` and all it may use. Deliberately absent: the pages. Only the seam (`rest`) and far pages name them.
 
+pub mod compare_matrix;
+pub mod compare_picker;
 pub mod compare_said;
 pub mod compare_tools;
 pub mod define;

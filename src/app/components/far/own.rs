@@ -12,8 +12,8 @@ use linpu::present::figures::Row;
 use linpu::text::{FarMsg, Msg};
 use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow};
 
-/// The form.
-pub fn own(app: App) -> Node {
+/// The form; open where there are rows, or it is asked for.
+pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
     live(move || {
         let voice = app.voice();
         let context = voice.context();
@@ -41,7 +41,7 @@ pub fn own(app: App) -> Node {
             )
             .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(FarMsg::OwnExport))));
         let inside = of_class("details", "own")
-            .attr("open", has_rows)
+            .attr("open", has_rows || is_asked.get())
             .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(FarMsg::OwnTitle))))
             .with(of_class("p", "detail").with(words.msg(FarMsg::OwnLead)))
             .with(of_class("p", "own-row").with(name))

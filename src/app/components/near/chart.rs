@@ -11,7 +11,7 @@ use linpu::chart::{Scene, Walk};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Draw, Drawn, Room};
-use linpu::state::{Action, ChartId, OverviewChart};
+use linpu::state::{Action, ChartId, OverviewChart, Page, ScaleChoice};
 use linpu::text::{Msg, Words};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -118,9 +118,10 @@ impl Figure {
         };
         let head = of_class("div", "card-head").with(
             el("div")
-                .with(el("h2").attr("id", self.id("chart-", "-title")).with(card.title.clone()))
+                .with(el("h2").attr("id", self.id("chart-", "-title")).with(self.title(&card)))
                 .with(of_class("p", "metric").with(card.summary.clone())),
         );
+        let head = head.with(card.scale.map(|scale| self.scales(words, scale)));
         let unfold = button("unfold", move |_| self.unfolded.set(true)).with(words.msg(Msg::Unfold)).with(" ▾");
         of_class("section", class)
             .attr("id", self.id("chart-", ""))
@@ -244,6 +245,35 @@ impl Figure {
     fn download(self, rest: &Rest, kind: Download) {
         let report = move |done: Result<(), Fault>| self.said.set(done.err().map(Said::Failed));
         (rest.save)(self.app, self.card.get_untracked(), kind, Rc::new(report));
+    }
+
+    /// The title; on the overview it leads to the chart by itself.
+    fn title(self, card: &ChartCard) -> Node {
+        match self.id {
+            ChartId::Overview(chart) => el("a")
+                .attr("href", self.app.href(Action::Go(Page::Chart(chart, None))))
+                .attr("title", self.app.msg(Msg::ChartAlone))
+                .with(card.title.clone())
+                .into(),
+            _ => card.title.clone().into(),
+        }
+    }
+
+    /// The switch between the scales.
+    fn scales(self, words: &Words, scale: ScaleChoice) -> Element {
+        let choice = |choice: ScaleChoice| {
+            let name = match choice {
+                ScaleChoice::Log => Msg::ScaleLog,
+                ScaleChoice::Linear => Msg::ScaleLinear,
+            };
+            button("", move |_| self.app.act(Action::ChooseScale(choice)))
+                .aria("aria-pressed", choice == scale)
+                .with(words.msg(name))
+        };
+        of_class("div", "scales")
+            .attr("role", "group")
+            .attr("aria-label", words.msg(Msg::ScaleTitle))
+            .with_all(ScaleChoice::ALL.map(choice))
     }
 
     /// The picture: one stop for Tab, arrows from point to point, Enter for the receipt, Esc to leave.
