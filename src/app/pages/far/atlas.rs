@@ -59,7 +59,7 @@ fn row(app: App, context: &Context, row: AtlasRow, heads: &[String]) -> Element 
 }
 
 /// Systems as a list of links.
-pub fn links(app: App, systems: Vec<SystemLink>) -> Element {
+fn links(app: App, systems: Vec<SystemLink>) -> Element {
     let link = |system: SystemLink| el("li").with(system_link(app, system));
     of_class("ul", "links").with_all(systems.into_iter().map(link))
 }

@@ -34,7 +34,7 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.targets.clone(),
                 node.since.clone(),
             ])))
-            .with(locator(&context, &node.locator, None));
+            .with(locator(&context, &node.locator));
         let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow, draw));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { FarMsg::SystemSteps } else { FarMsg::SystemPartsTitle };
