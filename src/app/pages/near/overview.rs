@@ -32,7 +32,9 @@ pub fn overview(app: App) -> Node {
 fn charts(app: App) -> Node {
     // Which they are, the first part of the data knows: what is open of them stays open when the rest comes.
     let ids = untrack(|| OverviewChart::main(&app.package().data));
-    let mut ids = ids.into_iter().map(ChartId::Overview);
+    let is_early = |id: &OverviewChart| matches!(id, OverviewChart::Group(_));
+    let (early, late): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_early);
+    let mut ids = early.into_iter().map(ChartId::Overview);
     let first = ids.next().map(|id| chart_in(app, id, Room::Band));
     let others = ids.map(|id| chart(app, id));
     of_class("div", "all-charts")
@@ -40,6 +42,12 @@ fn charts(app: App) -> Node {
         .attr("tabindex", "-1")
         .with(of_class("div", "band").with(map_card(app)).with(Node::from(first)))
         .with(of_class("div", "charts").with_all(others))
+        .with(live(move || {
+            // The rest of the program draws it; it is the last, so that nothing moves when it comes.
+            let is_drawn = app.rest_by_now().is_some() && app.viewport_px.get().is_some();
+            let late = late.iter().map(|id| chart(app, ChartId::Overview(*id)));
+            Node::from(is_drawn.then(|| of_class("div", "charts").with_all(late.collect::<Vec<_>>())))
+        }))
         .into()
 }
 
