@@ -326,7 +326,7 @@ fn a_package_that_shares_no_word_with_ours_draws() {
 
     // Charts and the figures of cases are the package's own groups; without codes of places there is no map.
     let html = page_of(stranger(), &[]);
-    for id in ["chart-readership", "chart-holdings", "chart-footfall", "chart-coverage"] {
+    for id in ["chart-readership", "chart-holdings", "chart-footfall"] {
         has(&html, &[&format!("id=\"{id}\"")]);
     }
     assert_eq!(html.matches("<section class=\"card chart").count(), 4);

@@ -42,7 +42,8 @@ fn an_axis_holds_every_value_of_its_kind_and_filters_move_nothing() {
         let axes = |selection: &Selection, scale| {
             let found = context.tables.find(selection);
             let charts = OverviewChart::main(data).into_iter().chain(context.other_charts());
-            let look = Look { scale, ..Look::default() };
+            // Nothing folded: what is said in a line has no axis.
+            let look = Look { scale, is_whole: true, ..Look::default() };
             let cards = charts.map(|id| context.chart(id, &found, selection, look));
             let mut axes = Vec::new();
             for card in cards {
