@@ -329,7 +329,7 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     for id in ["chart-readership", "chart-holdings", "chart-footfall"] {
         has(&html, &[&format!("id=\"{id}\"")]);
     }
-    assert_eq!(html.matches("<section class=\"card chart").count(), 4);
+    assert_eq!(html.matches("<section class=\"card chart").count(), 3);
     assert_eq!(html.matches("<article class=\"case\"").count(), 2);
     assert!(!html.contains("map-card"));
     has(&html, &["读者 · ", "持有借书证的人。", "640位", "12,800册", "9,100", "潮汐图书馆", "群岛图书馆公报"]);
