@@ -183,7 +183,7 @@ pub struct Lane {
     pub bars: Vec<Bar>,
 }
 
-/// A quantity axis; it starts at zero, always.
+/// A quantity axis of lengths; it starts at zero, always.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Axis {
     /// The unit.

@@ -1,7 +1,7 @@
 //! The charts of the overview: which figures each draws, in which words.
 //!
-//! Honest by construction: figures share an axis only within one lane, and a lane holds one definition, one unit, one scope
-//! and either observed or planned figures. Nothing here adds figures up.
+//! A group of indicators is a strip chart ([`super::strip`]) under its finding ([`super::finding`]); who reports what is bars, or a
+//! matrix for few; dates are a timeline. Nothing here adds figures up.
 
 use super::Context;
 use super::card::ChartCard;

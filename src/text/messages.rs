@@ -148,7 +148,7 @@ messages! {
     NavPractices: "做法" / "Practices";
     NavChecks: "核对" / "Checks";
 
-    AtlasTitle: "五个社区各有哪些治理机制？" / "Which governance systems does each community have?";
+    AtlasTitle: "精读案例各有哪些治理机制？" / "Which governance systems does each case have?";
 
     PracticesTitle: "遇到这类问题，别的社区怎么做？" / "What did others do about a problem like this?";
 

@@ -43,7 +43,7 @@ both('the keyboard walks the chart, Enter opens, Esc returns', {}, async (site) 
   await page.focus(PLOT);
   const read = '#chart-population .readout';
   const first = await page.locator(read).innerText();
-  assert.match(first, /在册人口.*1800人/s, 'the first mark is read out at once');
+  assert.match(first, /人口（口径未说明）.*2005人/s, 'the first mark is read out at once');
   await page.keyboard.press('ArrowDown');
   await site.until(([id, text]) => document.querySelector(id).innerText !== text, [read, first]);
   await page.keyboard.press('Enter');

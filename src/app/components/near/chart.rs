@@ -113,12 +113,12 @@ impl Figure {
             (false, true) => "card chart unfolded",
             (false, false) => "card chart",
         };
-        let head = of_class("div", "card-head").with(
+        let head = of_class("div", if card.scale.is_some() { "card-head with-scales" } else { "card-head" }).with(
             el("div")
                 .with(el("h2").attr("id", self.id("chart-", "-title")).with(self.title(&card)))
                 .with(of_class("p", "metric").with(card.summary.clone())),
         );
-        let head = head.with(card.scale.map(|scale| self.scales(words, scale)));
+
         let unfold = button("unfold", move |_| self.unfolded.set(true)).with(words.msg(Msg::Unfold)).with(" ▾");
         of_class("section", class)
             .attr("id", self.id("chart-", ""))
@@ -128,7 +128,12 @@ impl Figure {
             .with(unfold)
             .with(el("div").attr("hidden", as_table).with(live(move || self.plot())))
             .with(twin)
-            .with(of_class("div", "card-foot").with(sources(words, &card)).with(live(move || self.menu())))
+            .with(
+                of_class("div", "card-foot")
+                    .with(sources(words, &card))
+                    .with(card.scale.map(|scale| self.scales(words, scale)))
+                    .with(live(move || self.menu())),
+            )
             .with(of_class("p", "said").attr("role", "status").with(live(move || Node::from(self.said()))))
     }
 
