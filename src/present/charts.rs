@@ -1,6 +1,6 @@
 //! The charts of the overview: which figures each draws, in which words.
 //!
-//! A group of indicators is a strip chart ([`super::strip`]) under its finding ([`super::finding`]); who reports what is bars, or a
+//! A group of indicators is a strip chart ([`super::strip`]) under its finding (`finding`); who reports what is bars, or a
 //! matrix for few; dates are a timeline. Nothing here adds figures up.
 
 use super::Context;

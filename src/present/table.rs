@@ -4,7 +4,7 @@ use super::Context;
 use super::figures::Row;
 use crate::model::order;
 use crate::model::*;
-use crate::query::{Found, Selection};
+use crate::query::{Found, Selection, is_quantity};
 use crate::state::{Direction, TableColumn, TableState};
 use crate::text::{FarMsg, Msg};
 use std::cmp::Ordering;
@@ -65,7 +65,9 @@ impl Context<'_> {
         match (row, column) {
             (Row::Figure(id), TableColumn::Value) => {
                 let row = self.data.observation(id);
-                row.value.map_or(SortKey::Missing, |value| SortKey::Number(row.unit.0, value, row.bound))
+                // A number in a name is no quantity.
+                let value = row.value.filter(|_| is_quantity(row));
+                value.map_or(SortKey::Missing, |value| SortKey::Number(row.unit.0, value, row.bound))
             }
             (Row::Figure(id), TableColumn::Period) => match self.data.observation(id).period.years().first() {
                 Some(year) => SortKey::Words(format!("{year}{}", self.data.observation(id).period.to_text())),

@@ -21,7 +21,8 @@ const narrowed = async (site) => {
 const open = async (site, name) => {
   const button = site.page.locator('.menus button', { hasText: name });
   if (await button.getAttribute('aria-expanded') === 'false') await button.click();
-  await site.page.locator('.popover').waitFor();
+  // What is in it comes with the rest of the program.
+  await site.page.locator('.popover label').first().waitFor();
 };
 const option = (site, name) => site.page.locator('label.option', { has: site.page.getByText(name, { exact: true }) }).locator('input');
 const choose = async (site, name) => {

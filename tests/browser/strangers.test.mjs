@@ -143,6 +143,12 @@ for (const [kind, change] of Object.entries(KINDS)) {
   });
 }
 
+both('labels of pictures are not for translators, which would make them vanish', {}, async ({ page }) => {
+  await page.waitForSelector('#main .plot-frame svg text');
+  const unasked = await page.locator('#main .plot-frame svg').evaluateAll((all) => all.filter((svg) => svg.getAttribute('translate') !== 'no').length);
+  assert.equal(unasked, 0);
+});
+
 both('a page written anew by somebody else hears its buttons again soon', { hash: 'v=1&p=table' }, async ({ page, until }) => {
   await page.waitForSelector('#rows button.figure');
   // As careless highlighters do: the same HTML once more, of which nothing hears anything.

@@ -33,8 +33,10 @@ fn bar_of(filters: Filters) -> Node {
     let app = filters.app;
     let badge = (bar.chosen > 0).then(|| of_class("span", "badge").with(bar.chosen.to_string()));
     let all = button("fac sheet-button", move |_| {
-        filters.show(Open::Sheet);
-        platform::focus_later(SHEET);
+        app.when_rest(move |_| {
+            filters.show(Open::Sheet);
+            platform::focus_later(SHEET);
+        });
     });
     many([
         Node::from(bar.switch.map(|facet| switch(app, facet, bar.all))),

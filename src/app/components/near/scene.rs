@@ -25,6 +25,8 @@ pub fn sheet(scene: &Scene, class: &'static str) -> Element {
         .attr("width", width)
         .attr("height", height)
         .attr("aria-hidden", "true")
+        // A translator wraps words in elements that have no place in a picture: they would vanish.
+        .attr("translate", "no")
         .attr("focusable", "false")
 }
 

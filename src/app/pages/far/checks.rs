@@ -46,6 +46,8 @@ pub fn checks(app: App) -> Node {
         let derived = card("derived", words.msg(FarMsg::ChecksDerived))
             .with(of_class("ul", "checks in-columns").with_all(derived));
         let groups = many(groups.into_iter().enumerate().filter_map(group));
+        // What follows from the figures is no check: it has no part in a choice of verdicts.
+        let derived = chosen.is_none().then_some(derived);
         many([intro.into(), tally.into(), groups, derived.into()])
     })
 }
