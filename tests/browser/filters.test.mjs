@@ -92,7 +92,7 @@ both('a long menu is searched by name', {}, async (site) => {
 both('a tile of the map filters by its province and takes it back', {}, async (site) => {
   const { page } = site;
   const tile = page.locator('.tile:not([disabled])').first();
-  const count = Number((await tile.getAttribute('aria-label')).match(/\d+/)[0]);
+  const count = Number((await tile.getAttribute('title')).match(/\d+/)[0]);
   await tile.click();
   await until(site, count);
   assert.equal(await tile.getAttribute('aria-pressed'), 'true');

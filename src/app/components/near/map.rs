@@ -50,8 +50,9 @@ fn tile(app: App, dim: DimId, tile: Tile) -> Element {
         .attr("class", class)
         .attr("disabled", !is_open)
         .aria("aria-pressed", tile.chosen)
-        .attr("aria-label", tile.spoken.clone())
-        .attr("title", tile.spoken)
+        .attr("title", tile.spoken.clone())
         .with(el("b").with(tile.short))
         .with(count)
+        // What is seen comes first, so that it can be called by voice.
+        .with(of_class("span", "visually-hidden").with([" ", &tile.spoken].concat()))
 }
