@@ -7,7 +7,7 @@ use crate::app::element::{Element, Event, Node, button, el, live, many, of_class
 use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
 use linpu::chart::draw::early;
-use linpu::chart::{Scene, Walk};
+use linpu::chart::{Scene, Spec, Walk};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Draw, Drawn, Room};
@@ -73,8 +73,12 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         })
     });
     let drawn = Memo::new(move |_| {
-        let draw = app.rest_by_now().map_or(early as Draw, |rest| rest.draw);
-        Arc::new(layout::drawn(app.viewport_px.get(), room, &card.get().spec, draw))
+        let card = card.get();
+        // What the first half draws is not drawn once more when the rest comes.
+        let is_early = matches!(card.spec, Spec::StripChart(_));
+        let late = (!is_early).then(|| app.rest_by_now()).flatten();
+        let draw = late.map_or(early as Draw, |rest| rest.draw);
+        Arc::new(layout::drawn(app.viewport_px.get(), room, &card.spec, draw))
     });
     let figure = Figure {
         app,
