@@ -98,7 +98,7 @@
       if (bytes) weight = '（' + Math.ceil(bytes / 1000) + ' kB）';
       // Compiled while it arrives where the server names it right, whole where not.
       var named = /^application\/wasm\b/.test(response.headers.get('content-type') || '');
-      return named && WebAssembly.instantiateStreaming ? response : response.arrayBuffer();
+      return named && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
     });
   }
 
@@ -113,17 +113,21 @@
     return Promise.resolve(bytes);
   }
 
-  // Charts that are in the page are drawn in the frame that follows.
-  if (page.querySelector('#linpu svg')) {
+  // Charts that are in the page are drawn in the frame that follows. The program waits for it, so that it takes no time from
+  // what is to be seen first; not for long, because what nobody looks at has no frames.
+  var shown = new Promise(function (done) {
+    if (!page.querySelector('#linpu .picture')) return done();
     requestAnimationFrame(function () {
       var channel = new MessageChannel();
       channel.port1.onmessage = function () {
         performance.mark('charts-drawn');
         channel.port1.close();
+        done();
       };
       channel.port2.postMessage(0);
     });
-  }
+    setTimeout(done, page.hidden ? 0 : 1000);
+  });
 
   function bytesOf(name, id) {
     return name ? get(name).then(function (response) { return response.arrayBuffer(); }) : inlined(id);
@@ -172,7 +176,7 @@
   var program;
   try {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    program = WASM ? fetched() : inlined('linpu-wasm');
+    program = WASM ? fetched() : shown.then(function () { return inlined('linpu-wasm'); });
   } catch (error) {
     fail(error);
     return;
@@ -180,6 +184,6 @@
 
   /* {{glue}} */
 
-  running = wasm_bindgen({ module_or_path: program });
+  running = Promise.all([program, shown]).then(function (parts) { return wasm_bindgen({ module_or_path: parts[0] }); });
   running.then(isReady, fail);
 })();

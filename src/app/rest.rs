@@ -11,6 +11,7 @@ use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
 use super::platform::Arrived;
+use crate::app::components::near::chart::sources_in_words;
 use leptos::prelude::*;
 use linpu::present::Package;
 use linpu::present::card::ChartCard;
@@ -25,6 +26,7 @@ static REST: Rest = Rest {
     finder: finder::finder,
     popover: filter_menus::popover,
     sheet: filter_menus::sheet,
+    sources: sources_in_words,
     twin,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
     draw: linpu::chart::draw::draw,

@@ -355,9 +355,10 @@ fn a_package_that_shares_no_word_with_ours_draws() {
     assert_eq!(values(&charts[2].spec).concat().len(), 2);
     let Spec::Matrix(coverage) = &charts[3].spec else { panic!("who reports what") };
     assert_eq!(coverage.rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>(), ["读者", "藏书", "到馆"]);
-    assert!(charts[0].missing.contains("礁石图书馆"), "{}", charts[0].missing);
-    let facets = context.facets(&everything, &Default::default());
-    let group = facets.iter().find(|facet| facet.title == "指标组").unwrap();
+    assert!(context.missing_line(&charts[0]).contains("礁石图书馆"), "{}", context.missing_line(&charts[0]));
+    let menus = context.filter_bar(&everything, &Default::default()).menus;
+    let mut facets = menus.iter().flat_map(|menu| context.facets_of(menu, &everything, &Default::default()));
+    let group = facets.find(|facet| facet.title == "指标组").unwrap();
     let counts = group.options.iter().map(|option| (option.label.as_str(), option.count.as_str()));
     assert_eq!(counts.take(3).collect::<Vec<_>>(), [("读者", "1条数据"), ("藏书", "2条数据"), ("到馆", "2条数据")]);
 

@@ -201,7 +201,8 @@ impl Picture {
             Row::Missing(..) => false,
         };
         let has_own = context.data.own.is_some() && card.rows.iter().any(is_own);
-        let sources: Vec<String> = card.sources.iter().map(|source| source.text.clone()).collect();
+        let sources = context.source_lines(&card.sources, false).into_iter().map(|source| source.text);
+        let sources: Vec<String> = sources.collect();
         let key = context.key(&card.spec, PICTURE_WIDTH_PX);
         let scene = chart::draw::draw(&card.spec, PICTURE_WIDTH_PX).stack(key, 16.0);
         let frame = Frame {
@@ -210,11 +211,11 @@ impl Picture {
             notes: vec![
                 card.warning.clone(),
                 card.note.clone(),
-                card.missing.clone(),
+                context.missing_line(card),
                 words.msg(FarMsg::SelfReported),
                 if has_own { words.msg(Msg::OwnNote) } else { String::new() },
             ],
-            source: format!("{}{}", words.msg(Msg::SourceLine), sources.join(&words.pair("；", "; "))),
+            source: format!("{}{}", words.msg(FarMsg::SourceLine), sources.join(&words.pair("；", "; "))),
             filters: words.fill(Msg::FiltersInPicture, &[&card.filters]),
             licence: words.fill(FarMsg::LicenceLine, &[&context.data.about.version]),
         };

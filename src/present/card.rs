@@ -2,7 +2,7 @@
 
 use super::figures::{Row, SourceLine};
 use crate::chart::Spec;
-use crate::model::{Bound, CommunityId, Grade};
+use crate::model::{Bound, CommunityId, Grade, SourceId};
 use crate::state::{ChartId, ScaleChoice};
 
 /// A chart with all its words.
@@ -18,10 +18,8 @@ pub struct ChartCard {
     pub note: String,
     /// The refusals that a person overrode, and what must be said with computed values; empty where nothing must.
     pub warning: String,
-    /// Who does not report it.
-    pub missing: String,
-    /// Where the figures come from.
-    pub sources: Vec<SourceLine>,
+    /// Where the figures come from, each once, in file order ([`Context::source_lines`](super::Context::source_lines) words them).
+    pub sources: Vec<SourceId>,
     /// The filters in force, for pictures and files.
     pub filters: String,
     /// What is drawn.

@@ -65,7 +65,9 @@ impl Context<'_> {
         let figures = figures.filter(|id| is_quantity(self.data.observation(*id))).count();
         let systems = self.tables.systems_of(community).count();
         let practices = self.tables.practices_of(community).count();
-        let types: Vec<String> = self.data.community(community).types.iter().map(|id| self.code(*id)).collect();
+        // Names in English are long: there a card has room for the place only.
+        let types = self.data.community(community).types.iter().filter(|_| self.words.locale.is_chinese());
+        let types: Vec<String> = types.map(|id| self.code(*id)).collect();
         CaseCard {
             community,
             name: self.community(community),

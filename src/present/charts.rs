@@ -61,7 +61,6 @@ impl Context<'_> {
             summary: String::new(),
             note: String::new(),
             warning: String::new(),
-            missing: String::new(),
             sources: Vec::new(),
             filters: String::new(),
             spec: Spec::StripChart(Default::default()),
@@ -143,8 +142,7 @@ impl Context<'_> {
             summary,
             note,
             warning: String::new(),
-            missing: self.missing_line(groups, &missing, id),
-            sources: self.source_lines(&figures),
+            sources: self.sources_of(&figures),
             filters: self.filters_line(selection),
             spec,
             scale: None,
@@ -231,44 +229,27 @@ impl Context<'_> {
         }
     }
 
-    /// `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`. Coverage says it cell by cell instead.
-    fn missing_line(&self, groups: &[CodeId], missing: &[Row], id: OverviewChart) -> String {
-        if id == OverviewChart::Coverage {
+    /// Who is silent in the group a card draws: `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`; nothing where it draws no group.
+    pub fn missing_line(&self, card: &ChartCard) -> String {
+        if !matches!(card.id, ChartId::Overview(OverviewChart::Group(_))) {
             return String::new();
         }
-        let mut parts = Vec::new();
-        for group in groups {
-            let mut names = Vec::new();
-            for row in missing {
-                let Row::Missing(community, of, coverage) = row else { continue };
-                if of == group {
-                    let name = self.community(*community);
-                    names.push(match coverage {
-                        Coverage::NotReported => name,
-                        _ => {
-                            let why = self.why_missing(*community, *group, *coverage);
-                            self.words.pair(
-                                &format!("{}（{why}）", self.data.community(*community).name.zh),
-                                &format!("{name} ({why})"),
-                            )
-                        }
-                    });
+        let mut names = Vec::new();
+        for row in &card.rows {
+            let Row::Missing(community, group, coverage) = row else { continue };
+            let name = self.community(*community);
+            names.push(match coverage {
+                Coverage::NotReported => name,
+                _ => {
+                    let why = self.why_missing(*community, *group, *coverage);
+                    let zh = [&self.data.community(*community).name.zh, "（", &why, "）"].concat();
+                    self.words.pair(&zh, &[&name, " (", &why, ")"].concat())
                 }
-            }
-            if !names.is_empty() {
-                let names = self.words.list(&names);
-                let several = groups.len() > 1;
-                parts.push(if several {
-                    format!("{}{}{names}", self.code(*group), self.words.pair("：", ": "))
-                } else {
-                    names
-                });
-            }
+            });
         }
-        if parts.is_empty() {
-            self.words.msg(Msg::AllReportLine)
-        } else {
-            self.words.fill(Msg::NotReportedLine, &[&parts.join(&self.words.pair("；", "; "))])
+        match names.is_empty() {
+            true => self.words.msg(Msg::AllReportLine),
+            false => self.words.fill(Msg::NotReportedLine, &[&self.words.list(&names)]),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::is_quantity;
 use crate::state::{Comparison, ScaleChoice};
-use crate::text::{FarMsg, Msg, name};
+use crate::text::{FarMsg, name};
 
 /// The page that compares, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -291,7 +291,7 @@ impl Context<'_> {
             }
         };
         let whole = line(&whole, &|names| self.words.fill(FarMsg::NotReportedBy, &[names]));
-        let excerpts = line(&excerpts, &|names| self.words.fill(Msg::MissingUnseen, &[names]));
+        let excerpts = line(&excerpts, &|names| self.words.fill(FarMsg::MissingUnseen, &[names]));
         self.words.dotted(&[whole, excerpts])
     }
 

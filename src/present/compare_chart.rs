@@ -9,7 +9,7 @@ use crate::model::order;
 use crate::model::*;
 use crate::query::Selection;
 use crate::state::{AxisMode, ChartId, ComparedChart, Comparison, ScaleChoice};
-use crate::text::{FarMsg, Msg, number};
+use crate::text::{FarMsg, number};
 
 /// A figure as a comparison shows it.
 pub(super) struct Shown {
@@ -76,7 +76,7 @@ impl Context<'_> {
             id: ChartId::Compared(ComparedChart::Group(group)),
             title: words.dotted(&[self.code(group), per, words.list(&names)]),
             summary: words.fill(
-                Msg::ChartSummary,
+                FarMsg::ChartSummary,
                 &[
                     &reporting,
                     &communities.len().to_string(),
@@ -96,8 +96,7 @@ impl Context<'_> {
                 self.refusals(&remarks),
             ]),
             warning,
-            missing: String::new(),
-            sources: self.source_lines(&all),
+            sources: self.sources_of(&all),
             filters: self.filters_line(&Selection::default()),
             spec,
             computed: all.iter().zip(shown).filter_map(|(id, shown)| self.rate(*id, shown, comparison)).collect(),
@@ -189,7 +188,7 @@ impl Context<'_> {
             text: shown.text,
             warning: self.refusals(&shown.warnings),
             grade: measure::grade(self.data, &[id, base_id]),
-            sources: self.source_lines(&[id]),
+            sources: self.source_lines(&self.sources_of(&[id]), false),
         })
     }
 

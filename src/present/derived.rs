@@ -203,7 +203,7 @@ impl Context<'_> {
                     text,
                     warning: self.refusals(&answer.warnings),
                     grade: measure::grade(self.data, &answer.operands),
-                    sources: self.source_lines(&answer.operands),
+                    sources: self.source_lines(&self.sources_of(&answer.operands), false),
                 });
                 let forced: Vec<Refusal> = answer.warnings.into_iter().filter(|warning| warning.forbids()).collect();
                 if !forced.is_empty() {
@@ -241,8 +241,7 @@ impl Context<'_> {
                 true => String::new(),
                 false => self.words.fill(FarMsg::CompareWarning, &[&cautions.join(&self.words.pair("；", "; "))]),
             },
-            missing: String::new(),
-            sources: self.source_lines(&used),
+            sources: self.sources_of(&used),
             filters: self.filters_line(&Selection::default()),
             spec: Spec::Lanes(Lanes { lanes }),
             rows: used.into_iter().map(Row::Figure).collect(),

@@ -60,8 +60,8 @@ pub struct Menu {
     pub chosen: usize,
     /// Whether there are so many options that one looks for them by name.
     pub is_long: bool,
-    /// Its facets.
-    pub facets: Vec<Facet>,
+    /// What it filters by. The options are worded only when it is opened ([`Context::facets_of`]).
+    pub dims: Vec<DimId>,
 }
 
 /// The bar of filters.
@@ -102,12 +102,6 @@ const TOGETHER: [(Msg, &[&str]); 4] = [
 ];
 
 impl Context<'_> {
-    /// Every facet that a menu shows, in the order of the package.
-    pub fn facets(&self, found: &Found, selection: &Selection) -> Vec<Facet> {
-        let is_shown = |dim: &DimId| self.tables.dimension_of(*dim).is_some_and(|of| of.panel != Panel::Absent);
-        self.tables.dims().filter(is_shown).filter_map(|dim| self.facet(dim, found, selection)).collect()
-    }
-
     fn facet(&self, dim: DimId, found: &Found, selection: &Selection) -> Option<Facet> {
         let dimension = self.tables.dimension_of(dim)?;
         let of_figures = dimension.is_of_figures();
@@ -155,33 +149,42 @@ impl Context<'_> {
         let all = switch.iter().flat_map(|facet| &facet.options).map(|option| option.number).sum();
         let mut bar = Bar { switch, all, menus: Vec::new(), chosen: 0 };
         let mut names: Vec<Option<Msg>> = Vec::new();
-        for facet in self.facets(found, selection) {
-            bar.chosen += facet.chosen;
-            let together = TOGETHER.iter().find(|(_, keys)| keys.contains(&facet.key.as_str())).map(|(name, _)| *name);
+        for dim in self.tables.dims().filter(|dim| self.is_in_a_menu(*dim)) {
+            let Some(dimension) = self.tables.dimension_of(dim) else { continue };
+            let chosen = selection.of(dim).len();
+            bar.chosen += chosen;
+            let together = TOGETHER.iter().find(|(_, keys)| keys.contains(&&*dimension.key)).map(|(name, _)| *name);
             let with = names.iter().position(|name| together.is_some() && *name == together);
             match with.and_then(|at| bar.menus.get_mut(at)) {
                 Some(menu) => {
                     menu.title = self.words.msg(together.unwrap_or(Msg::Filters));
-                    menu.facets.push(facet);
+                    menu.chosen += chosen;
+                    menu.dims.push(dim);
                 }
                 None => {
-                    let (key, title) = (facet.key.clone(), facet.title.clone());
-                    let facets = vec![facet];
-                    bar.menus.push(Menu { key, title, badge: String::new(), chosen: 0, is_long: false, facets });
+                    let (key, title) = (dimension.key.clone(), self.dim(dim));
+                    bar.menus.push(Menu { key, title, badge: String::new(), chosen, is_long: false, dims: vec![dim] });
                     names.push(together);
                 }
             }
         }
         for menu in &mut bar.menus {
-            menu.chosen = menu.facets.iter().map(|facet| facet.chosen).sum();
-            menu.is_long = menu.facets.iter().map(|facet| facet.options.len()).sum::<usize>() > LONG;
-            let first = menu.facets.iter().take(1).flat_map(|facet| &facet.options);
+            menu.is_long = menu.dims.iter().map(|dim| self.tables.options(*dim).len()).sum::<usize>() > LONG;
             menu.badge = match menu.chosen {
-                0 => first.filter(|option| option.empty.is_none()).count().to_string(),
+                0 => found.counts(menu.dims[0]).iter().filter(|count| **count > 0).count().to_string(),
                 chosen => self.words.fill(Msg::FiltersChosen, &[&chosen.to_string()]),
             };
         }
         bar
+    }
+
+    fn is_in_a_menu(&self, dim: DimId) -> bool {
+        self.tables.dimension_of(dim).is_some_and(|of| of.panel != Panel::Absent)
+    }
+
+    /// The facets of a menu, with their options.
+    pub fn facets_of(&self, menu: &Menu, found: &Found, selection: &Selection) -> Vec<Facet> {
+        menu.dims.iter().filter_map(|dim| self.facet(*dim, found, selection)).collect()
     }
 
     /// Nobody has it at all, or nobody has it together with the other filters.

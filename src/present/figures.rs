@@ -161,15 +161,20 @@ impl Context<'_> {
         SourceLine { text, url }
     }
 
-    /// The sources of some figures, each once, in file order; of many reports of the library, how many they are.
-    pub fn source_lines(&self, rows: &[ObservationId]) -> Vec<SourceLine> {
-        const FEW: usize = 3;
+    /// The sources of some figures, each once, in file order.
+    pub fn sources_of(&self, rows: &[ObservationId]) -> Vec<SourceId> {
         let used: Vec<SourceId> = rows.iter().map(|row| self.data.observation(*row).source).collect();
-        let used = order::distinct(&used);
+        order::distinct(&used)
+    }
+
+    /// Sources in words: all, or of many reports of the library only how many they are.
+    pub fn source_lines(&self, used: &[SourceId], all: bool) -> Vec<SourceLine> {
+        const FEW: usize = 3;
         let is_report = |id: &SourceId| self.data.source(*id).article.is_empty() && self.data.source(*id).url.is_some();
         let reports = used.iter().filter(|id| is_report(id)).count();
-        let named = used.into_iter().filter(|id| reports <= FEW || !is_report(id)).map(|id| self.source_line(id));
-        let folded = (reports > FEW)
+        let folds = !all && reports > FEW;
+        let named = used.iter().filter(|id| !folds || !is_report(id)).map(|id| self.source_line(*id));
+        let folded = folds
             .then(|| SourceLine { text: self.words.fill(Msg::SourcesReports, &[&reports.to_string()]), url: None });
         // What a report is called comes with the later half.
         named.chain(folded).filter(|line| !line.text.is_empty()).collect()

@@ -74,7 +74,7 @@ impl Context<'_> {
             };
             Strip {
                 label: self.indicator(first),
-                sub: self.words.dotted(&[unit, self.words.fill(Msg::TileReport, &[&of[0], &of[1]])]),
+                sub: self.words.dotted(&[unit, self.words.fill(FarMsg::TileReport, &[&of[0], &of[1]])]),
                 axis: self.axis(
                     set.iter().filter_map(|id| self.length(self.data.observation(*id), first.unit)),
                     String::new(),
@@ -217,8 +217,7 @@ impl Context<'_> {
             summary,
             note: self.words.msg(note),
             warning: String::new(),
-            missing: String::new(),
-            sources: self.source_lines(&figures),
+            sources: self.sources_of(&figures),
             filters: self.filters_line(&Selection::default()),
             spec,
             rows: figures.into_iter().map(Row::Figure).collect(),

@@ -178,17 +178,18 @@ impl Context<'_> {
             |line: &&Line| line.reporting == 1 && line.figures.iter().all(|id| self.who(*id, look) == Who::Other);
         let folds = lines.len() > FOLDED_FROM && !look.is_whole;
         let (folded, shown): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| folds && is_alone(line));
-        let names: Vec<String> = folded.iter().map(|line| self.line_name(line)).collect();
-        let folded = match names.len() {
+        let said: Vec<String> = folded.iter().map(|line| self.line_name(line)).collect();
+        let folded = match said.len() {
             0 => String::new(),
-            1 => self.words.fill(Msg::StripFoldedOne, &["1", &names[0]]),
-            count => self.words.fill(Msg::StripFolded, &[&count.to_string(), &self.words.list(&names)]),
+            1 => self.words.fill(Msg::StripFoldedOne, &["1", &said[0]]),
+            count => self.words.fill(Msg::StripFolded, &[&count.to_string(), &self.words.list(&said)]),
         };
+        let names: Vec<String> = lines.iter().map(|line| self.line_name(line)).collect();
         StripBlock {
             title: self.words.text(&self.data.unit(first.unit).name),
             note: if first.kind == ValueKind::Flow { self.words.msg(Msg::StripFlows) } else { String::new() },
             axis: self.strip_axis(group, axis, first, look.scale, is_wide),
-            rows: shown.iter().map(|line| self.strip_row(line, lines, first.unit, look)).collect(),
+            rows: shown.iter().map(|line| self.strip_row(line, &names, first.unit, look)).collect(),
             folded,
         }
     }
@@ -233,7 +234,7 @@ impl Context<'_> {
         StripAxis { scale, ticks: ticks.into_iter().map(words).collect() }
     }
 
-    fn strip_row(&self, line: &Line, lines: &[&Line], unit: UnitId, look: Look) -> StripRow {
+    fn strip_row(&self, line: &Line, names: &[String], unit: UnitId, look: Look) -> StripRow {
         let dots = line.figures.iter().filter_map(|id| {
             let row = self.data.observation(*id);
             let planned = row.status == ObsStatus::Planned;
@@ -252,7 +253,7 @@ impl Context<'_> {
         };
         let mut label = self.line_name(line);
         // The same thing counted of something else.
-        if lines.iter().filter(|other| self.line_name(other) == label).count() > 1 {
+        if names.iter().filter(|name| **name == label).count() > 1 {
             let of = self.words.name(self.data.observation(line.figures[0]).scope);
             label = self.words.pair(&[&label, "（", &of, "）"].concat(), &[&label, " (", &of, ")"].concat());
         }

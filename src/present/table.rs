@@ -23,18 +23,18 @@ pub struct TableCell {
 impl Context<'_> {
     /// The name of a column.
     pub fn column(&self, column: TableColumn) -> String {
-        self.words.msg(match column {
-            TableColumn::Key => Msg::ColKey,
-            TableColumn::Community => Msg::ColCommunity,
-            TableColumn::Group => Msg::ColGroup,
-            TableColumn::Indicator => Msg::ColIndicator,
-            TableColumn::Scope => Msg::ColScope,
-            TableColumn::Value => Msg::ColValue,
-            TableColumn::Status => Msg::ColStatus,
-            TableColumn::Period => Msg::ColPeriod,
-            TableColumn::Source => Msg::ColSource,
-            TableColumn::Salience => Msg::ColSalience,
-        })
+        match column {
+            TableColumn::Key => self.words.msg(FarMsg::ColKey),
+            TableColumn::Community => self.words.msg(Msg::ColCommunity),
+            TableColumn::Group => self.words.msg(FarMsg::ColGroup),
+            TableColumn::Indicator => self.words.msg(FarMsg::ColIndicator),
+            TableColumn::Scope => self.words.msg(FarMsg::ColScope),
+            TableColumn::Value => self.words.msg(Msg::ColValue),
+            TableColumn::Status => self.words.msg(FarMsg::ColStatus),
+            TableColumn::Period => self.words.msg(FarMsg::ColPeriod),
+            TableColumn::Source => self.words.msg(FarMsg::ColSource),
+            TableColumn::Salience => self.words.msg(FarMsg::ColSalience),
+        }
     }
 
     /// The rows of the table in their order.

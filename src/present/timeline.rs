@@ -3,7 +3,7 @@
 use super::Context;
 use crate::chart::{self, SpanRow, Spans, When};
 use crate::model::*;
-use crate::text::{self, Msg};
+use crate::text::{self, FarMsg, Msg};
 
 impl Context<'_> {
     /// Events and services over time, by community, in file order.
@@ -26,7 +26,7 @@ impl Context<'_> {
             start,
             end,
             rows: placed,
-            beside_title: self.words.msg(Msg::BesideTitle),
+            beside_title: self.words.msg(FarMsg::BesideTitle),
             beside,
         }
     }

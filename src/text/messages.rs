@@ -85,10 +85,9 @@ messages! {
     Question: "别的社区有多大、怎么治理？{0}个案例，每个数字都有出处"
         / "How big are other communities, and how are they run: {0} cases, every figure with its source";
     Lead: "邻谱从公开报道里摘出社区治理的数字与做法，{0}例都精读了全文。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
-        / "Linpu takes figures and practices out of published reports on community governance; all {0} were read in full. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
+        / "Figures and practices from published reports; all {0} were read in full. Good-practice stories, not a sample, unverified; unlike definitions are not ranked.";
     LeadBoth: "邻谱从公开报道里摘出社区治理的数字与做法：{0}例精读全文，{1}例摘录数字。它们是好做法报道，不是抽样，未经核实；口径不同的数字不比大小。"
-        / "Linpu takes figures and practices out of published reports on community governance: {0} read in full, {1} for their figures. They are good-practice stories, not a sample, and unverified; figures under different definitions are not ranked.";
-    TileReport: "{0} / {1} 报告" / "{0} of {1} report";
+        / "Figures and practices from published reports: {0} read in full, {1} for their figures. Good-practice stories, not a sample, unverified; unlike definitions are not ranked.";
     Cases: "精读{0}例" / "Read in full: {0} cases";
     CasesHow: "全文逐字读过，每条数据都能看到原话" / "every figure shows the words it came from";
     CaseCounts: "{0}条数据 · {1}项机制 · {2}条做法" / "{0} figures · {1} systems · {2} practices";
@@ -132,7 +131,6 @@ messages! {
     FindingCoverage: "{0}里，{2}个报告了{1}，没有一个报告{3}" / "Of {0}, {2} report {1}; none reports {3}";
     FindingCoverageAll: "{0}里，{2}个报告了{1}" / "Of {0}, {2} report {1}";
     ChartStripNote: "位置就是大小；一行是一种口径，行与行之间不排名、不相加。" / "Position is magnitude; a row is one definition, and rows are neither ranked against each other nor added up.";
-    MissingUnseen: "摘录未见：{0}" / "Not in the excerpt: {0}";
     CountCommunity: "{0}个社区" / "{0} community";
     CountFigure: "{0}条数据" / "{0} figure";
     CountFigures: "{0}条数据" / "{0} figures";
@@ -202,9 +200,9 @@ messages! {
     ChartRole: "图表" / "chart";
     KeyExact: "照原文" / "as stated";
     KeyAbout: "约数" / "about";
-    KeyAtLeast: "至少（余、多、超）" / "over, or at least";
-    KeyBelow: "接近或不到" / "nearly, or under";
-    KeyPlanned: "规划，非实有" / "planned, not observed";
+    KeyAtLeast: "至少（余、多、超）" / "at least";
+    KeyBelow: "接近或不到" / "nearly, under";
+    KeyPlanned: "规划，非实有" / "planned";
     KeyDerived: "推算" / "computed";
     KeyContext: "仅供参照" / "for context";
     KeyZero: "零" / "zero";
@@ -218,12 +216,11 @@ messages! {
     KeyNotReported: "未报告" / "not reported";
     KeyRefused: "不宜画在一起" / "not honest to draw";
     KeyHidden: "被筛选隐去" / "left out by the filters";
-    KeyCase: "精读案例" / "a case read whole";
-    KeyOther: "其他社区" / "other communities";
+    KeyCase: "精读案例" / "read in full";
+    KeyOther: "其他社区" / "others";
     KeyOwn: "自己填写" / "my own entry";
 
     SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
-    SourceLine: "数据来源：" / "Sources: ";
     Sources: "来源{0}篇" / "{0} sources";
     SourcesOne: "来源1篇" / "1 source";
     ShareMenu: "分享与下载" / "Share and download";
@@ -239,7 +236,6 @@ messages! {
 
     ChartCoverage: "谁报告了什么" / "Who reports what";
     ChartCoverageNote: "格中是数据条数。“未报告”不等于零，也不等于没有。" / "Cells count figures. “Not reported” is not zero and does not mean that there is none.";
-    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
     HeadDefinition: "口径" / "Definition";
     HeadReported: "报告" / "Report";
     HeadSilent: "未报告" / "Not reported";
@@ -267,7 +263,6 @@ messages! {
     OnlyPlanned: "仅有规划数" / "planned only";
     NotInExcerpt: "摘录未见" / "not in the excerpt";
     NotInSelection: "所选条件内无数据" / "nothing in the selection";
-    BesideTitle: "不能放上时间轴" / "Not on the time axis";
     YearsSpan: "{0}—{1}年" / "{0}–{1}";
     YearsOne: "{0}年" / "{0}";
     YearsSome: "{0}个数字注明时间：{1}" / "dated for {0}: {1}";
@@ -306,6 +301,16 @@ messages! {
     Footer: "邻谱程序{0}版 · 数据{1}版，更新于{2}" / "Linpu program {0} · data {1}, updated {2}";
     Licences: "数据 CC BY 4.0，程序 MIT" / "Data CC BY 4.0, program MIT";
     PrintedFrom: "打印自{0}（{1}）" / "Printed from {0} ({1})";
+}
+
+messages! {
+    /// A message that only the later half says: its words are loaded with it.
+    FarMsg:
+    TileReport: "{0} / {1} 报告" / "{0} of {1} report";
+    MissingUnseen: "摘录未见：{0}" / "Not in the excerpt: {0}";
+    SourceLine: "数据来源：" / "Sources: ";
+    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    BesideTitle: "不能放上时间轴" / "Not on the time axis";
     ColKey: "编号" / "ID";
     ColGroup: "指标组" / "Group";
     ColIndicator: "指标" / "Indicator";
@@ -314,11 +319,6 @@ messages! {
     ColPeriod: "时间" / "Period";
     ColSource: "来源" / "Source";
     ColSalience: "层级" / "Salience";
-}
-
-messages! {
-    /// A message that only the later half says: its words are loaded with it.
-    FarMsg:
     FiltersSee: "看{0}" / "See {0}";
     FiltersHow: "同一组内任选其一即可，不同组须同时满足。" / "Within a group any choice will do; across groups all must hold.";
     FiltersClear: "清除" / "Clear";

@@ -148,7 +148,8 @@ fn missing_is_not_zero_and_zero_is_zero() {
             assert!(context.value(zero).text.starts_with('0'), "{}", context.value(zero).text);
         }
         let card = context.chart(OverviewChart::Group(group), &everything, &Selection::default(), Look::default());
-        assert!(card.missing.contains("中南社区"), "{}", card.missing);
+        let missing = context.missing_line(&card);
+        assert!(missing.contains("中南社区"), "{missing}");
         let Spec::StripChart(chart) = &card.spec else { panic!("population is a strip chart") };
         let rows = || chart.blocks.iter().flat_map(|block| &block.rows);
         let registered = rows().find(|row| row.label == "在册人口").unwrap();
@@ -230,7 +231,8 @@ fn filters_leave_what_they_say() {
         let found = context.tables.find(&selection);
         assert_eq!(found.communities().len(), 1);
         assert!(found.figures().iter().all(|id| context.data.observation(*id).key.starts_with("PH-")));
-        for facet in context.facets(&found, &selection) {
+        let menus = context.filter_bar(&found, &selection).menus;
+        for facet in menus.iter().flat_map(|menu| context.facets_of(menu, &found, &selection)) {
             for option in &facet.options {
                 assert!(!option.label.is_empty());
                 assert!(option.empty.as_ref().is_none_or(|why| !why.is_empty()));

@@ -288,7 +288,8 @@ fn a_picture_says_where_it_comes_from_and_what_is_ones_own() {
     for part in [&card.title, &own, &words.msg(FarMsg::SelfReported), &filters] {
         assert!(text.contains(part.as_str()), "{part}: {text}");
     }
-    assert!(card.sources.len() > 1 && card.sources.iter().all(|source| text.contains(&source.text)), "{text}");
+    let sources = context.source_lines(&card.sources, false);
+    assert!(sources.len() > 1 && sources.iter().all(|source| text.contains(&source.text)), "{text}");
     assert!(text.contains(&package.data.about.version));
     assert!(
         file.svg.contains(&format!("width=\"{}\" height=\"{}\"", file.width_px, file.height_px)),

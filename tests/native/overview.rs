@@ -74,37 +74,39 @@ fn every_facet_stands_in_one_menu_and_says_how_much_there_is() {
         with(&package, Locale::En, |context| {
             let mut selection = Selection::default();
             let found = context.tables.find(&selection);
-            let facets = context.facets(&found, &selection);
             let bar = context.filter_bar(&found, &selection);
-            let in_bar: usize = bar.menus.iter().map(|menu| menu.facets.len()).sum();
-            assert_eq!(in_bar, facets.len());
+            let menus: Vec<_> = bar.menus.iter().map(|menu| context.facets_of(menu, &found, &selection)).collect();
+            let shown = context.tables.dims().filter_map(|dim| context.tables.dimension_of(dim));
+            let shown = shown.filter(|dimension| dimension.panel != linpu::query::Panel::Absent).count();
+            assert_eq!(menus.iter().map(Vec::len).sum::<usize>(), shown);
             assert_eq!(bar.switch.is_some(), more > 0, "one collection needs no switch");
             assert_eq!(bar.all as usize, if more > 0 { context.data.communities.len() } else { 0 });
-            assert!(bar.menus.len() < facets.len(), "places stand together");
+            assert!(bar.menus.len() < shown, "places stand together");
             assert_eq!(bar.chosen, 0);
-            for menu in &bar.menus {
+            for (menu, facets) in bar.menus.iter().zip(&menus) {
                 assert!(!menu.title.is_empty());
-                let options = menu.facets.iter().flat_map(|facet| &facet.options);
+                let options = facets.iter().flat_map(|facet| &facet.options);
                 assert_eq!(menu.is_long, options.clone().count() > 12);
-                let some = menu.facets[0].options.iter().filter(|option| option.number > 0).count();
+                let some = facets[0].options.iter().filter(|option| option.number > 0).count();
                 assert_eq!(menu.badge, some.to_string());
                 for option in options {
                     assert_eq!(option.empty.is_some(), option.number == 0);
-                    assert_eq!(option.percent == 0, option.number == 0 || option.number * 100 < most(menu, option));
+                    assert_eq!(option.percent == 0, option.number == 0 || option.number * 100 < most(facets, option));
                     assert!(option.matches(&option.label.to_uppercase()) && !option.matches("no such thing"));
                 }
             }
             // What is chosen is counted, has a chip, and does not hide the others.
-            let first = &bar.menus[0].facets[0];
+            let first = &menus[0][0];
             selection.toggle(first.dim, first.options[0].option);
             let found = context.tables.find(&selection);
             let after = context.filter_bar(&found, &selection);
             assert_eq!((after.chosen, after.menus[0].chosen), (1, 1));
-            assert_eq!(after.menus[0].facets[0].options.len(), first.options.len());
+            let again = context.facets_of(&after.menus[0], &found, &selection);
+            assert_eq!(again[0].options.len(), first.options.len());
             let numbers = |facet: &linpu::present::facets::Facet| {
                 facet.options.iter().map(|option| option.number).collect::<Vec<_>>()
             };
-            assert_eq!(numbers(&after.menus[0].facets[0]), numbers(first), "counts do not see their own choice");
+            assert_eq!(numbers(&again[0]), numbers(first), "counts do not see their own choice");
             let chips = context.chips(&selection);
             assert_eq!(chips.len(), 1);
             assert_eq!(chips[0].label, first.options[0].label);
@@ -113,8 +115,8 @@ fn every_facet_stands_in_one_menu_and_says_how_much_there_is() {
 }
 
 /// The largest count of the facet an option stands in.
-fn most(menu: &linpu::present::facets::Menu, option: &linpu::present::facets::FacetOption) -> u32 {
-    let of = menu.facets.iter().find(|facet| facet.options.contains(option)).unwrap();
+fn most(facets: &[linpu::present::facets::Facet], option: &linpu::present::facets::FacetOption) -> u32 {
+    let of = facets.iter().find(|facet| facet.options.contains(option)).unwrap();
     of.options.iter().map(|option| option.number).max().unwrap()
 }
 

@@ -2,9 +2,11 @@
 
 mod filters;
 mod own;
+mod turns;
 
 pub use filters::{Filters, Open, SHEET, SHEET_BUTTON};
 pub use own::FORM;
+pub use turns::Turns;
 
 use super::element::{Element, Node, live};
 use super::platform::{self, Arrival, Fault};
@@ -76,6 +78,8 @@ pub struct App {
     /// The page shown.
     pub page: Memo<Page>,
     found: Memo<Arc<Found>>,
+    /// Which charts are worked out now.
+    pub turns: Turns,
     /// Whether the open receipt made a step of history, which closing it takes back.
     receipt_is_a_step: StoredValue<bool>,
     /// What the rest of the program does, once it is there.
@@ -106,6 +110,8 @@ pub struct Rest {
     pub popover: fn(Filters, String, &Menu) -> Element,
     /// All filters over the page.
     pub sheet: fn(Filters) -> Node,
+    /// How to read a chart, who is silent, and its sources: all of them, or many as a number.
+    pub sources: fn(App, &ChartCard, bool) -> Node,
     /// The table twin of a chart.
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.
@@ -182,6 +188,7 @@ impl App {
             look,
             page: Memo::new(move |_| view.with(|view| view.page)),
             found,
+            turns: Turns::new(),
             receipt_is_a_step: StoredValue::new(false),
             rest: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
@@ -201,7 +208,7 @@ impl App {
                 (view.page != before.page, view.practice.filter(|_| view.practice != before.practice))
             });
             self.ignored.set(ignored);
-            self.view.set(view);
+            self.show(view);
             if platform::arrived_at() == Arrival::New {
                 if turned {
                     platform::want_top();
@@ -216,7 +223,10 @@ impl App {
                 self.viewport_px.set(width);
             }
         });
-        platform::on_print(FOLDED, move |day| self.printed_on.set(day));
+        platform::on_print(FOLDED, move |day| {
+            self.turns.end();
+            self.printed_on.set(day);
+        });
         let name = RenderEffect::new(move |_| {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),
@@ -242,6 +252,7 @@ impl App {
         });
         // As long as the page.
         std::mem::forget((name, rest));
+        platform::after_frame(move || self.turns.go_on());
     }
 
     /// Carries out what a person does, and writes it into the address.
@@ -265,7 +276,7 @@ impl App {
             }
         }
         let (view, fragment, full) = self.after(&self.view.get_untracked(), actions);
-        self.view.set(view);
+        self.show(view);
         if full != self.full.get_untracked() {
             self.full.set(full);
         }
@@ -282,10 +293,20 @@ impl App {
         }
     }
 
+    /// Shows a view, what is seen of it first.
+    fn show(self, view: ViewState) {
+        self.turns.put_off();
+        self.view.set(view);
+        self.turns.go_on();
+    }
+
     /// Goes to the place on the page that is wanted, as soon as the page can be drawn.
     fn settle(self) {
         let is_drawn = self.rest.with_untracked(Option::is_some) || self.page.get_untracked() == Page::Overview;
         if is_drawn {
+            if platform::wants_a_place() {
+                self.turns.end();
+            }
             platform::settle();
         }
     }
@@ -311,7 +332,7 @@ impl App {
 
     /// The address of this view after several actions.
     pub fn href_all(self, actions: Vec<Action>) -> String {
-        format!("#{}", self.after(&self.view.get(), actions).1)
+        self.view.with(|view| ["#", &self.after(view, actions).1].concat())
     }
 
     fn after(self, view: &ViewState, actions: Vec<Action>) -> (ViewState, String, Option<Full>) {

@@ -114,6 +114,26 @@ pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'stati
     });
 }
 
+/// The ids of the elements of a kind of which nothing is in the window, from the top.
+pub fn out_of_sight(selector: &str) -> Vec<String> {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let each = (0..all.as_ref().map_or(0, |all| all.length())).filter_map(|at| {
+        let element: Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
+        let place = element.get_bounding_client_rect();
+        (place.bottom() <= 0.0 || place.top() >= height).then(|| element.id())
+    });
+    each.collect()
+}
+
+/// Calls back when what is drawn now has been shown.
+pub fn after_frame(callback: impl FnOnce() + 'static) {
+    let later = Closure::once_into_js(move || Timeout::new(0, callback).forget());
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(later.unchecked_ref());
+    }
+}
+
 /// The day by the clock of this machine: 2025-01-31.
 fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -25,7 +25,7 @@ pub use document::fragment;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]
-pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top};
+pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top, wants_a_place};
 
 /// Whether a change of the address makes a step of history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

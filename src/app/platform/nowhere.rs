@@ -16,6 +16,13 @@ pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
 pub fn on_key(_: impl Fn(&dyn Event) + 'static) {}
 pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
+pub fn out_of_sight(_: &str) -> Vec<String> {
+    Vec::new()
+}
+pub fn after_frame(_: impl FnOnce() + 'static) {}
+pub fn wants_a_place() -> bool {
+    false
+}
 pub fn address() -> String {
     String::new()
 }

@@ -187,10 +187,19 @@ pub fn want_top() {
 
 /// An element is to be seen, unless the page is to be restored to where a person was on it.
 pub fn want_element(id: String) {
-    let restores = WANTED.with_borrow(|wanted| wanted.as_ref().is_some_and(|place| place.iter().any(|top| *top > 0.0)));
-    if !restores {
+    if !restores() {
         SOUGHT.set(Some(id));
     }
+}
+
+/// Whether somebody is to be taken to a place on the page that is not its top.
+pub fn wants_a_place() -> bool {
+    restores() || SOUGHT.with_borrow(Option::is_some)
+}
+
+/// Whether the page is to be restored to where a person was on it.
+fn restores() -> bool {
+    WANTED.with_borrow(|wanted| wanted.as_ref().is_some_and(|place| place.iter().any(|top| *top > 0.0)))
 }
 
 /// Goes to the position that is wanted, in the next frame: by then the page is drawn.

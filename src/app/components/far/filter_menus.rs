@@ -6,7 +6,6 @@ use crate::app::element::{Element, Event, Node, button, el, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::present::facets::{Facet, FacetOption, Menu};
-use linpu::query::DimId;
 use linpu::state::Action;
 use linpu::text::{FarMsg, Msg};
 
@@ -23,7 +22,7 @@ pub fn popover(filters: Filters, id: String, menu: &Menu) -> Element {
             .attr("value", Some(typed.clone()).filter(|typed| !typed.is_empty()))
             .on("input", move |event| filters.typed.set(event.value()))
     });
-    let dims: Vec<DimId> = menu.facets.iter().map(|facet| facet.dim).collect();
+    let (facets, dims) = (facets_of(filters, menu), menu.dims.clone());
     let clear = (menu.chosen > 0).then(|| {
         let app = filters.app;
         button("quiet", move |_| app.act_all(dims.iter().copied().map(Action::Clear).collect()))
@@ -36,9 +35,14 @@ pub fn popover(filters: Filters, id: String, menu: &Menu) -> Element {
         .with(find)
         .with(
             of_class("div", "popover-in")
-                .with_all(menu.facets.iter().map(|facet| facet_of(filters, facet, menu.facets.len() > 1, "f", &typed))),
+                .with_all(facets.iter().map(|facet| facet_of(filters, facet, facets.len() > 1, "f", &typed))),
         )
         .with(of_class("div", "popover-end").with(el("span").with(words(FarMsg::FiltersHow))).with(clear))
+}
+
+fn facets_of(filters: Filters, menu: &Menu) -> Vec<Facet> {
+    let app = filters.app;
+    app.voice().context().facets_of(menu, &app.found(), &app.selection.get())
 }
 
 /// The boxes of a facet. They stay where they are while counts change, so that the focus stays too.
@@ -65,10 +69,11 @@ pub fn sheet(filters: Filters) -> Node {
     let count = words.counted(count, Msg::CountCommunity, Msg::CountCommunities);
     let menu = |(at, menu): (usize, Menu)| {
         let badge = (menu.chosen > 0).then(|| of_class("span", "fac-count").with(menu.badge.clone()));
+        let facets = facets_of(filters, &menu);
         of_class("details", "fold")
             .attr("open", at == 0)
             .with(el("summary").with(el("span").with(menu.title.clone())).with(badge))
-            .with_all(menu.facets.iter().map(|facet| facet_of(filters, facet, menu.facets.len() > 1, "s", "")))
+            .with_all(facets.iter().map(|facet| facet_of(filters, facet, facets.len() > 1, "s", "")))
     };
     let press = move |event: &dyn Event| match event.key().as_str() {
         "Escape" => {

@@ -68,7 +68,7 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
             .with_all(inside.map(|row| option(&row.key, words.text(&row.name))).collect::<Vec<_>>())
     });
     let indicator = el("select")
-        .attr("aria-label", name(words.msg(Msg::ColIndicator)))
+        .attr("aria-label", name(words.msg(FarMsg::ColIndicator)))
         .attr("aria-invalid", wrong(OwnCell::Indicator))
         .with(option("", words.msg(FarMsg::OwnChoose)))
         .with_all(groups.collect::<Vec<_>>())
@@ -109,11 +109,10 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
                 OwnFault::Period => words.fill(FarMsg::OwnPeriodFault, &[&typed.period]),
             };
             let cell = match finding.cell {
-                OwnCell::Indicator => Msg::ColIndicator,
-                OwnCell::Value => Msg::ColValue,
-                OwnCell::Period => Msg::ColPeriod,
+                OwnCell::Indicator => words.msg(FarMsg::ColIndicator),
+                OwnCell::Value => words.msg(Msg::ColValue),
+                OwnCell::Period => words.msg(FarMsg::ColPeriod),
             };
-            let cell = words.msg(cell);
             let text = [name(cell), text].join(&words.pair("：", ": "));
             of_class("p", "failure").attr("role", "alert").with(text)
         }))

@@ -51,7 +51,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
         link.into(),
         el("dl").with(facts(words, receipt.about)).with(system).into(),
         Node::from(checks(app, &context, receipt.checks)),
-        el("h3").with(words.msg(Msg::ColSource)).into(),
+        el("h3").with(words.msg(FarMsg::ColSource)).into(),
         el("dl").with(facts(words, receipt.source)).into(),
         of_class("p", "note").with(words.msg(FarMsg::SelfReported)).into(),
         many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),

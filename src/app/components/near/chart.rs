@@ -31,6 +31,7 @@ struct Figure {
     menu_is_open: RwSignal<bool>,
     /// Whether it is shown where the page is narrow and later charts are folded.
     unfolded: RwSignal<bool>,
+    sources_are_open: RwSignal<bool>,
     said: RwSignal<Option<Said>>,
 }
 
@@ -59,7 +60,16 @@ pub fn chart(app: App, id: ChartId) -> Node {
 
 /// One chart in a certain room.
 pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
-    let card = Memo::new(move |_| {
+    // Not followed: what is made once stays when the package grows.
+    let section = untrack(|| ["chart-", &id.code(&app.package().data)].concat());
+    if room == Room::Column {
+        app.turns.wait_at_first(section.clone());
+    }
+    let turn = section.clone();
+    let card = Memo::new(move |before: Option<&Arc<ChartCard>>| {
+        if let Some(before) = before.filter(|_| !app.turns.has_come(&turn)) {
+            return before.clone();
+        }
         let voice = app.voice();
         let context = voice.context();
         Arc::new(match id {
@@ -72,7 +82,10 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
             },
         })
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = Memo::new(move |before: Option<&Arc<Vec<Drawn>>>| {
+        if !app.turns.has_come(&section) {
+            return before.cloned().unwrap_or_default();
+        }
         let card = card.get();
         // What the first half draws is not drawn once more when the rest comes.
         let is_early = matches!(card.spec, Spec::StripChart(_));
@@ -90,6 +103,7 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         as_table: RwSignal::new(false),
         menu_is_open: RwSignal::new(false),
         unfolded: RwSignal::new(false),
+        sources_are_open: RwSignal::new(false),
         said: RwSignal::new(None),
     };
     live(move || figure.section())
@@ -134,7 +148,7 @@ impl Figure {
             .with(twin)
             .with(
                 of_class("div", "card-foot")
-                    .with(sources(words, &card))
+                    .with(self.sources(words, &card))
                     .with(card.scale.map(|scale| self.scales(words, scale)))
                     .with(live(move || self.menu())),
             )
@@ -263,6 +277,27 @@ impl Figure {
                 .into(),
             _ => card.title.clone().into(),
         }
+    }
+
+    /// Where the figures come from and how to read them, folded to one line. What is folded is made when it is opened, or for paper.
+    fn sources(self, words: &Words, card: &ChartCard) -> Element {
+        let count = words.counted(card.sources.len(), Msg::SourcesOne, Msg::Sources);
+        of_class("details", "sources")
+            .on("toggle", move |_| self.sources_are_open.set(true))
+            .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
+            .with(live(move || {
+                let app = self.app;
+                // Without a program there is nothing to open it with: the first paint has the words in it.
+                if cfg!(not(target_arch = "wasm32")) && app.viewport_px.get().is_none() {
+                    return sources_in_words(app, &self.card.get(), false);
+                }
+                let is_open = self.sources_are_open.get() || app.printed_on.get().is_some();
+                let Some(card) = is_open.then(|| self.card.try_get()).flatten() else { return Node::Nothing };
+                match app.rest() {
+                    Some(rest) => (rest.sources)(app, &card, true),
+                    None => app.msg(Msg::StillLoading).into(),
+                }
+            }))
     }
 
     /// The switch between the scales.
@@ -410,21 +445,24 @@ impl Figure {
     }
 }
 
-/// Where the figures come from and how to read them, folded to one line.
-fn sources(words: &Words, card: &ChartCard) -> Element {
-    let count = words.counted(card.sources.len(), Msg::SourcesOne, Msg::Sources);
-    let lines = card.sources.iter().map(|source| {
-        el("li").with(match &source.url {
-            Some(url) => link_out("", url.clone(), source.text.clone()),
-            None => el("span").with(source.text.clone()),
+/// How to read a chart, who is silent in it and where its figures come from: every source, or of many reports how many they are.
+/// The program asks the later half for it ([`Rest::sources`]).
+pub fn sources_in_words(app: App, card: &ChartCard, all: bool) -> Node {
+    let voice = app.voice();
+    let context = voice.context();
+    let note = |class: &'static str, text: String| (!text.is_empty()).then(|| of_class("p", class).with(text));
+    let lines = context.source_lines(&card.sources, all).into_iter().map(|source| {
+        el("li").with(match source.url {
+            Some(url) => link_out("", url, source.text),
+            None => el("span").with(source.text),
         })
     });
-    of_class("details", "sources")
-        .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
-        .with((!card.note.is_empty()).then(|| of_class("p", "note").with(card.note.clone())))
+    many([
+        Node::from(note("note", card.note.clone())),
         // The picture counts who is silent; here they are named.
-        .with((!card.missing.is_empty()).then(|| of_class("p", "note missing-line").with(card.missing.clone())))
-        .with(of_class("ul", "source").with_all(lines))
+        Node::from(note("note missing-line", context.missing_line(card))),
+        of_class("ul", "source").with_all(lines).into(),
+    ])
 }
 
 fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {

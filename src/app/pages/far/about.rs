@@ -40,7 +40,7 @@ pub fn about(app: App) -> Node {
 fn definitions(context: &Context) -> Element {
     let words = context.words;
     let far = [FarMsg::ColUnit, FarMsg::ReceiptDefinition, FarMsg::ColComparable].map(|head| words.msg(head));
-    let heads: Vec<String> = std::iter::once(words.msg(Msg::ColIndicator)).chain(far).collect();
+    let heads: Vec<String> = std::iter::once(words.msg(FarMsg::ColIndicator)).chain(far).collect();
     let row = |this: Definition| {
         let cells = [this.unit, this.definition, this.comparable].into_iter().zip(&heads[1..]);
         el("tr")
