@@ -65,7 +65,7 @@ impl Columns {
     fn fit(spec: &StripChart, width: i32) -> Columns {
         let (mut name, mut count, mut silent) = NAMES_PX;
         for row in spec.blocks.iter().flat_map(|block| &block.rows) {
-            name = name.max(Face::LABEL.width(&row.label).min(WIDEST_NAME_PX.max(width / 5)));
+            name = name.max(Face::LABEL.width(&row.label).min(WIDEST_NAME_PX.max(width * 22 / 100)));
             count = count.max(Face::VALUE.width(&row.reported));
             silent = silent.max(Face::VALUE.width(&row.silent));
         }
