@@ -125,7 +125,7 @@ impl Context<'_> {
 }
 
 /// What the mark of a figure is called in the key.
-fn item_of(row: &Observation) -> KeyItem {
+pub(super) fn item_of(row: &Observation) -> KeyItem {
     match row.bound {
         _ if row.status == ObsStatus::Planned => KeyItem::DotPlanned,
         Bound::Exact => KeyItem::DotExact,

@@ -58,7 +58,7 @@ impl Context<'_> {
     }
 
     /// The smallest and the greatest number of a line, as their sources say them.
-    fn ends(&self, line: &Line) -> [String; 2] {
+    pub(super) fn ends(&self, line: &Line) -> [String; 2] {
         let rows: Vec<&Observation> = line
             .figures
             .iter()

@@ -47,6 +47,14 @@ fn width_px(page_px: f64, room: Room) -> f64 {
     (card - 2.0 * padding - 4.0).max(240.0).floor()
 }
 
+/// The width of a picture in a receipt, which is a drawer at the side, or the whole of a narrow page. Follows `assets/styles`.
+pub fn drawer_px(page_px: Option<f64>) -> f64 {
+    const DRAWER_PX: f64 = 480.0;
+    let page = page_px.unwrap_or(DRAWER_PX);
+    let padding = if page < WIDE_MARGINS_FROM_PX { 16.0 } else { 28.0 };
+    (page.min(DRAWER_PX) - 2.0 * padding).max(240.0).floor()
+}
+
 /// What draws a picture of a width: all kinds of charts, or those of the first half of the program.
 pub type Draw = fn(&Spec, f64) -> Scene;
 

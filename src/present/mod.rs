@@ -4,6 +4,7 @@
 //! signals, the browser. A component binds what stands here and decides nothing.
 
 pub mod about;
+pub mod among;
 pub mod atlas;
 pub mod card;
 pub mod cases;

@@ -1,6 +1,6 @@
 //! One definition by itself: bars from zero, the greatest first.
 //!
-//! Numbers of rank stand only where [`measure::ranking`] gives them: among exact figures of known times, close to each other. What is
+//! Numbers of rank stand only where [`ranking`](crate::measure::ranking) gives them: among exact figures of known times, close to each other. What is
 //! only a bound stands apart, on the same axis. Where nothing may be ranked, the bars stay in order without numbers, and the reason is
 //! said once.
 
@@ -9,7 +9,6 @@ use super::card::ChartCard;
 use super::figures::Row;
 use super::strip::{Line, Look};
 use crate::chart::{Axis, Bar, Lane, Lanes, Mark, Spec, scale};
-use crate::measure;
 use crate::model::*;
 use crate::query::{Found, Selection};
 use crate::state::ChartId;
@@ -35,54 +34,23 @@ impl Context<'_> {
         entries
     }
 
-    /// The bars of the definition that an indicator stands for.
+    /// The bars of the definition that an indicator stands for; of one that is counted of several kinds of things, a lane each.
     pub fn ranked_card(&self, indicator: IndicatorId, found: &Found, selection: &Selection, look: Look) -> ChartCard {
         let group = self.data.indicator(indicator).group;
-        let line = self
-            .lines_of(group, found)
-            .into_iter()
-            .find(|line| line.figures.iter().any(|id| self.data.observation(*id).indicator == indicator));
-        let lines: Vec<Line> = line.into_iter().collect();
+        let lines: Vec<Line> = self.ranked_lines(indicator, found);
         let unit = self.data.indicator(indicator).unit;
-        let mut figures: Vec<ObservationId> = lines.iter().flat_map(|line| line.figures.clone()).collect();
-        let value = |id: &ObservationId| self.length(self.data.observation(*id), unit).unwrap_or_default();
-        let order = order::places(figures.len(), &|a, b| value(&figures[b]).total_cmp(&value(&figures[a])));
-        figures = order.into_iter().map(|at| figures[at]).collect();
-        let is_exact = |id: &ObservationId| {
-            let row = self.data.observation(*id);
-            row.bound == Bound::Exact && Some(row.community) != self.data.own
-        };
-        let (exact, bounds): (Vec<ObservationId>, Vec<ObservationId>) = figures.iter().partition(|id| is_exact(id));
-        let ranks = measure::ranking(self.data, &exact, false);
-        let share = self.data.indicator(indicator).kind == ValueKind::Share;
-        let ticks = scale::nice_ticks(if share { 100.0 } else { figures.first().map_or(0.0, value) }, 5);
-        let axis = Axis {
-            title: self.words.text(&self.data.unit(unit).name),
-            end: ticks.last().copied().unwrap_or(1.0),
-            ticks: ticks.into_iter().map(|tick| (tick, number::compact(tick, self.words.locale))).collect(),
-        };
-        let bar = |id: &ObservationId, rank: Option<usize>| self.ranked_bar(*id, unit, rank, look);
-        let (lanes, why) = match &ranks {
-            Ok(ranks) if exact.len() > 1 => {
-                let ranked = exact.iter().zip(ranks).map(|(id, rank)| bar(id, Some(rank.at))).collect();
-                let mut lanes =
-                    vec![Lane { title: String::new(), note: String::new(), axis: axis.clone(), bars: ranked }];
-                if !bounds.is_empty() {
-                    let title = self.words.msg(FarMsg::RankedApart);
-                    let bars = bounds.iter().map(|id| bar(id, None)).collect();
-                    lanes.push(Lane { title, note: String::new(), axis, bars });
-                }
-                (lanes, self.words.msg(FarMsg::RankedHow))
+        // All lanes share it.
+        let axis = self.ranked_axis(&lines, indicator);
+        let (mut lanes, mut whys, mut figures) = (Vec::new(), Vec::new(), Vec::new());
+        for line in &lines {
+            let (mut own, why, ordered) = self.ranked_lanes(line, &axis, unit, look);
+            if let (Some(first), true) = (own.first_mut(), lines.len() > 1) {
+                first.title = self.words.name(self.data.observation(line.figures[0]).scope);
             }
-            other => {
-                let bars = figures.iter().map(|id| bar(id, None)).collect();
-                let why = match other {
-                    Err(reasons) if exact.len() > 1 => self.words.fill(FarMsg::RankedNot, &[&self.refusals(reasons)]),
-                    _ => self.words.msg(FarMsg::RankedFew),
-                };
-                (vec![Lane { title: String::new(), note: String::new(), axis, bars }], why)
-            }
-        };
+            lanes.append(&mut own);
+            figures.extend(ordered);
+            whys.push(why);
+        }
         let of =
             [self.reporting(&lines).len(), lines.first().map_or(0, |line| line.among)].map(|count| count.to_string());
         let metric = [
@@ -91,11 +59,13 @@ impl Context<'_> {
             self.words.fill(Msg::MetricOf, &[&of[0], &of[1]]),
             self.years(&figures),
         ];
+        whys.dedup();
+        whys.insert(0, self.words.text(&self.data.indicator(indicator).definition));
         ChartCard {
             id: ChartId::Ranked(indicator),
             title: self.finding(group, &lines),
             summary: self.words.dotted(&metric),
-            note: [self.words.text(&self.data.indicator(indicator).definition), why].join(&self.words.pair("", " ")),
+            note: whys.join(&self.words.pair("", " ")),
             warning: String::new(),
             sources: self.sources_of(&figures),
             filters: self.filters_line(selection),
@@ -103,6 +73,62 @@ impl Context<'_> {
             rows: figures.into_iter().map(Row::Figure).collect(),
             scale: None,
             computed: Vec::new(),
+        }
+    }
+
+    /// The rows of the strip chart that an indicator stands for, the most reported first.
+    pub(super) fn ranked_lines(&self, indicator: IndicatorId, found: &Found) -> Vec<Line> {
+        let has = |line: &Line| line.figures.iter().any(|id| self.data.observation(*id).indicator == indicator);
+        self.lines_of(self.data.indicator(indicator).group, found).into_iter().filter(has).collect()
+    }
+
+    fn ranked_axis(&self, lines: &[Line], indicator: IndicatorId) -> Axis {
+        let Indicator { unit, kind, .. } = *self.data.indicator(indicator);
+        let values =
+            lines.iter().flat_map(|line| &line.figures).map(|id| self.length(self.data.observation(*id), unit));
+        let greatest = values.flatten().fold(0.0, f64::max);
+        let ticks = scale::nice_ticks(if kind == ValueKind::Share { 100.0 } else { greatest }, 5);
+        Axis {
+            title: self.words.text(&self.data.unit(unit).name),
+            end: ticks.last().copied().unwrap_or(1.0),
+            ticks: ticks.into_iter().map(|tick| (tick, number::compact(tick, self.words.locale))).collect(),
+        }
+    }
+
+    /// The lanes of one row, why its figures have ranks or none, and its figures in the order of the bars.
+    fn ranked_lanes(
+        &self,
+        line: &Line,
+        axis: &Axis,
+        unit: UnitId,
+        look: Look,
+    ) -> (Vec<Lane>, String, Vec<ObservationId>) {
+        let value = |id: &ObservationId| self.length(self.data.observation(*id), unit).unwrap_or_default();
+        let all = &line.figures;
+        let order = order::places(all.len(), &|a, b| value(&all[b]).total_cmp(&value(&all[a])));
+        let figures: Vec<ObservationId> = order.into_iter().map(|at| all[at]).collect();
+        let (exact, ranks) = self.ranks_of(&figures);
+        let bar = |id: &ObservationId, rank: Option<usize>| self.ranked_bar(*id, unit, rank, look);
+        let lane = |title: String, bars: Vec<Bar>| Lane { title, note: String::new(), axis: axis.clone(), bars };
+        match &ranks {
+            Ok(ranks) if exact.len() > 1 => {
+                let ranked = exact.iter().zip(ranks).map(|(id, rank)| bar(id, Some(rank.at))).collect();
+                let mut lanes = vec![lane(String::new(), ranked)];
+                let bounds: Vec<Bar> =
+                    figures.iter().filter(|id| !exact.contains(id)).map(|id| bar(id, None)).collect();
+                if !bounds.is_empty() {
+                    lanes.push(lane(self.words.msg(FarMsg::RankedApart), bounds));
+                }
+                (lanes, self.words.msg(FarMsg::RankedHow), figures)
+            }
+            other => {
+                let bars = figures.iter().map(|id| bar(id, None)).collect();
+                let why = match other {
+                    Err(reasons) if exact.len() > 1 => self.words.fill(FarMsg::RankedNot, &[&self.refusals(reasons)]),
+                    _ => self.words.msg(FarMsg::RankedFew),
+                };
+                (vec![lane(String::new(), bars)], why, figures)
+            }
         }
     }
 

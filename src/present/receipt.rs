@@ -1,25 +1,35 @@
 //! The receipt of a figure: what was reported, what it means, and where it stands.
 
 use super::Context;
+use super::cases::item_of;
 use super::checks::CheckRow;
+use super::key::dot;
+use crate::chart::Scene;
 use crate::model::*;
-use crate::text::{self, FarMsg};
+use crate::query::is_quantity;
+use crate::text::{self, FarMsg, Msg};
 
 /// A receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
     /// The figure.
     pub id: ObservationId,
-    /// Community and indicator.
-    pub title: String,
+    /// Whose figure it is, with its page.
+    pub community: (CommunityId, String),
+    /// What is counted.
+    pub indicator: String,
     /// The value as reported, with qualifier and unit.
     pub value: String,
+    /// Its mark, as in charts; none where nothing is drawn of it.
+    pub mark: Option<Scene>,
     /// What it says about the figure, label by label.
     pub about: Vec<(String, String)>,
     /// The phrase in the text, and in what language it stands.
     pub quote: String,
     /// BCP 47 tag of the quote.
     pub quote_lang: String,
+    /// Who published it, and when.
+    pub published: String,
     /// What the phrase reports, for readers of another language: the indicator and the value, no translation.
     pub gloss: Option<String>,
     /// The phrase in simplified characters, where the text is neither simplified nor clean.
@@ -91,11 +101,14 @@ impl Context<'_> {
         let cited = text::cite::CitedFigure { key: &row.key, locator: &row.locator };
         Receipt {
             id,
-            title: words.dotted(&[self.community(row.community), self.indicator(row)]),
+            community: (row.community, self.community(row.community)),
+            indicator: self.indicator(row),
             value: self.value(row).text,
+            mark: is_quantity(row).then(|| dot(item_of(row))),
             about,
             quote: row.locator.clone(),
             quote_lang: source.script.clone(),
+            published: self.published(row.source),
             gloss: (!words.locale.is_chinese())
                 .then(|| words.fill(FarMsg::ReceiptGloss, &[&[self.indicator(row), self.value(row).text].join(", ")])),
             quote_reading: row.locator_hans.clone().filter(|reading| *reading != row.locator),
@@ -111,6 +124,22 @@ impl Context<'_> {
                 ],
             },
         }
+    }
+
+    /// Publisher and date of a source, and whether the date is only that of its address; nothing of what was entered by hand.
+    fn published(&self, id: SourceId) -> String {
+        let (words, source) = (self.words, self.data.source(id));
+        let date = match (source.published_stated, source.published_from_url) {
+            (Some(date), _) if date.year.is_none() => {
+                let unknown = words.msg(Msg::YearUnknownMark);
+                [text::period::date(date, words.locale), unknown].join(&words.pair("，", ", "))
+            }
+            (Some(date), _) => text::period::date(date, words.locale),
+            (None, Some(date)) => words.fill(FarMsg::DateFromUrl, &[&text::period::date(date, words.locale)]),
+            (None, None) if source.article.is_empty() && source.url.is_none() => return String::new(),
+            (None, None) => words.msg(Msg::DateUnknown),
+        };
+        [words.text(&source.publisher), date].join(&words.pair("，", ", "))
     }
 
     /// Everything known, and said to be unknown, about a source.

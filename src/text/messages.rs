@@ -571,6 +571,20 @@ messages! {
     SortBy: "按{0}排序" / "Sort by {0}";
 
     ReceiptTitle: "数据出处" / "Receipt";
+    ReceiptHow: "怎么读" / "How to read it";
+    ReceiptComputed: "拿它算过什么" / "What was computed from it";
+    ReceiptCite: "引用格式" / "Citations";
+    ReceiptCopy: "复制引用" / "Copy the citation";
+    AmongTitle: "在同一口径里" / "Among its definition";
+    AmongAlone: "这一口径只有这一个数字，没有别的可以放在一起看。" / "This is the only figure under this definition; there is none to set beside it.";
+    AmongSole: "这一口径有{0}个数字，出自同一个社区，从{1}到{2}。" / "This definition has {0} figures, all of one community, from {1} to {2}.";
+    AmongAlike: "这一口径有{0}报告，都是{1}。" / "This definition is reported by {0}: {1} each.";
+    AmongRange: "这一口径有{0}报告，从{1}到{2}。" / "This definition is reported by {0}, from {1} to {2}.";
+    AmongRank: "从大到小排第{0}（{1}个确切数字里）。" / "From the greatest down, place {0} of {1} exact figures.";
+    AmongTied: "从大到小并列第{0}（{1}个确切数字里）。" / "From the greatest down, tied at place {0} of {1} exact figures.";
+    AmongMore: "看这一口径的全部数字" / "See all figures of this definition";
+    SilentCount: "未报告{0}个" / "{0} not reported";
+    UnseenCount: "摘录未见{0}个" / "{0} not in the excerpt";
     ReceiptQualifier: "限定" / "Qualifier";
     ReceiptIndicator: "指标" / "Indicator";
     ReceiptDefinition: "定义" / "Definition";

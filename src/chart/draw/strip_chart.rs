@@ -225,7 +225,7 @@ fn lay_out<'a>(block: &'a StripBlock, heads: &StripHeads, columns: Columns, rule
         };
         let name = Block::of(&row.label, Face::LABEL, room, usize::MAX);
         let (height, plot, line) = if columns.narrow {
-            let plot = 5 + name.height().max(Face::LABEL.line) + counts + 4;
+            let plot = 5 + name.height() + counts + 4;
             (plot + above + below + if row.dots.is_empty() { 0 } else { 10 }, plot, plot + 2 + above)
         } else {
             let least = if row.dots.len() > 1 { 34 } else { 30 };

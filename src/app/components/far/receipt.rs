@@ -3,14 +3,17 @@
 use super::systems::line;
 use crate::app::components::near::drawer::RECEIPT;
 use crate::app::components::near::figure::link_out;
+use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
+use linpu::chart::draw;
 use linpu::measure::Verdict;
 use linpu::model::ObservationId;
-use linpu::present::Context;
+use linpu::present::among::Among;
 use linpu::present::checks::CheckRow;
+use linpu::present::{Context, layout};
 use linpu::state::{Action, Page};
 use linpu::text::{FarMsg, Msg, Words};
 
@@ -37,25 +40,65 @@ pub fn body(app: App, id: ObservationId) -> Node {
             .with(of_class("span", "detail").with(words.msg(FarMsg::ReceiptQuoteReading)))
             .with(el("span").attr("lang", "zh-Hans").with(reading))
     });
+    let copied = RwSignal::new(None::<FarMsg>);
+    let copy = receipt.citations.first().map(|(_, text)| {
+        let text = text.clone();
+        copy_button(text, copied).with(words.msg(FarMsg::ReceiptCopy))
+    });
     let link = match receipt.link {
-        Some(url) => el("p").with(link_out("out", url, words.msg(FarMsg::ReceiptLink))),
-        None => of_class("p", "detail").with(words.msg(FarMsg::ReceiptNoLink)),
+        Some(url) => Node::from(link_out("out solid", url, words.msg(FarMsg::ReceiptLink))),
+        None => of_class("span", "detail").with(words.msg(FarMsg::ReceiptNoLink)).into(),
     };
+    let actions = of_class("div", "receipt-actions")
+        .with(link)
+        .with(copy)
+        .with(of_class("span", "detail").attr("role", "status").with(said(app, copied)));
+    let (community, name) = receipt.community;
+    let community = el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name);
+    let citations = (!receipt.citations.is_empty()).then(|| {
+        of_class("details", "citations")
+            .with(el("summary").with(words.msg(FarMsg::ReceiptCite)))
+            .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text)))
+    });
+    let key = context.data.observation(id).key.clone();
     many([
-        of_class("p", "eyebrow").with(words.msg(FarMsg::ReceiptTitle)).into(),
-        el("h2").attr("id", "receipt-title").with(receipt.title).into(),
-        of_class("p", "receipt-value").with(receipt.value).into(),
-        el("blockquote").attr("lang", receipt.quote_lang).with(el("p").with(receipt.quote)).into(),
-        Node::from(reading),
-        Node::from(receipt.gloss.map(|gloss| of_class("p", "detail").with(gloss))),
-        link.into(),
+        of_class("p", "eyebrow").with(words.dotted(&[words.msg(FarMsg::ReceiptTitle), key])).into(),
+        el("h2").attr("id", "receipt-title").with(community).with([" · ", &receipt.indicator].concat()).into(),
+        of_class("div", "receipt-figure")
+            .with(receipt.mark.map(|mark| picture(&mark, "mark")))
+            .with(of_class("p", "receipt-value").with(receipt.value))
+            .into(),
+        el("blockquote")
+            .with(el("p").attr("lang", receipt.quote_lang).with(receipt.quote))
+            .with(reading)
+            .with(line("detail", receipt.gloss.unwrap_or_default()))
+            .with(line("detail", receipt.published))
+            .into(),
+        actions.into(),
+        Node::from(context.among(id, app.look.get().scale).map(|this| among(app, words, this))),
+        el("h3").with(words.msg(FarMsg::ReceiptHow)).into(),
         el("dl").with(facts(words, receipt.about)).with(system).into(),
         Node::from(checks(app, &context, receipt.checks)),
         el("h3").with(words.msg(FarMsg::ColSource)).into(),
         el("dl").with(facts(words, receipt.source)).into(),
         of_class("p", "note").with(words.msg(FarMsg::SelfReported)).into(),
-        many(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text))),
+        Node::from(citations),
     ])
+}
+
+/// Where the figure stands among all of its definition.
+fn among(app: App, words: &Words, among: Among) -> Element {
+    let width = layout::drawer_px(app.viewport_px.get());
+    let strip = among.strip.map(|spec| picture(&draw::draw(&spec, width), "picture"));
+    let more = among
+        .more
+        .map(|action| el("p").with(el("a").attr("href", app.href(action)).with(words.msg(FarMsg::AmongMore))));
+    of_class("section", "among")
+        .with(el("h3").with(words.msg(FarMsg::AmongTitle)))
+        .with(strip)
+        .with(el("p").with([Some(among.says), among.rank].into_iter().flatten().collect::<Vec<_>>().join(" ")))
+        .with(line("detail", among.silent))
+        .with(more)
 }
 
 /// What the sources' own figures confirm of it; the arithmetic stands with it, the rest on the page of checks.
@@ -71,7 +114,7 @@ fn checks(app: App, context: &Context, rows: Vec<CheckRow>) -> Option<Element> {
     let more = el("a").attr("href", app.href(Action::Go(Page::Checks))).with(words.msg(FarMsg::ReceiptAllChecks));
     (!rows.is_empty()).then(|| {
         el("section")
-            .with(el("h3").with(words.msg(Msg::NavChecks)))
+            .with(el("h3").with(words.msg(FarMsg::ReceiptComputed)))
             .with(of_class("ul", "checks").with_all(rows.into_iter().map(row)))
             .with(el("p").with(more))
     })
@@ -88,21 +131,25 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// A button that copies a text, and where it says whether it could.
+fn copy_button(text: String, copied: RwSignal<Option<FarMsg>>) -> Element {
+    button("plain", move |_: &dyn Event| {
+        platform::copy(&text, RECEIPT, move |done| {
+            copied.set(Some(if done { FarMsg::Copied } else { FarMsg::CopyFailed }))
+        });
+    })
+}
+
+/// What became of a text that was to be copied.
+fn said(app: App, copied: RwSignal<Option<FarMsg>>) -> Node {
+    live(move || Node::from(copied.get().map(|said| app.msg(said))))
+}
+
 /// A citation, shown, and copied where the browser allows it.
 fn citation(app: App, msg: FarMsg, text: String) -> Element {
-    let said = RwSignal::new(None::<FarMsg>);
-    let shown = text.clone();
-    let copy = move |_: &dyn Event| {
-        platform::copy(&text, RECEIPT, move |copied| {
-            said.set(Some(if copied { FarMsg::Copied } else { FarMsg::CopyFailed }))
-        });
-    };
+    let copied = RwSignal::new(None::<FarMsg>);
     of_class("div", "citation")
-        .with(button("plain", copy).with(app.msg(msg)))
-        .with(
-            of_class("span", "detail")
-                .attr("role", "status")
-                .with(live(move || Node::from(said.get().map(|said| app.msg(said))))),
-        )
-        .with(el("pre").attr("lang", "zh-Hans").with(shown))
+        .with(copy_button(text.clone(), copied).with(app.msg(msg)))
+        .with(of_class("span", "detail").attr("role", "status").with(said(app, copied)))
+        .with(el("pre").attr("lang", "zh-Hans").with(text))
 }
