@@ -24,6 +24,7 @@ static REST: Rest = Rest {
     page,
     receipt: receipt::body,
     finder: finder::finder,
+    hits: finder::hits,
     popover: filter_menus::popover,
     sheet: filter_menus::sheet,
     sources: sources_in_words,
@@ -58,6 +59,7 @@ pub fn rest(_: Arrived) -> &'static Rest {
 fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
     let both =
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
+    finder::listen();
     app.complete(both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())?);
     Ok(())
 }

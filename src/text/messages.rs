@@ -181,8 +181,8 @@ messages! {
     YearUnknown: "年份不详" / "Year unknown";
     Undated: "时间未注明" / "No date given";
 
-    SearchLabel: "搜索社区、机制、指标" / "Search communities, systems, indicators";
-    SearchHint: "汉字、拼音、首字母均可" / "Chinese, pinyin or initials";
+    SearchLabel: "搜索社区、机制、指标、数字" / "Search communities, systems, indicators, figures";
+    SearchHint: "汉字、拼音、首字母均可；社区加指标直达数字；Ctrl+K" / "Chinese, pinyin or initials; community and indicator for a figure; Ctrl+K";
     SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
     SearchFoundOne: "{0}个结果" / "{0} result";
     SearchFound: "{0}个结果" / "{0} results";
@@ -554,9 +554,10 @@ messages! {
     OwnShareOver100: "占比不能超过100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
     OwnPeriodFault: "看不懂时间“{0}”。可写2023、2023-06、2023-06-30或2022-01/2023-06，不知道就留空。" / "The time “{0}” is not understood. Write 2023, 2023-06, 2023-06-30 or 2022-01/2023-06, or leave it empty.";
 
-    SearchKindCommunity: "社区" / "Community";
-    SearchKindSystem: "机制" / "System";
-    SearchKindIndicator: "指标" / "Indicator";
+    SearchCommunities: "社区" / "Communities";
+    SearchFigures: "数字" / "Figures";
+    SearchIndicators: "指标" / "Indicators";
+    SearchSystems: "机制" / "Systems";
 
     LicenceLine: "数据 CC BY 4.0 · 邻谱数据{0}版" / "Data CC BY 4.0 · Linpu data {0}";
 

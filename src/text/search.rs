@@ -60,6 +60,31 @@ pub struct Index {
 /// Query positions are the bits of a `u64`, so this many characters of a query are looked at.
 const LONGEST_QUERY: usize = 63;
 
+impl Rank {
+    /// Whether a text, or a word of it, begins with what was typed, as it is written or as it is read.
+    pub fn is_beginning(self) -> bool {
+        !matches!(self, Rank::Inside | Rank::Pinyin | Rank::Initials)
+    }
+}
+
+/// The ways to take what was typed for two things side by side, `竹隐 户数` or `zyhs`: in their order, and where they stand
+/// apart also the other way round. What is a word, or part of one, is not cut where words stand apart.
+pub fn pairs(query: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
+    let folded = fold(query, lexicon);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut pairs = Vec::new();
+    if let [word] = words[..] {
+        let cuts = word.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_QUERY);
+        pairs.extend(cuts.map(|at| (word[..at].to_string(), word[at..].to_string())));
+    }
+    for at in 1..words.len().min(LONGEST_QUERY) {
+        let (one, other) = (words[..at].join(" "), words[at..].join(" "));
+        pairs.push((one.clone(), other.clone()));
+        pairs.push((other, one));
+    }
+    pairs
+}
+
 impl Index {
     /// Adds a text under a number. Add the texts of one number one after the other, its name first.
     pub fn add(&mut self, key: u32, text: &str, lexicon: &Lexicon) {
@@ -92,6 +117,11 @@ impl Index {
     /// The numbers of everything that matches, best first, equals in the order they were added. A query matches a text as
     /// one run, or word by word over all texts of one number. An empty query finds nothing.
     pub fn search(&self, query: &str, lexicon: &Lexicon) -> Vec<u32> {
+        self.ranked(query, lexicon).into_iter().map(|(_, key)| key).collect()
+    }
+
+    /// What [`Index::search`] finds, each with how well it matches.
+    pub fn ranked(&self, query: &str, lexicon: &Lexicon) -> Vec<(Rank, u32)> {
         let folded = fold(query, lexicon);
         let run: Vec<char> = folded.chars().filter(|it| *it != ' ').take(LONGEST_QUERY).collect();
         if run.is_empty() {
@@ -118,7 +148,7 @@ impl Index {
                 found.push((rank, texts[0].key));
             }
         }
-        order::sorted_by_key(&found, |(rank, _)| *rank).into_iter().map(|(_, key)| key).collect()
+        order::sorted_by_key(&found, |(rank, _)| *rank)
     }
 
     /// What answers a need told in words, best first, and whether it answers all of it.

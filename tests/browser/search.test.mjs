@@ -45,3 +45,34 @@ both('Enter belongs to the input method while it composes', {}, async ({ page, t
   await page.press(BOX, 'Enter');
   await text('h1', '竹隐社区');
 });
+
+both('a community and an indicator, by four letters and Enter, are a receipt', {}, async ({ page, text, address, until, count }) => {
+  await page.locator('.case').first().waitFor();
+  // The key works as soon as the rest of the program is there.
+  await until(() => document.querySelector('#chart-coverage .picture'));
+  await page.keyboard.press('Control+k');
+  await until(() => document.activeElement?.id === 'search');
+  await page.keyboard.type('zycz');
+  await text('#hits [role=group] .hit-title', '数字');
+  await text('#hit-0', '竹隐社区 · 常住人口');
+  await page.keyboard.press('Enter');
+  await text('#receipt .receipt-value', '约5,000人');
+  assert.equal(address().get('r'), 'ZY-03');
+  // A dialog keeps the page to itself.
+  await page.keyboard.press('Control+k');
+  assert.ok(await page.evaluate(() => document.activeElement.id !== 'search'));
+  await page.keyboard.press('Escape');
+  await count('#receipt', 0);
+  await until(() => document.activeElement?.id === 'search');
+});
+
+both('the active line of a long list can be seen', { viewport: { width: 1280, height: 400 } }, async ({ page, text, until }) => {
+  await page.fill(BOX, '竹隐社区');
+  await text('#hit-0', '竹隐社区');
+  for (let at = 0; at < 10; at += 1) await page.press(BOX, 'ArrowDown');
+  await until(() => {
+    const active = document.querySelector('#hits [aria-selected=true]')?.getBoundingClientRect();
+    const list = document.querySelector('#hits').getBoundingClientRect();
+    return active && active.top >= list.top - 1 && active.bottom <= list.bottom + 1;
+  });
+});

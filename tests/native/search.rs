@@ -2,8 +2,8 @@
 
 use crate::dataset::bundled;
 use linpu::present::Context;
-use linpu::present::search::Searcher;
-use linpu::state::ViewState;
+use linpu::present::search::{Kind, Searcher};
+use linpu::state::{Action, ViewState};
 use linpu::text::{Locale, Words};
 
 /// Words as people type or paste them, and the ordinary form of each.
@@ -168,4 +168,67 @@ fn what_is_alike_shares_words_that_few_have() {
         card.link.is_some_and(|link| link.contains("#:~:text="))
     });
     assert!(linked.count() > 40);
+}
+
+/// A few letters of a community and a few of an indicator, then Enter: four letters and a key for most, an arrow more for some.
+#[test]
+fn a_figure_is_five_keys_away() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let searcher = Searcher::new(&package);
+    let opens = |query: &str, at: usize| {
+        let hits = searcher.search(&context, query);
+        match hits.get(at).map(|hit| (hit.kind, &hit.actions[..])) {
+            Some((Kind::Figures, [Action::Open(id)])) => package.data.observation(*id).key.clone(),
+            other => panic!("{query} leads to {other:?}"),
+        }
+    };
+    for (typed, arrows, figure) in [
+        ("zyzc", 0, "ZY-02"),
+        ("zycz", 0, "ZY-03"),
+        ("zymj", 0, "ZY-01"),
+        ("jkrk", 0, "JK-03"),
+        ("jkld", 1, "JK-02"),
+        ("phgh", 0, "PH-06"),
+        ("phwg", 0, "PH-02"),
+        ("yzlf", 0, "YZ-13"),
+        ("zndy", 1, "ZN-08"),
+        ("jqhs", 0, "R001-03"),
+        ("jqcz", 0, "R001-04"),
+        ("jqld", 0, "R001-05"),
+        ("竹隐面积", 0, "ZY-01"),
+        ("面积 竹隐", 0, "ZY-01"),
+        ("zhuyin area", 0, "ZY-01"),
+        ("zhu yin mian ji", 0, "ZY-01"),
+    ] {
+        assert!(typed.chars().count() > 4 || typed.chars().count() + 1 + arrows <= 6);
+        assert_eq!(opens(typed, arrows), figure, "{typed}");
+    }
+    // Whatever is a name by itself stays one.
+    for (typed, kind, label) in [
+        ("zy", Kind::Communities, "竹隐社区"),
+        ("zysq", Kind::Communities, "竹隐社区"),
+        ("竹隐社", Kind::Communities, "竹隐社区"),
+        ("人口", Kind::Indicators, "人口（口径未说明）"),
+    ] {
+        let hits = searcher.search(&context, typed);
+        assert_eq!((hits[0].kind, hits[0].label.as_str()), (kind, label), "{typed}");
+    }
+    // Every figure is found by the two names it has; what stands together is of one sort.
+    for id in package.data.observation_ids() {
+        let row = package.data.observation(id);
+        if row.value.is_none() {
+            continue;
+        }
+        let query = [context.community(row.community), context.indicator(row)].join(" ");
+        let hits = searcher.search(&context, &query);
+        let alike = package.data.observations.iter();
+        let alike = alike.filter(|other| (other.community, other.indicator) == (row.community, row.indicator)).count();
+        let found = hits.iter().position(|hit| hit.actions == [Action::Open(id)]);
+        assert!(alike > 8 || found.is_some_and(|at| at < alike + 4), "{query}: {hits:?}");
+        assert!(
+            hits.chunk_by(|one, next| one.kind == next.kind).map(|group| group[0].kind).is_sorted_by(|a, b| a != b)
+        );
+    }
 }

@@ -106,6 +106,8 @@ pub struct Rest {
     pub receipt: fn(App, ObservationId) -> Node,
     /// What makes finds of what is typed.
     pub finder: fn(App) -> Finder,
+    /// The lines of what was found, one of them active, and what follows one.
+    pub hits: fn(App, Vec<Hit>, Option<usize>, Rc<dyn Fn(usize)>) -> Node,
     /// A menu of filters.
     pub popover: fn(Filters, String, &Menu) -> Element,
     /// All filters over the page.

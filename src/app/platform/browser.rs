@@ -84,6 +84,37 @@ pub fn on_key(callback: impl Fn(&dyn Event) + 'static) {
     .forget();
 }
 
+/// From now on Ctrl+K, or ⌘K, moves the focus to an element, unless a dialog has the page.
+pub fn on_go_to(id: &'static str) {
+    let Some(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let is_asked = (key.ctrl_key() || key.meta_key()) && !key.alt_key() && key.key().eq_ignore_ascii_case("k");
+        let has_dialog = || by_selector("[aria-modal=true]").is_some();
+        if is_asked && !has_dialog() {
+            event.prevent_default();
+            focus(id);
+        }
+    })
+    .forget();
+}
+
+fn by_selector(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Scrolls a list so far that an entry of it that is about to be drawn can be seen.
+pub fn keep_in_view(list: &'static str, entry: String) {
+    Timeout::new(0, move || {
+        let (Some(list), Some(entry)) = (by_id(list), by_id(&entry)) else { return };
+        let (frame, row) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
+        let by = (row.bottom() - frame.bottom()).max(0.0) + (row.top() - frame.top()).min(0.0);
+        list.set_scroll_top(list.scroll_top() + by as i32);
+    })
+    .forget();
+}
+
 /// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper: details
 /// that the selector finds.
 pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'static) {

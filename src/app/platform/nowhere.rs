@@ -15,6 +15,8 @@ pub fn back() {}
 pub fn on_fragment_change(_: impl Fn() + 'static) {}
 pub fn on_resize(_: impl Fn() + 'static) {}
 pub fn on_key(_: impl Fn(&dyn Event) + 'static) {}
+pub fn on_go_to(_: &'static str) {}
+pub fn keep_in_view(_: &'static str, _: String) {}
 pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
 pub fn out_of_sight(_: &str) -> Vec<String> {
     Vec::new()

@@ -1,12 +1,18 @@
-//! The search box: a combobox over communities, systems and indicators.
+//! The search box: a combobox over communities, figures, indicators and systems. What it finds, and its lines, come from the
+//! later half.
 
 use super::scene::icon;
 use crate::app::context::{App, Finder, MAIN};
 use crate::app::element::{Element, Event, Node, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
-use linpu::present::search::{Hit, Target};
+use linpu::present::search::Hit;
 use linpu::text::Msg;
+use std::rc::Rc;
+
+/// The ids of the box and of the list under it.
+pub const SEARCH: &str = "search";
+pub const HITS: &str = "hits";
 
 /// What is typed and what it finds.
 #[derive(Clone, Copy)]
@@ -19,6 +25,11 @@ struct Search {
     finder: StoredValue<Option<Finder>, LocalStorage>,
     is_ready: RwSignal<bool>,
     hits: Memo<Vec<Hit>>,
+}
+
+/// The id of a line under the box.
+pub fn hit_id(at: usize) -> String {
+    ["hit-", &at.to_string()].concat()
 }
 
 /// The search box.
@@ -57,7 +68,7 @@ impl Search {
         let words = |msg| self.app.msg(msg);
         let active = self.active.get().filter(|_| self.shown());
         el("input")
-            .attr("id", "search")
+            .attr("id", SEARCH)
             .attr("type", "search")
             .attr("role", "combobox")
             .attr("autocomplete", "off")
@@ -67,8 +78,8 @@ impl Search {
             .attr("placeholder", words(Msg::SearchLabel))
             .attr("title", words(Msg::SearchHint))
             .aria("aria-expanded", self.shown())
-            .attr("aria-controls", "hits")
-            .attr("aria-activedescendant", active.map(|at| format!("hit-{at}")))
+            .attr("aria-controls", HITS)
+            .attr("aria-activedescendant", active.map(hit_id))
             .attr("value", Some(self.query.get()).filter(|query| !query.is_empty()))
             .on("input", move |event| {
                 self.prepare();
@@ -86,14 +97,15 @@ impl Search {
         let count = hits.len();
         let active = self.active.get();
         let status = if shown { self.status(count) } else { String::new() };
-        let options = hits.into_iter().enumerate().map(|(at, hit)| self.option(at, hit, active == Some(at)));
+        let lines =
+            self.app.rest_by_now().map(|rest| (rest.hits)(self.app, hits, active, Rc::new(move |at| self.follow(at))));
         many([
             el("ul")
-                .attr("id", "hits")
+                .attr("id", HITS)
                 .attr("role", "listbox")
                 .attr("aria-label", self.app.msg(Msg::SearchLabel))
                 .attr("hidden", !shown || count == 0)
-                .with_all(options),
+                .with(lines),
             of_class("p", if shown && count == 0 { "search-none" } else { "visually-hidden" })
                 .attr("role", "status")
                 .with(status),
@@ -110,26 +122,13 @@ impl Search {
         }
     }
 
-    fn option(self, at: usize, hit: Hit, active: bool) -> Element {
-        let target = hit.target;
-        el("li")
-            .attr("id", format!("hit-{at}"))
-            .attr("role", "option")
-            .aria("aria-selected", active)
-            .on("mousedown", move |event| {
-                event.prevent_default();
-                self.follow(target);
-            })
-            .with(of_class("span", "hit-label").with(hit.label))
-            .with(of_class("span", "hit-detail").with(hit.detail))
-    }
-
-    fn follow(self, target: Target) {
-        self.open.set(false);
-        self.query.set(String::new());
-        let actions = self.app.voice().context().follow(target);
-        self.app.act_all(actions);
-        platform::focus(MAIN);
+    fn follow(self, at: usize) {
+        if let Some(actions) = self.hits.with_untracked(|hits| hits.get(at).map(|hit| hit.actions.clone())) {
+            self.open.set(false);
+            self.query.set(String::new());
+            self.app.act_all(actions);
+            platform::focus(MAIN);
+        }
     }
 
     fn press(self, event: &dyn Event) {
@@ -150,10 +149,7 @@ impl Search {
             }
             "Enter" => {
                 event.prevent_default();
-                let at = self.active.get_untracked().unwrap_or(0);
-                if let Some(target) = self.hits.with(|hits| hits.get(at).map(|hit| hit.target)) {
-                    self.follow(target);
-                }
+                self.follow(self.active.get_untracked().unwrap_or(0));
             }
             "Escape" if self.open.get_untracked() => self.open.set(false),
             "Escape" => self.query.set(String::new()),
