@@ -6,7 +6,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is completed on the build machine"))]
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
-use super::components::far::{download, filter_menus, finder, receipt, rows};
+use super::components::far::{download, filter_menus, finder, readout, receipt, rows};
 use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
@@ -30,6 +30,8 @@ static REST: Rest = Rest {
     sources: sources_in_words,
     twin,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
+    readout: readout::readout,
+    follow: readout::follow,
     draw: linpu::chart::draw::draw,
     card,
 };
@@ -60,6 +62,7 @@ fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
     let both =
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
     finder::listen();
+    readout::listen(app);
     app.complete(both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())?);
     Ok(())
 }

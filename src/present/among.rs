@@ -53,8 +53,8 @@ impl Context<'_> {
         let (mut chart, _) = self.strip_chart(std::slice::from_ref(line), group, look);
         let key = &self.data.observation(id).key;
         for row in chart.blocks.iter_mut().flat_map(|block| &mut block.rows) {
-            // The words beside it say what is counted, and of how many.
-            [&mut row.label, &mut row.reported, &mut row.silent].into_iter().for_each(String::clear);
+            // The words beside it say what is counted, and of how many; a link beside it leads on.
+            [&mut row.key, &mut row.label, &mut row.reported, &mut row.silent].into_iter().for_each(String::clear);
             for dot in &mut row.dots {
                 dot.who = match dot.who {
                     _ if dot.key == *key => Who::Lit,

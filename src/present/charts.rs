@@ -11,8 +11,8 @@ use super::strip::{Line, Look};
 use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, MatrixRow, Spec};
 use crate::measure;
 use crate::model::*;
-use crate::query::{Choice, Coverage, Found, Selection, is_quantity, key as dims};
-use crate::state::{Action, ChartId, OverviewChart, Page};
+use crate::query::{Choice, Coverage, Found, Selection, is_quantity};
+use crate::state::{ChartId, OverviewChart};
 use crate::text::{self, Msg};
 
 /// Who reports what stands in a matrix as long as there are no more communities than this.
@@ -176,38 +176,6 @@ impl Context<'_> {
             OverviewChart::Group(group) => self.code(group),
             OverviewChart::Coverage => self.words.msg(Msg::ChartCoverage),
             OverviewChart::Timeline => self.words.msg(Msg::ChartTimeline),
-        }
-    }
-
-    /// What pointing at a mark leads to: the receipt of its figure; for a cell with several
-    /// figures, exactly those.
-    pub fn mark_action(&self, key: &str) -> Option<Action> {
-        if let Some(figure) = self.data.observation_by_key(key) {
-            return Some(Action::Open(figure));
-        }
-        if let Some(system) = self.data.system_by_key(key) {
-            return Some(Action::Go(Page::System(system)));
-        }
-        // Where a community stands for what it does not report: its page says what it does.
-        if let Some(community) = self.data.community_by_key(key) {
-            return Some(Action::Go(Page::Community(community)));
-        }
-        let Some((group, community)) = key.split_once('/') else {
-            // A group by itself: the figures of that group.
-            let group = self.data.code_by_key(CodeList::IndicatorGroup, key)?;
-            return Some(Action::List([self.tables.option_of(dims::GROUP, Choice::Code(group))?; 2]));
-        };
-        let group = self.data.code_by_key(CodeList::IndicatorGroup, group)?;
-        let community = self.data.community_by_key(community)?;
-        let mut figures = self.quantities(community, group);
-        match (figures.next(), figures.next()) {
-            (Some(only), None) => Some(Action::Open(only)),
-            (Some(_), Some(_)) => Some(Action::List([
-                self.tables.option_of(dims::COMMUNITY, Choice::Community(community))?,
-                self.tables.option_of(dims::GROUP, Choice::Code(group))?,
-            ])),
-            // Nothing is reported: the page says what is.
-            (None, _) => Some(Action::Go(Page::Community(community))),
         }
     }
 

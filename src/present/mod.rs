@@ -24,6 +24,7 @@ mod finding;
 pub mod key;
 pub mod layout;
 pub mod map;
+pub mod marks;
 pub mod peers;
 pub mod practices;
 mod ranked;

@@ -45,7 +45,7 @@ impl Context<'_> {
         for line in &lines {
             let (mut own, why, ordered) = self.ranked_lanes(line, &axis, unit, look);
             if let (Some(first), true) = (own.first_mut(), lines.len() > 1) {
-                first.title = self.words.name(self.data.observation(line.figures[0]).scope);
+                first.title = self.apart(line, &lines);
             }
             lanes.append(&mut own);
             figures.extend(ordered);
@@ -93,6 +93,15 @@ impl Context<'_> {
             end: ticks.last().copied().unwrap_or(1.0),
             ticks: ticks.into_iter().map(|tick| (tick, number::compact(tick, self.words.locale))).collect(),
         }
+    }
+
+    /// What tells a row from others of its definition: of what kind of thing it is counted, and else in what kind of place.
+    pub(super) fn apart(&self, line: &Line, lines: &[Line]) -> String {
+        let row = |line: &Line| self.data.observation(line.figures[0]);
+        let scope = row(line).scope;
+        let kind = self.words.name(self.data.community(row(line).community).kind);
+        let is_told = lines.iter().filter(|other| row(other).scope == scope).count() == 1;
+        self.words.dotted(&[self.words.name(scope), if is_told { String::new() } else { kind }])
     }
 
     /// The lanes of one row, why its figures have ranks or none, and its figures in the order of the bars.

@@ -127,7 +127,7 @@ impl Context<'_> {
     }
 
     /// Publisher and date of a source, and whether the date is only that of its address; nothing of what was entered by hand.
-    fn published(&self, id: SourceId) -> String {
+    pub(super) fn published(&self, id: SourceId) -> String {
         let (words, source) = (self.words, self.data.source(id));
         let date = match (source.published_stated, source.published_from_url) {
             (Some(date), _) if date.year.is_none() => {

@@ -8,7 +8,7 @@ use super::Context;
 use crate::chart::{Quantity, Scale, StripAxis, StripBlock, StripChart, StripDot, StripHeads, StripRow, Who, scale};
 use crate::measure::{self, AxisKey};
 use crate::model::*;
-use crate::query::{Found, is_quantity};
+use crate::query::{Coverage, Found, is_quantity, silence};
 use crate::state::ScaleChoice;
 use crate::text::{Msg, name, number};
 
@@ -18,6 +18,9 @@ const LOG_FROM: f64 = 50.0;
 const MOST_AXES: usize = 3;
 /// More lines than these are folded where only one community of the library stands in them.
 const FOLDED_FROM: usize = 6;
+
+/// Stands before the key of a row's first figure, which is the key of the row.
+pub(super) const ROW: &str = "=";
 
 /// How a reader looks at charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -81,32 +84,35 @@ impl Context<'_> {
         order.into_iter().map(|at| lines[at].clone()).collect()
     }
 
-    /// Counts who reports a line and who is silent. A compound cannot report what is asked of a whole community, nor the other
-    /// way round: it is no part of the whole then.
+    /// Counts who reports a line and who is silent.
     fn count(&self, line: &mut Line, found: &Found) {
-        let scope = self.data.observation(line.figures[0]).scope;
         for id in found.communities() {
-            let community = self.data.community(*id);
-            if Some(*id) == self.data.own {
-                continue;
-            }
-            let has = line.figures.iter().any(|figure| self.data.observation(*figure).community == *id);
-            let could = match scope {
-                Scope::Community => community.kind == CommunityKind::Community,
-                Scope::Compound => community.kind == CommunityKind::Compound,
-                _ => true,
-            };
-            if has {
-                line.reporting += 1;
-            } else if !could {
-                continue;
-            } else if community.collection == Collection::Reports {
-                line.unseen += 1;
-            } else {
-                line.not_reported += 1;
+            match self.says(line, *id) {
+                None => continue,
+                Some(Coverage::Reported) => line.reporting += 1,
+                Some(Coverage::NotInExcerpt) => line.unseen += 1,
+                Some(_) => line.not_reported += 1,
             }
             line.among += 1;
         }
+    }
+
+    /// Whether a community reports a line. A compound cannot report what is asked of a whole community, nor the other way round:
+    /// it is no part of the whole then, and neither is a community of one's own.
+    pub(super) fn says(&self, line: &Line, id: CommunityId) -> Option<Coverage> {
+        let community = self.data.community(id);
+        if Some(id) == self.data.own {
+            return None;
+        }
+        if line.figures.iter().any(|figure| self.data.observation(*figure).community == id) {
+            return Some(Coverage::Reported);
+        }
+        let could = match self.data.observation(line.figures[0]).scope {
+            Scope::Community => community.kind == CommunityKind::Community,
+            Scope::Compound => community.kind == CommunityKind::Compound,
+            _ => true,
+        };
+        could.then(|| silence(community.collection))
     }
 
     /// What a line counts.
@@ -257,7 +263,13 @@ impl Context<'_> {
             let of = self.words.name(self.data.observation(line.figures[0]).scope);
             label = self.words.pair(&[&label, "（", &of, "）"].concat(), &[&label, " (", &of, ")"].concat());
         }
-        StripRow { label, reported: [reporting, among].join("/"), silent, dots: dots.collect() }
+        StripRow {
+            key: [ROW, &self.data.observation(line.figures[0]).key].concat(),
+            label,
+            reported: [reporting, among].join("/"),
+            silent,
+            dots: dots.collect(),
+        }
     }
 
     /// A value without its unit: the axis names it.

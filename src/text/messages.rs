@@ -196,7 +196,6 @@ messages! {
     PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
     BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
     ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
-    ChartOpen: "点击或回车看出处" / "Select or press Enter for its receipt";
     ChartRole: "图表" / "chart";
     KeyExact: "照原文" / "as stated";
     KeyAbout: "约数" / "about";
@@ -570,6 +569,17 @@ messages! {
     TableWindowed: "行数较多，只画出看得见的几行：页内查找与全选够不到其余的行，请用筛选或下载CSV。" / "The table is long, so only rows in view are drawn: find-in-page and select-all do not reach the others; filter, or download the CSV.";
     TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
+
+    TipReceipt: "点一下或回车，看出处" / "Select or press Enter for its receipt";
+    TipDefinition: "点一下或回车，看这一口径的全部数字" / "Select or press Enter for all figures of this definition";
+    TipSilent: "点一下或回车，看全部名单" / "Select or press Enter for all of their names";
+    TipPage: "点一下或回车，打开这一页" / "Select or press Enter to open its page";
+    TipTable: "点一下或回车，看这些数据" / "Select or press Enter for these figures";
+    TipMore: "{0}等{1}个" / "{0} and others, {1} in all";
+    SilentTitle: "谁没有报告这一口径" / "Who does not report this definition";
+    SilentNot: "未报告（全文读过，没有提到）" / "Not reported (the whole text was read and does not say)";
+    SilentUnseen: "摘录未见（只读过摘录，全文未必没有）" / "Not in the excerpt (only that was read; the whole text may say it)";
+    SilentNone: "都报告了。" / "Everybody reports it.";
 
     ReceiptTitle: "数据出处" / "Receipt";
     ReceiptHow: "怎么读" / "How to read it";

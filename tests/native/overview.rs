@@ -2,9 +2,15 @@
 
 use super::dataset::bundled;
 
+use std::collections::BTreeMap;
+
+use linpu::chart::{SILENT, SceneMark, Spec};
 use linpu::model::*;
+use linpu::present::figures::Row;
+use linpu::present::strip::Look;
 use linpu::present::{Context, Package};
-use linpu::query::{Selection, is_quantity};
+use linpu::query::{Choice, Selection, is_quantity, key};
+use linpu::state::{Action, OverviewChart, Page, ViewState};
 use linpu::text::{Lexicon, Locale, Words};
 
 /// The bundled cases, and so many communities more of the library that each lies where one of them does.
@@ -171,4 +177,59 @@ fn an_empty_tile_that_is_chosen_can_be_taken_back() {
         let chosen = map.tiles.iter().find(|tile| tile.chosen).unwrap();
         assert_eq!((chosen.count, chosen.step, chosen.is_open()), (0, 0, true));
     });
+}
+
+/// The doors of every row of every group: its name leads to bars that hold all of its dots, and as many are named there as silent
+/// as the row counts, whatever is filtered.
+#[test]
+fn a_row_leads_to_its_figures_and_to_the_names_of_who_is_silent() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let cases = package.tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).unwrap();
+    let mut filtered = ViewState::default();
+    assert_eq!(filtered.apply(Action::Toggle(cases.0, cases.1)), None);
+    let mut opened = 0;
+    for selection in [Selection::default(), filtered.selection] {
+        let found = package.tables.find(&selection);
+        for group in package.tables.quantity_groups() {
+            let look = Look { is_whole: true, ..Look::default() };
+            let card = context.chart(OverviewChart::Group(*group), &found, &selection, look);
+            let Spec::StripChart(chart) = &card.spec else { panic!("a strip chart") };
+            for row in chart.blocks.iter().flat_map(|block| &block.rows) {
+                let silent_key = [SILENT, &row.key].concat();
+                let action = context.mark_action(&row.key).unwrap();
+                assert_eq!(context.mark_action(&silent_key).as_ref(), Some(&action), "{}", row.label);
+                let Action::Go(Page::Chart(of, Some(indicator))) = action else { panic!("{action:?}") };
+                assert_eq!(of, OverviewChart::Group(*group));
+                let bars = context.ranked_card(indicator, &found, &selection, Look::default());
+                for dot in &row.dots {
+                    let id = package.data.observation_by_key(&dot.key).unwrap();
+                    assert!(bars.rows.contains(&Row::Figure(id)), "{} is not among the bars of {}", dot.key, row.label);
+                }
+                // One of several rows of a definition is found by its own count.
+                let said: usize = row.silent.split('+').map(|count| count.parse::<usize>().unwrap()).sum();
+                let silent = context.silent_under(indicator, &found);
+                let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+                for part in &silent {
+                    *counts.entry(part.of.clone()).or_default() += part.communities.len();
+                }
+                assert!(said == 0 || counts.values().any(|count| *count == said), "{}: {said} {counts:?}", row.label);
+                let mark = SceneMark {
+                    key: silent_key,
+                    spoken: row.silent.clone(),
+                    bounds: Default::default(),
+                    dot: None,
+                    lane: 0,
+                    point: 0,
+                };
+                let tip = context.tip(&mark, &found);
+                assert!(
+                    tip.leads.is_some() && (said == 0 || tip.lines.last().is_some_and(|names| names != &row.silent))
+                );
+                opened += 1;
+            }
+        }
+    }
+    assert!(opened > 100, "{opened}");
 }

@@ -63,7 +63,7 @@ pub fn dot(name: &str, value: f64, bound: Bound, who: Who) -> StripDot {
 pub fn row(label: &str, dots: Vec<StripDot>) -> StripRow {
     let all = if dots.len() > 76 { 5620 } else { 76 };
     let (reported, silent) = (format!("{}/{all}", dots.len()), (all - dots.len()).to_string());
-    StripRow { label: label.into(), reported, silent, dots }
+    StripRow { key: String::new(), label: label.into(), reported, silent, dots }
 }
 
 pub fn block(title: &str, note: &str, axis: fn(&[StripRow]) -> StripAxis, rows: Vec<StripRow>) -> StripBlock {
@@ -729,5 +729,43 @@ fn a_key_explains_the_marks_of_a_strip_chart() {
     let all = key_items(&Spec::StripChart(all));
     for item in [KeyItem::DotAbout, KeyItem::DotPlanned, KeyItem::DotDerived] {
         assert!(all.contains(&item), "{item:?}");
+    }
+}
+
+/// What stands behind a row can be reached by its name and by the count of who is silent, in reading order, and neither covers
+/// anything else; a row without a key has nothing behind it.
+#[test]
+fn a_row_opens_by_its_name_and_by_who_is_silent() {
+    for (name, spec) in specs() {
+        let mut chart = strips_of(spec);
+        for (at, row) in chart.blocks.iter_mut().flat_map(|block| &mut block.rows).enumerate() {
+            row.key = format!("={at}");
+        }
+        for width in [320.0, 390.0, 720.0, 1200.0] {
+            let scene = draw(&Spec::StripChart(chart.clone()), width);
+            let rows: Vec<&StripRow> = chart.blocks.iter().flat_map(|block| &block.rows).collect();
+            for (lane, row) in rows.iter().enumerate() {
+                let here = scene.marks.iter().enumerate().filter(|(_, mark)| usize::from(mark.lane) == lane);
+                let here: Vec<_> = here.collect();
+                let silent = format!("?{}", row.key);
+                let (first, last) = (here[0].1, here[here.len() - 1].1);
+                assert_eq!(first.key, row.key, "{name}");
+                assert!(first.spoken.contains(&row.label) && first.spoken.contains(&row.reported), "{name}");
+                assert_eq!(last.key == silent, row.silent != "0", "{name}: {}", row.silent);
+                let doors = here.iter().filter(|(_, mark)| mark.key == row.key || mark.key == silent);
+                for (index, mark) in doors {
+                    // A hill has the key of its row.
+                    if *index != here[0].0 && mark.key == row.key {
+                        continue;
+                    }
+                    let (left, top, wide, high) = mark.bounds;
+                    assert!(wide >= 24.0 && high >= 24.0, "{name} at {width}: {mark:?}");
+                    assert!(left >= 0.0 && left + wide <= scene.width_px && top + high <= scene.height_px, "{name}");
+                    assert_eq!(scene.mark_at(left + wide / 2.0, top + high / 2.0), Some(*index), "{name} at {width}");
+                }
+            }
+            let places: Vec<(u16, u16)> = scene.marks.iter().map(|mark| (mark.lane, mark.point)).collect();
+            assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{name}: reading order");
+        }
     }
 }

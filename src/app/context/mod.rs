@@ -12,6 +12,7 @@ use super::element::{Element, Node, live};
 use super::platform::{self, Arrival, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use linpu::chart::Scene;
 use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
 use linpu::present::facets::Menu;
@@ -59,6 +60,8 @@ pub struct App {
     pub view: RwSignal<ViewState>,
     /// What a link carried that was not understood.
     pub ignored: RwSignal<Vec<url::Ignored>>,
+    /// Whether what is said beside a mark was sent away; the next mark is spoken of again.
+    pub is_quiet: RwSignal<bool>,
     /// What the last step had no room for.
     pub full: RwSignal<Option<Full>>,
     /// The width the page may fill; `None` where the first paint is written for every width.
@@ -118,6 +121,10 @@ pub struct Rest {
     pub twin: fn(App, &ChartCard) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// What is said beside a mark of a drawing, in the plot of an id.
+    pub readout: fn(App, &Scene, usize, String) -> Node,
+    /// Goes where the mark of a key leads.
+    pub follow: fn(App, String),
     /// Draws charts of every kind.
     pub draw: Draw,
     /// A chart that only later pages show.
@@ -176,6 +183,7 @@ impl App {
             own_tag: StoredValue::new(platform::tag()),
             view,
             ignored: RwSignal::new(ignored),
+            is_quiet: RwSignal::new(false),
             full: RwSignal::new(None),
             viewport_px: RwSignal::new(platform::viewport_width()),
             printed_on: RwSignal::new(None),

@@ -428,6 +428,13 @@ pub fn point_in(event: &dyn Event, id: &str) -> Option<(f64, f64)> {
     Some(((x - rect.left()) / rect.width(), (y - rect.top()) / rect.height()))
 }
 
+/// Where an element begins in the window, how high the window is, and how far the element is scrolled sideways.
+pub fn surroundings(id: &str) -> Option<(f64, f64, f64)> {
+    let element = by_id(id)?;
+    let height = document()?.document_element()?.client_height();
+    Some((element.get_bounding_client_rect().top(), f64::from(height), f64::from(element.scroll_left())))
+}
+
 /// How far an element is scrolled, and how high it is.
 pub fn scroll_position(id: &str) -> Option<(f64, f64)> {
     let element = by_id(id)?;

@@ -71,6 +71,9 @@ pub fn keep_focus_inside(_: &str, _: &dyn Event) {}
 pub fn point_in(_: &dyn Event, _: &str) -> Option<(f64, f64)> {
     None
 }
+pub fn surroundings(_: &str) -> Option<(f64, f64, f64)> {
+    None
+}
 pub fn scroll_position(_: &str) -> Option<(f64, f64)> {
     None
 }

@@ -6,7 +6,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::super::scene::{Ink, Paint, Scene, Shape};
-use super::super::spec::{Scale, StripBlock, StripChart, StripHeads, StripRow, Who};
+use super::super::spec::{SILENT, Scale, StripBlock, StripChart, StripHeads, StripRow, Who};
 use super::marks;
 use super::sheet::{Block, Face, Frame, Sheet};
 use super::swarm::{Body, Placed, Swarm, swarm};
@@ -337,7 +337,7 @@ fn draw_grid(sheet: &Sheet, ticks: &[Tick], ruler: Ruler, (top, bottom): (i32, i
 fn draw_row(sheet: &mut Sheet, heads: &StripHeads, row: &Row, (lane, columns): (u16, Columns), axis: i32) {
     let top = axis + row.top;
     let muted = Face::VALUE.inked(Ink::Muted);
-    if columns.narrow {
+    let silent_line = if columns.narrow {
         sheet.block(&row.name, 0, top + 5, HPos::Left);
         let (left, middle) = match row.below {
             true => (0, top + 5 + row.name.height() + Face::SMALL.line / 2),
@@ -345,14 +345,31 @@ fn draw_row(sheet: &mut Sheet, heads: &StripHeads, row: &Row, (lane, columns): (
         };
         sheet.text(&row.row.reported, left, middle, Face::SMALL, HPos::Left);
         sheet.text(&silence(row.row, heads), sheet.width, middle, Face::SMALL, HPos::Right);
+        middle
     } else {
         let middle = top + row.height / 2;
         sheet.block(&row.name, 0, middle - row.name.height() / 2, HPos::Left);
         sheet.text(&row.row.reported, columns.count, middle, muted, HPos::Right);
         sheet.text(&row.row.silent, sheet.width, middle, muted, HPos::Right);
-    }
+        middle
+    };
     let line = axis + row.line;
     let mut point = 0;
+    let has_doors = !row.row.key.is_empty();
+    let silent = if columns.narrow { silence(row.row, heads) } else { row.row.silent.clone() };
+    let silent_px = if columns.narrow { Face::SMALL } else { Face::VALUE }.width(&silent);
+    let silent_from = sheet.width - silent_px.max(24);
+    // On a narrow sheet doors stand above the dots, which need all of its width.
+    let (width, height) = match columns.narrow {
+        true => (row.name.width().clamp(24, silent_from - 8), row.plot - row.top - 1),
+        false => (columns.name, row.height),
+    };
+    let door = Frame { left: 0, top, width, height };
+    if has_doors {
+        sheet.begin((&row.row.key, &[row.row.label.as_str(), " · ", &row.row.reported].concat()), door, (lane, point));
+        sheet.end();
+        point += 1;
+    }
     if let Some(hill) = &row.hill {
         hill.draw(sheet, row.row, heads, (lane, point), columns, line);
         point += 1;
@@ -360,6 +377,13 @@ fn draw_row(sheet: &mut Sheet, heads: &StripHeads, row: &Row, (lane, columns): (
     for dot in &row.swarm.dots {
         draw_dot(sheet, dot, (lane, point), line);
         point += 1;
+    }
+    if has_doors && row.row.silent != "0" {
+        let spoken = [row.row.label.as_str(), " · ", &silence(row.row, heads)].concat();
+        let area = Frame { left: silent_from, width: sheet.width - silent_from, ..door };
+        sheet.begin((&[SILENT, &row.row.key].concat(), &spoken), area, (lane, point));
+        sheet.line_across((sheet.width - silent_px, sheet.width), silent_line + 8, Ink::Axis);
+        sheet.end();
     }
 }
 
@@ -439,7 +463,7 @@ impl Hill {
         let high = HILL_PX as i32;
         let area = Frame { left: columns.left, top: line - high, width: columns.right - columns.left, height: high };
         let spoken = [row.label.as_str(), " · ", &row.reported, " · ", &silence(row, heads)].concat();
-        sheet.begin(("", &spoken), area, place);
+        sheet.begin((&row.key, &spoken), area, place);
         let greatest = self.greatest();
         for (at, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let height = f64::from(*count) / f64::from(greatest) * HILL_PX;

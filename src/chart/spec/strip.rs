@@ -92,9 +92,15 @@ impl Scale {
     }
 }
 
+/// Stands before the key of a row where it means who is silent in it.
+pub const SILENT: &str = "?";
+
 /// The figures of one definition.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StripRow {
+    /// Opaque; comes back in the mark of its name, and behind [`SILENT`] in that of its silent count. Without one, the two are no
+    /// marks: nothing stands behind them.
+    pub key: String,
     /// What is counted, by which definition.
     pub label: String,
     /// How many report it, and of how many: `18/76`.

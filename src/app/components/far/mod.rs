@@ -12,6 +12,7 @@ pub mod filter_menus;
 pub mod finder;
 pub mod own;
 pub mod practices;
+pub mod readout;
 pub mod receipt;
 pub mod rows;
 pub mod systems;

@@ -336,7 +336,6 @@ impl Figure {
             .attr("aria-describedby", self.id("plot-", "-how"))
             .on("keydown", move |event| self.press(event))
             .on("mousemove", move |event| self.hover(event))
-            .on("mouseleave", move |_| self.point(None))
             .on("click", move |event| self.click(event))
             .on("focus", move |_| {
                 if untrack(|| self.active()).is_none() {
@@ -347,7 +346,8 @@ impl Figure {
             .with(frame);
         let how = of_class("p", "visually-hidden").attr("id", self.id("plot-", "-how"));
         let read = of_class("div", "readout").attr("role", "status").with(live(move || self.readout()));
-        let wrap = of_class("div", "plot-wrap").with(plot).with(read);
+        // What is said beside a mark is part of what the pointer may be over.
+        let wrap = of_class("div", "plot-wrap").on("mouseleave", move |_| self.point(None)).with(plot).with(read);
         many([
             wrap,
             how.with(context.words.msg(Msg::ChartHow)),
@@ -362,6 +362,7 @@ impl Figure {
     }
 
     fn point(self, at: Option<usize>) {
+        self.app.is_quiet.set(false);
         self.pointed.set(at.map(|at| (self.drawn.get_untracked(), at)));
     }
 
@@ -379,22 +380,18 @@ impl Figure {
         })
     }
 
-    /// What the pointer or the arrows are at, in a sentence, and that it leads to its receipt.
+    /// What is said of what the pointer or the arrows are at, beside it.
     fn readout(self) -> Node {
-        let mark = self.active().and_then(|at| self.with_scene(|scene| scene.marks.get(at).cloned()));
-        Node::from(mark.map(|mark| {
-            let leads = self.app.voice().context().mark_action(&mark.key);
-            let opens = matches!(leads, Some(Action::Open(_)));
-            of_class("p", "readout-in")
-                .with(mark.spoken)
-                .with(opens.then(|| of_class("span", "detail").with(" ").with(self.app.msg(Msg::ChartOpen))))
-        }))
+        let Some(at) = self.active() else { return Node::Nothing };
+        let rest = self.app.rest();
+        let said = rest
+            .and_then(|rest| self.with_scene(|scene| Some((rest.readout)(self.app, scene, at, self.id("plot-", "")))));
+        said.unwrap_or(Node::Nothing)
     }
 
     fn open(self, at: usize) {
-        let key = self.with_scene(|scene| Some(scene.marks.get(at)?.key.clone()));
-        if let Some(action) = key.and_then(|key| self.app.voice().context().mark_action(&key)) {
-            self.app.act(action);
+        if let Some(key) = self.with_scene(|scene| Some(scene.marks.get(at)?.key.clone())) {
+            self.app.when_rest(move |rest| (rest.follow)(self.app, key));
         }
     }
 

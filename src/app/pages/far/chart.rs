@@ -1,10 +1,13 @@
 //! One chart by itself: large, nothing folded, each of its definitions as bars, who is silent by name.
 
+use crate::app::components::far::readout::SILENT_LIST;
 use crate::app::components::near::chart::chart;
 use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::App;
-use crate::app::element::{Node, el, live, many, of_class};
+use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::model::IndicatorId;
+use linpu::present::marks::Silent;
+use linpu::query::Coverage;
 use linpu::state::{Action, ChartId, OverviewChart, Page};
 use linpu::text::FarMsg;
 
@@ -38,5 +41,38 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
             .into()
     });
     let id = definition.map_or(ChartId::Whole(which), ChartId::Ranked);
-    many([head, filters_of_figures(app), of_class("div", "charts").with(chart(app, id)).into(), others])
+    let silent = definition.map(|definition| live(move || silent(app, definition)));
+    let charts = of_class("div", "charts").with(chart(app, id)).into();
+    many([head, filters_of_figures(app), charts, Node::from(silent), others])
+}
+
+/// Who says nothing under a definition, by name, each leading to its page.
+fn silent(app: App, definition: IndicatorId) -> Element {
+    let voice = app.voice();
+    let context = voice.context();
+    let words = context.words;
+    let all = context.silent_under(definition, &app.found());
+    let none = all.is_empty().then(|| of_class("p", "detail").with(words.msg(FarMsg::SilentNone)));
+    let group = |silent: Silent| {
+        let means = match silent.means {
+            Coverage::NotInExcerpt => FarMsg::SilentUnseen,
+            _ => FarMsg::SilentNot,
+        };
+        let title = words.dotted(&[silent.of, words.msg(means), silent.communities.len().to_string()]);
+        let names = silent.communities.into_iter().map(|id| {
+            let page = app.href(Action::Go(Page::Community(id)));
+            el("li").with(el("a").attr("href", page).with(context.community(id)))
+        });
+        many([
+            Node::from(el("h3").with(title)),
+            of_class("ul", "silent-names").with_all(names.collect::<Vec<_>>()).into(),
+        ])
+    };
+    of_class("section", "card silent")
+        .attr("id", SILENT_LIST)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "silent-title")
+        .with(el("h2").attr("id", "silent-title").with(words.msg(FarMsg::SilentTitle)))
+        .with(none)
+        .with_all(all.into_iter().map(group).collect::<Vec<_>>())
 }
