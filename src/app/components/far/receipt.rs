@@ -56,8 +56,9 @@ pub fn body(app: App, id: ObservationId) -> Node {
     let (community, name) = receipt.community;
     let community = el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name);
     let citations = (!receipt.citations.is_empty()).then(|| {
-        of_class("details", "citations")
-            .with(el("summary").with(words.msg(FarMsg::ReceiptCite)))
+        // Not folded: where the last that takes the focus is hidden, Tab would leave the dialog.
+        of_class("section", "citations")
+            .with(el("h3").with(words.msg(FarMsg::ReceiptCite)))
             .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text)))
     });
     let key = context.data.observation(id).key.clone();
