@@ -110,7 +110,7 @@ pub struct Rest {
     /// What makes finds of what is typed.
     pub finder: fn(App) -> Finder,
     /// The lines of what was found, one of them active, and what follows one.
-    pub hits: fn(App, Vec<Hit>, Option<usize>, Rc<dyn Fn(usize)>) -> Node,
+    pub hits: fn(App, Vec<Hit>, Option<usize>, Follow) -> Node,
     /// A menu of filters.
     pub popover: fn(Filters, String, &Menu) -> Element,
     /// All filters over the page.
@@ -136,6 +136,9 @@ pub type Complete = fn(App, &'static [u8], &[u8]) -> Result<(), String>;
 
 /// What is found for what is typed.
 pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
+
+/// What follows the find of a place.
+pub type Follow = Rc<dyn Fn(usize)>;
 
 /// What is told whether a file was handed over.
 pub type Saving = Rc<dyn Fn(Result<(), Fault>)>;

@@ -1,7 +1,7 @@
 //! What finds things by what is typed into the search box, and the lines under it, sort by sort.
 
 use crate::app::components::near::search::{HITS, SEARCH, hit_id};
-use crate::app::context::{App, Finder};
+use crate::app::context::{App, Finder, Follow};
 use crate::app::element::{Element, Node, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn listen() {
 }
 
 /// The lines of what was found; the one at a place is active.
-pub fn hits(app: App, hits: Vec<Hit>, active: Option<usize>, follow: Rc<dyn Fn(usize)>) -> Node {
+pub fn hits(app: App, hits: Vec<Hit>, active: Option<usize>, follow: Follow) -> Node {
     if let Some(at) = active {
         platform::keep_in_view(HITS, hit_id(at));
     }
@@ -40,7 +40,7 @@ pub fn hits(app: App, hits: Vec<Hit>, active: Option<usize>, follow: Rc<dyn Fn(u
     many(groups)
 }
 
-fn line(at: usize, hit: &Hit, active: bool, follow: Rc<dyn Fn(usize)>) -> Element {
+fn line(at: usize, hit: &Hit, active: bool, follow: Follow) -> Element {
     of_class("div", "hit")
         .attr("id", hit_id(at))
         .attr("role", "option")
