@@ -15,7 +15,7 @@ use linpu::present::among::Among;
 use linpu::present::checks::CheckRow;
 use linpu::present::{Context, layout};
 use linpu::state::{Action, Page};
-use linpu::text::{FarMsg, Msg, Words};
+use linpu::text::{FarMsg, Words};
 
 /// Terms and what is said of each.
 pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
