@@ -135,6 +135,25 @@ fn every_system_is_in_the_atlas_with_its_parts_on_its_page() {
 }
 
 #[test]
+fn the_atlas_has_columns_for_those_whose_systems_are_recorded() {
+    let data = bundled().data;
+    let atlas = page(&[Action::Go(Page::Atlas)]);
+    let (from, to) = (atlas.find("atlas-heads").unwrap(), atlas.find("<details").unwrap());
+    assert_eq!(
+        atlas[from..to].matches("p=community.").count(),
+        5,
+        "dozens of empty columns made the page 2,475 px wide"
+    );
+    has(&atlas, &["80个社区只读了摘录，没有收录机制", "见于5个社区"]);
+    // Folded, until so few are left that they can be seen at once.
+    assert!(!atlas.contains("<details open"), "all of it is twelve screens");
+    let package = bundled();
+    let whistle = package.tables.option(&data, package.tables.dim(key::TOPIC).unwrap(), "whistle").unwrap();
+    let whistles = page(&[Action::Go(Page::Atlas), Action::Toggle(package.tables.dim(key::TOPIC).unwrap(), whistle)]);
+    assert!(whistles.contains("<details open"));
+}
+
+#[test]
 fn a_need_finds_what_was_done_and_says_where_nothing_was() {
     let find = |need: &str| page(&[Action::Go(Page::Practices), Action::FindPractices(need.to_string())]);
     let rows = |html: &str| html.matches("<h3 class=\"practice-head\"").count();

@@ -1,10 +1,10 @@
 //! The atlas of governance systems: who has which, and how each works.
 
-use super::Context;
 use super::community::SystemNode;
+use super::{Context, map};
 use crate::chart::{Flow, FlowStep, Spec};
 use crate::model::{order, *};
-use crate::query::Found;
+use crate::query::{Coverage, Found, silence};
 use crate::text::FarMsg;
 
 /// A row of the atlas: a motif or a topic, with its systems in each community.
@@ -14,10 +14,34 @@ pub struct AtlasRow {
     pub title: String,
     /// What is to be known of it.
     pub note: String,
-    /// How many communities have it, filtered or not.
-    pub spread: usize,
+    /// How many systems, and in how many communities of all.
+    pub says: String,
     /// For each community, its systems.
-    pub cells: Vec<Vec<SystemLink>>,
+    pub cells: Vec<AtlasCell>,
+}
+
+/// The systems of a community in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtlasCell {
+    /// Whose.
+    pub who: String,
+    /// How many, or that none is reported.
+    pub count: String,
+    /// How dark it is, from 0, for none, to 4.
+    pub step: usize,
+    /// Which.
+    pub systems: Vec<SystemLink>,
+}
+
+/// A community of the atlas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtlasHead {
+    /// Which one.
+    pub id: CommunityId,
+    /// Its name.
+    pub name: String,
+    /// How many of its systems pass the filters.
+    pub says: String,
 }
 
 /// A system by its name.
@@ -34,17 +58,25 @@ pub struct SystemLink {
 /// The atlas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Atlas {
-    /// The communities, as columns.
-    pub communities: Vec<(CommunityId, String)>,
-    /// What several communities share, most widespread first.
-    pub shared: Vec<AtlasRow>,
-    /// Motifs found in one community only.
-    pub single: Vec<AtlasRow>,
+    /// The communities of which systems are recorded.
+    pub communities: Vec<AtlasHead>,
+    /// Whether they are few enough for a column each.
+    pub has_columns: bool,
+    /// Motifs, most widespread first.
+    pub motifs: Vec<AtlasRow>,
     /// Every system, by its first topic.
     pub topics: Vec<AtlasRow>,
-    /// How many systems pass the filters.
-    pub count: usize,
+    /// Of which communities no system is recorded, and what that means.
+    pub others: Vec<String>,
+    /// Whether so few systems are left that nothing needs to be folded.
+    pub is_short: bool,
 }
+
+/// A column of less than this fraction of the page says nothing.
+const COLUMNS: usize = 8;
+
+/// More systems than this are folded.
+const UNFOLDED: usize = 24;
 
 /// A system elsewhere that shares a motif.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,41 +115,78 @@ impl Context<'_> {
         SystemLink { id, name: self.words.text(&system.name), form: self.words.name(system.form) }
     }
 
-    /// The atlas of what the filters leave.
+    /// The atlas of what the filters leave. Communities of which no system is recorded have no column: there are dozens of
+    /// which only excerpts were read.
     pub fn atlas(&self, found: &Found) -> Atlas {
         // What a person entered by hand names no systems.
-        let communities: Vec<CommunityId> =
-            found.communities().iter().copied().filter(|id| Some(*id) != self.data.own).collect();
-        let communities = &communities;
-        let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<AtlasRow> {
-            let row = |code: CodeId| {
-                let cell = |community: &CommunityId| {
-                    let inside = found.systems().iter().filter(|id| {
-                        let system = self.data.system(**id);
-                        system.community == *community && has(system, code)
-                    });
-                    inside.map(|id| self.system_link(*id)).collect()
-                };
-                let note = self.words.text(&self.data.code(code).note);
-                let having = self.evidence().systems_with(code).map(|id| self.data.system(id));
-                let having = having.filter(|system| has(system, code));
-                let having: Vec<CommunityId> = having.map(|system| system.community).collect();
-                let spread = order::distinct(&having).len();
-                AtlasRow { title: self.code(code), note, spread, cells: communities.iter().map(cell).collect() }
-            };
-            let rows = self.data.codes_in(list).map(row);
-            rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect()
+        let communities = found.communities().iter().copied().filter(|id| Some(*id) != self.data.own);
+        let (communities, silent): (Vec<CommunityId>, Vec<CommunityId>) =
+            communities.partition(|id| self.tables.systems_of(*id).next().is_some());
+        let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<(usize, AtlasRow)> {
+            let rows = self.data.codes_in(list).map(|code| self.atlas_row(found, &communities, code, has));
+            rows.filter(|(_, row)| row.cells.iter().any(|cell| !cell.systems.is_empty())).collect()
         };
         let motifs = rows(CodeList::Motif, &|system, code| system.motifs.contains(&code));
-        let motifs = order::sorted_by_key(&motifs, |row| std::cmp::Reverse(row.spread));
-        let (shared, single) = motifs.into_iter().partition(|row| row.spread > 1);
+        let motifs = order::sorted_by_key(&motifs, |(spread, _)| std::cmp::Reverse(*spread));
+        let topics = rows(CodeList::Topic, &|system, code| system.topics.first() == Some(&code));
+        let plain = |rows: Vec<(usize, AtlasRow)>| rows.into_iter().map(|(_, row)| row).collect();
+        let head = |id: &CommunityId| {
+            let count = found.systems().iter().filter(|system| self.data.system(**system).community == *id).count();
+            let says = self.words.counted(count, FarMsg::AtlasSystemsOne, FarMsg::AtlasSystems);
+            AtlasHead { id: *id, name: self.community(*id), says }
+        };
         Atlas {
-            communities: communities.iter().map(|id| (*id, self.community(*id))).collect(),
-            shared,
-            single,
-            topics: rows(CodeList::Topic, &|system, code| system.topics.first() == Some(&code)),
-            count: found.systems().len(),
+            communities: communities.iter().map(head).collect(),
+            has_columns: communities.len() <= COLUMNS,
+            motifs: plain(motifs),
+            topics: plain(topics),
+            others: self.without_systems(&silent),
+            is_short: found.systems().len() <= UNFOLDED,
         }
+    }
+
+    /// A row of the atlas, and how many communities of the package have it, filtered or not.
+    fn atlas_row(
+        &self,
+        found: &Found,
+        communities: &[CommunityId],
+        code: CodeId,
+        has: &dyn Fn(&System, CodeId) -> bool,
+    ) -> (usize, AtlasRow) {
+        let words = self.words;
+        let cell = |community: &CommunityId| {
+            let inside = found.systems().iter().filter(|id| {
+                let system = self.data.system(**id);
+                system.community == *community && has(system, code)
+            });
+            let systems: Vec<SystemLink> = inside.map(|id| self.system_link(*id)).collect();
+            let count = match systems.len() {
+                0 => words.msg(FarMsg::AtlasNone),
+                count => count.to_string(),
+            };
+            AtlasCell { who: self.community(*community), count, step: map::step(systems.len() as u32), systems }
+        };
+        let cells: Vec<AtlasCell> = communities.iter().map(cell).collect();
+        let having = self.evidence().systems_with(code).map(|id| self.data.system(id));
+        let having = having.filter(|system| has(system, code)).map(|system| system.community);
+        let spread = order::distinct(&having.collect::<Vec<_>>()).len();
+        let count = cells.iter().map(|cell| cell.systems.len()).sum();
+        let says = words.dotted(&[
+            words.counted(count, FarMsg::AtlasSystemsOne, FarMsg::AtlasSystems),
+            words.counted(spread, FarMsg::AtlasSpreadOne, FarMsg::AtlasSpread),
+        ]);
+        (spread, AtlasRow { title: self.code(code), note: words.text(&self.data.code(code).note), says, cells })
+    }
+
+    /// What it means that of some communities no system is recorded.
+    fn without_systems(&self, silent: &[CommunityId]) -> Vec<String> {
+        let was_read = |id: &CommunityId| silence(self.data.community(*id).collection) == Coverage::NotReported;
+        let (read, excerpts): (Vec<CommunityId>, Vec<CommunityId>) = silent.iter().partition(|id| was_read(id));
+        let names: Vec<String> = read.iter().map(|id| self.community(*id)).collect();
+        let silent = (!names.is_empty()).then(|| self.words.fill(FarMsg::AtlasSilent, &[&self.words.list(&names)]));
+        let excerpts = (!excerpts.is_empty())
+            .then(|| self.words.counted(excerpts.len(), FarMsg::AtlasExcerptsOne, FarMsg::AtlasExcerpts));
+        silent.into_iter().chain(excerpts).collect()
     }
 
     /// The page of one system.

@@ -65,8 +65,8 @@ pub struct TileMap {
     pub steps: Vec<(usize, &'static str)>,
 }
 
-/// How dark a tile with so many communities is.
-fn step(count: u32) -> usize {
+/// How dark a tile is that stands for so many.
+pub(super) fn step(count: u32) -> usize {
     STEPS.iter().filter(|(from, _)| count >= *from).count()
 }
 

@@ -331,10 +331,16 @@ messages! {
     ChartAllDefinitions: "全部口径" / "All definitions";
     ChartPageLead: "筛选照旧有效；这一页的地址可以直接转发。" / "Filters stay in force; the address of this page can be passed on.";
 
-    AtlasLead: "前几行是多个社区都见到的做法，其后按主题列出全部{0}个机制。点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. Select a name to see how it works.";
-    AtlasShared: "多个社区都有的做法" / "Motifs several communities share";
-    AtlasSingle: "只见于一个社区的做法" / "Motifs in one community only";
+    AtlasLead: "先看几个社区共有的做法，再按主题看全部{0}个机制。格里的数是文中写到几个机制，不比多少；点一行看是哪些，点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. A cell says how many systems the text describes, which is no score; open a row for their names, and a name for how it works.";
+    AtlasMotifs: "做法见于哪些社区" / "Who has which motif";
     AtlasByTopic: "按主题" / "By topic";
+    AtlasSystemsOne: "{0}个机制" / "{0} system";
+    AtlasSystems: "{0}个机制" / "{0} systems";
+    AtlasSpreadOne: "只见于{0}个社区" / "in {0} community only";
+    AtlasSpread: "见于{0}个社区" / "in {0} communities";
+    AtlasSilent: "全文没有写到机制：{0}。" / "No systems in the whole text: {0}.";
+    AtlasExcerptsOne: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} community only excerpts were read, and no systems are recorded.";
+    AtlasExcerpts: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} communities only excerpts were read, and no systems are recorded.";
     AtlasNone: "未见" / "none reported";
     AtlasCountOne: "符合筛选的机制{0}个" / "{0} system matches the filters";
     AtlasCount: "符合筛选的机制{0}个" / "{0} systems match the filters";

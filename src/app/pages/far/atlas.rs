@@ -5,7 +5,7 @@ use crate::app::components::near::facets::filters;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::present::Context;
-use linpu::present::atlas::{AtlasRow, SystemLink};
+use linpu::present::atlas::{Atlas, AtlasCell, AtlasRow, SystemLink};
 use linpu::state::{Action, ChartId, OverviewChart, Page};
 use linpu::text::{FarMsg, Msg};
 
@@ -22,20 +22,12 @@ pub fn atlas(app: App) -> Node {
     let body = move || {
         let voice = app.voice();
         let context = voice.context();
-        let words = context.words;
         let atlas = context.atlas(&app.found());
-        let heads: Vec<String> = atlas.communities.iter().map(|(_, name)| name.clone()).collect();
-        let table = |title: FarMsg, rows: Vec<AtlasRow>| {
-            let head = heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone()));
-            let table = of_class("table", "stacking atlas")
-                .with(el("thead").with(el("tr").with(el("td")).with_all(head)))
-                .with(el("tbody").with_all(rows.iter().map(|this| row(app, &context, this.clone(), &heads))));
-            (!rows.is_empty()).then(|| of_class("section", "card").with(el("h2").with(words.msg(title))).with(table))
-        };
+        let others = atlas.others.iter().map(|says| of_class("p", "note").with(says.clone()));
         many([
-            table(FarMsg::AtlasShared, atlas.shared),
-            table(FarMsg::AtlasSingle, atlas.single),
-            table(FarMsg::AtlasByTopic, atlas.topics),
+            Node::from(table(app, &context, &atlas, FarMsg::AtlasMotifs, &atlas.motifs)),
+            Node::from(table(app, &context, &atlas, FarMsg::AtlasByTopic, &atlas.topics)),
+            many(others),
         ])
     };
     let count = move |context: &Context| {
@@ -46,22 +38,52 @@ pub fn atlas(app: App) -> Node {
     many([live(intro), filters(app, count), content.into()])
 }
 
-fn row(app: App, context: &Context, row: AtlasRow, heads: &[String]) -> Element {
-    let name = el("th").attr("scope", "row").with(row.title).with(of_class("span", "detail").with(row.note));
-    let cells = row.cells.into_iter().zip(heads).map(|(systems, head)| {
-        let cell = el("td").attr("data-label", head.clone());
-        match systems.is_empty() {
-            true => cell.attr("class", "missing").with(context.words.msg(FarMsg::AtlasNone)),
-            false => cell.with(links(app, systems)),
-        }
+/// Rows that open to the systems in them, under the communities; nothing where there are none.
+fn table(app: App, context: &Context, atlas: &Atlas, title: FarMsg, rows: &[AtlasRow]) -> Option<Element> {
+    let heads = atlas.communities.iter().map(|head| {
+        let href = app.href(Action::Go(Page::Community(head.id)));
+        el("span")
+            .with(el("a").attr("href", href).with(head.name.clone()))
+            .with(of_class("span", "detail").with(head.says.clone()))
     });
-    el("tr").with(name).with_all(cells)
+    let heads = of_class("div", "atlas-row atlas-heads").with(el("span")).with_all(heads);
+    let rows: Vec<Element> = rows.iter().map(|it| row(app, it, atlas.is_short)).collect();
+    (!rows.is_empty()).then(|| {
+        of_class("section", if atlas.has_columns { "card atlas" } else { "card atlas listed" })
+            .with(el("h2").with(context.words.msg(title)))
+            .with(atlas.has_columns.then_some(heads))
+            .with_all(rows)
+    })
+}
+
+fn row(app: App, row: &AtlasRow, is_open: bool) -> Element {
+    let name = of_class("span", "atlas-name")
+        .with(of_class("b", "").with(row.title.clone()))
+        .with(of_class("span", "detail").with(row.says.clone()));
+    let summary = of_class("summary", "atlas-row").with(name).with_all(row.cells.iter().map(cell));
+    let inside = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.systems.is_empty())
+        .map(|cell| el("div").with(of_class("h3", "who").with(cell.who.clone())).with(links(app, &cell.systems)));
+    let note = (!row.note.is_empty()).then(|| of_class("p", "note").with(row.note.clone()));
+    el("details").attr("open", is_open).with(summary).with(note).with(of_class("div", "atlas-in").with_all(inside))
+}
+
+/// How many systems a community has in a row.
+fn cell(cell: &AtlasCell) -> Element {
+    const STEPS: [&str; 5] = ["m0", "m1", "m2", "m3", "m4"];
+    let class = STEPS[cell.step.min(STEPS.len() - 1)];
+    el("span")
+        .attr("class", ["atlas-cell ", class].concat())
+        .with(of_class("span", "who").with(cell.who.clone()).with(" "))
+        .with(of_class("span", "atlas-count").with(cell.count.clone()))
 }
 
 /// Systems as a list of links.
-fn links(app: App, systems: Vec<SystemLink>) -> Element {
-    let link = |system: SystemLink| el("li").with(system_link(app, system));
-    of_class("ul", "links").with_all(systems.into_iter().map(link))
+fn links(app: App, systems: &[SystemLink]) -> Element {
+    let link = |system: &SystemLink| el("li").with(system_link(app, system.clone()));
+    of_class("ul", "links").with_all(systems.iter().map(link))
 }
 
 /// A system as a link to its page.
