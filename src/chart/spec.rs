@@ -3,10 +3,12 @@
 //! Owns: the chart specifications. May use: `model::Bound`. Deliberately absent: pixels, colours, locales.
 
 mod mini;
+mod relays;
 mod strip;
 
 pub use crate::model::Bound;
 pub use mini::*;
+pub use relays::*;
 pub use strip::*;
 
 /// A chart to draw.
@@ -20,6 +22,8 @@ pub enum Spec {
     Matrix(Matrix),
     /// Steps in order, each with who takes it.
     Flow(Flow),
+    /// Flows side by side, a lane for each actor.
+    Relays(Relays),
     /// The same quantities, a panel for each subject.
     Panels(Panels),
     /// Where each subject stands among all, quantity by quantity.

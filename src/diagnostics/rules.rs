@@ -657,6 +657,9 @@ pub mod sense {
         PART_ORDER(Step) Error "part-order" {
             "步骤序号不对", "The step number is wrong"; "parts_kind 为 ordered 时依次写1到 n，其他留空；这里应为{}", "Ordered systems count 1 to n, others leave it empty; here: {}"
         }
+        ACTORS_UNNAMED Error "actors-unnamed" {
+            "归了一栏，却没写原文怎么称呼", "A lane is given, but not what the source calls the actor"; "填写 actor_zh 和 actor_en，原文没写由谁做就清空 actors", "Fill in actor_zh and actor_en, or empty actors where the source does not say who acts"
+        }
         PARTS_UNEXPECTED Error "parts-unexpected" {
             "列出了组成部分，parts_kind 却说没有", "Parts are listed, but parts_kind says there are none"; "parts_kind 写 ordered 或 unordered，或删除 parts.csv 中的行", "Write ordered or unordered, or delete the rows in parts.csv"
         }

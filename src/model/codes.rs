@@ -254,6 +254,8 @@ codes! {
         Target = "target",
         /// Motifs that recur across communities.
         Motif = "motif",
+        /// Who takes steps of ordered systems, as lanes beside each other.
+        Actor = "actor",
     }
 }
 

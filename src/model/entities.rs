@@ -324,6 +324,8 @@ pub struct Part {
     pub name: Text,
     /// Who acts; empty where the source does not say.
     pub actor: Text,
+    /// Whose lanes that is beside other flows, of [`CodeList::Actor`]; empty where no vocabulary fits.
+    pub actors: Vec<CodeId>,
     /// The system that this part is, where it has an entry of its own.
     pub system: Option<SystemId>,
 }

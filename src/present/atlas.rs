@@ -30,7 +30,7 @@ pub struct AtlasCell {
     /// How dark it is, from 0, for none, to 4.
     pub step: usize,
     /// Which.
-    pub systems: Vec<SystemLink>,
+    pub links: Vec<SystemLink>,
 }
 
 /// A community of the atlas.
@@ -124,7 +124,7 @@ impl Context<'_> {
             communities.partition(|id| self.tables.systems_of(*id).next().is_some());
         let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<(usize, AtlasRow)> {
             let rows = self.data.codes_in(list).map(|code| self.atlas_row(found, &communities, code, has));
-            rows.filter(|(_, row)| row.cells.iter().any(|cell| !cell.systems.is_empty())).collect()
+            rows.filter(|(_, row)| row.cells.iter().any(|cell| !cell.links.is_empty())).collect()
         };
         let motifs = rows(CodeList::Motif, &|system, code| system.motifs.contains(&code));
         let motifs = order::sorted_by_key(&motifs, |(spread, _)| std::cmp::Reverse(*spread));
@@ -159,18 +159,18 @@ impl Context<'_> {
                 let system = self.data.system(**id);
                 system.community == *community && has(system, code)
             });
-            let systems: Vec<SystemLink> = inside.map(|id| self.system_link(*id)).collect();
-            let count = match systems.len() {
+            let links: Vec<SystemLink> = inside.map(|id| self.system_link(*id)).collect();
+            let count = match links.len() {
                 0 => words.msg(FarMsg::AtlasNone),
                 count => count.to_string(),
             };
-            AtlasCell { who: self.community(*community), count, step: map::step(systems.len() as u32), systems }
+            AtlasCell { who: self.community(*community), count, step: map::step(links.len() as u32), links }
         };
         let cells: Vec<AtlasCell> = communities.iter().map(cell).collect();
         let having = self.evidence().systems_with(code).map(|id| self.data.system(id));
         let having = having.filter(|system| has(system, code)).map(|system| system.community);
         let spread = order::distinct(&having.collect::<Vec<_>>()).len();
-        let count = cells.iter().map(|cell| cell.systems.len()).sum();
+        let count = cells.iter().map(|cell| cell.links.len()).sum();
         let says = words.dotted(&[
             words.counted(count, FarMsg::AtlasSystemsOne, FarMsg::AtlasSystems),
             words.counted(spread, FarMsg::AtlasSpreadOne, FarMsg::AtlasSpread),
@@ -215,7 +215,10 @@ impl Context<'_> {
     pub fn flow(&self, system: &System) -> Flow {
         let step = |(at, part): (usize, &Part)| {
             let (name, actor) = (self.words.text(&part.name), self.words.text(&part.actor));
-            let actor = if actor.is_empty() { actor } else { self.words.fill(FarMsg::StepActor, &[&actor]) };
+            let actor = match actor.is_empty() {
+                true => self.words.msg(FarMsg::StepUnstated),
+                false => self.words.fill(FarMsg::StepActor, &[&actor]),
+            };
             let spoken = self.words.dotted(&[(at + 1).to_string(), name.clone(), actor.clone()]);
             FlowStep { key: format!("{}#{at}", system.key), name, actor, spoken }
         };

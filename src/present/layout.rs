@@ -55,6 +55,16 @@ pub fn drawer_px(page_px: Option<f64>) -> f64 {
     (page.min(DRAWER_PX) - 2.0 * padding).max(240.0).floor()
 }
 
+/// The names of flows stand beside their pictures; lanes narrower than this leave no room for words.
+const RELAY_NAME_PX: f64 = 168.0;
+const LANE_LEAST_PX: f64 = 84.0;
+
+/// The width of flows side by side, beside their names; `None` where their lanes would be too narrow for words.
+pub fn relay_px(page_px: Option<f64>, lanes: usize) -> Option<f64> {
+    let width = width_px(page_px?, Room::Page) - RELAY_NAME_PX;
+    (width >= LANE_LEAST_PX * lanes as f64).then_some(width)
+}
+
 /// What draws a picture of a width: all kinds of charts, or those of the first half of the program.
 pub type Draw = fn(&Spec, f64) -> Scene;
 

@@ -21,6 +21,7 @@ pub mod derived;
 pub mod facets;
 pub mod figures;
 mod finding;
+pub mod flows;
 pub mod key;
 pub mod layout;
 pub mod map;

@@ -341,7 +341,7 @@ messages! {
     AtlasSilent: "全文没有写到机制：{0}。" / "No systems in the whole text: {0}.";
     AtlasExcerptsOne: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} community only excerpts were read, and no systems are recorded.";
     AtlasExcerpts: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} communities only excerpts were read, and no systems are recorded.";
-    AtlasNone: "未见" / "none reported";
+    AtlasNone: "未见" / "none";
     AtlasCountOne: "符合筛选的机制{0}个" / "{0} system matches the filters";
     AtlasCount: "符合筛选的机制{0}个" / "{0} systems match the filters";
     SystemOpen: "看这一机制" / "Open this system";
@@ -356,6 +356,25 @@ messages! {
     SystemUnlike: "形态不同：{0}" / "a different form: {0}";
     SystemParts: "{0}个部分" / "{0} parts";
     SystemOthersFor: "对象：{0}" / "for {0}";
+    StepUnstated: "文中没写由谁做" / "the text does not say who";
+    FlowsStart: "{0}个有先后的流程里，{1}个从{2}开始；{3}" / "Of {0} ordered flows, {1} begin with: {2}; {3}";
+    FlowsTitle: "{0}个有先后的流程；{1}" / "{0} ordered flows; {1}";
+    FlowsAllSaid: "每一步都写明由谁做" / "each step says who takes it";
+    FlowsOpenOne: "1个有步骤没写由谁做" / "1 leaves open who takes a step";
+    FlowsOpen: "{0}个有步骤没写由谁做" / "{0} leave open who takes a step";
+    FlowsMetric: "谁走哪一步 · 横着看一个流程，竖着看一方" / "Who takes which step · read a flow across, an actor down";
+    FlowsMetricRing: "谁走哪一步 · 横着看一个流程，竖着看一方；虚圈是文中没写由谁做" / "Who takes which step · read a flow across, an actor down; a dashed ring: the text does not say who";
+    FlowsMetricWords: "谁走哪一步，照原文" / "Who takes which step, as the text has it";
+    FlowsTable: "表格" / "Table";
+    FlowsUnstated: "文中未写" / "not stated";
+    FlowsOtherwise: "{0}：原文作{1}" / "{0}: the text has {1}";
+    FlowsUnsaidOne: "另有{0}个流程，多数步骤没写由谁做：" / "{0} more does not say who takes most of its steps:";
+    FlowsUnsaid: "另有{0}个流程，多数步骤没写由谁做：" / "{0} more do not say who takes most of their steps:";
+    FlowsMore: "另有{0}个流程：" / "{0} more:";
+    FlowsFlow: "流程" / "Flow";
+    FlowsStep: "步骤" / "Step";
+    FlowsWho: "由谁（照原文）" / "Who, as the text has it";
+    FlowsLanes: "归入" / "Lanes";
     StepActor: "由{0}" / "by {0}";
 
     PracticesLead: "每条做法都来自报道，附原文短语；报道没有写的结果不补写。" / "Each practice is from the reports, with the phrase it stands on. What they do not say is not filled in.";

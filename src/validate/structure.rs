@@ -196,6 +196,10 @@ fn systems(data: &Dataset, rows: &Rows, notes: &mut Notes) {
                 let saw = part.order.map_or_else(String::new, |order| order.to_string());
                 notes.add(&rules::PART_ORDER, place, &saw, Step(expected));
             }
+            if let (Some(actor), true) = (part.actors.first(), part.actor.zh.is_empty()) {
+                let place = (PARTS.file, part_row(position), "actors");
+                notes.add(&rules::ACTORS_UNNAMED, place, &data.code(*actor).code, ());
+            }
         }
     }
 }
@@ -231,6 +235,9 @@ fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
     for system in &data.systems {
         sources[system.source.index()] = true;
         for code in system.topics.iter().chain(&system.targets).chain(&system.motifs) {
+            codes[code.index()] = true;
+        }
+        for code in system.parts.iter().flat_map(|part| &part.actors) {
             codes[code.index()] = true;
         }
     }

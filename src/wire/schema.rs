@@ -86,7 +86,7 @@ tables! {
         [parts_list] [since ?] [source] [locator ?] [locator_hans ?] [summary_zh] [summary_en];
     /// Parts and steps of governance systems.
     PARTS parts [system position]
-        [system] [position] [order ?] [name_zh] [name_en] [actor_zh ?] [actor_en ?] [part_system ?];
+        [system] [position] [order ?] [name_zh] [name_en] [actor_zh ?] [actor_en ?] [actors ?] [part_system ?];
     /// Indicators computed from others.
     DERIVED derived [id]
         [id] [name_zh] [name_en] [numerator] [denominator ?] [divisor ?] [scale] [unit_zh] [unit_en] [polarity] [caveat_zh]

@@ -140,7 +140,8 @@ pub fn read_with_rows(files: Files) -> (Report<Dataset>, Rows) {
     }
 
     let mut positions = vec![0; data.systems.len()];
-    let (parts, part_rows) = intake.table(&PARTS, &mut Keys::default(), &mut |row| part(row, systems, &mut positions));
+    let (parts, part_rows) =
+        intake.table(&PARTS, &mut Keys::default(), &mut |row| part(row, &keys, systems, &mut positions));
     rows.parts = vec![Vec::new(); data.systems.len()];
     for ((system, part), row) in parts.into_iter().zip(part_rows) {
         data.systems[system].parts.push(part);
@@ -514,7 +515,7 @@ fn system(row: &mut Row, keys: &Context, communities: To, parents: &mut Links) -
 }
 
 /// Reads one part and the system it belongs to.
-fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Part)> {
+fn part(row: &mut Row, keys: &Context, systems: To, positions: &mut [u32]) -> Option<(usize, Part)> {
     use super::schema::parts as c;
     let system = row.reference(c::system, systems);
     let (position, order) = (row.whole(c::position), row.whole(c::order));
@@ -531,6 +532,7 @@ fn part(row: &mut Row, systems: To, positions: &mut [u32]) -> Option<(usize, Par
         order,
         name: row.text(c::name_zh),
         actor: row.text(c::actor_zh),
+        actors: keys.codes(row, c::actors, CodeList::Actor),
         system: part_system.filter(|part| *part as usize != system).map(SystemId),
     };
     Some((system, part))

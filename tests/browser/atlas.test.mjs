@@ -39,3 +39,18 @@ both('a check shows its arithmetic and leads to its figures', { hash: 'v=1&p=che
 both('figures open although the rest of the data comes later', { hash: 'v=1&r=ZY-03' }, async ({ page }) => {
   await page.locator('#receipt blockquote').waitFor();
 });
+
+both('a flow stands beside the others, in lanes where there is room and in words where not', { hash: 'v=2&p=system.JK-wangge-chuzhi' }, async ({ page, text }) => {
+  await text('#beside', '个有先后的流程里');
+  const row = page.locator('.relay-rows .relay').first();
+  await row.locator('svg.picture').waitFor();
+  assert.match(await row.locator('ol').textContent(), /文中未写\s*分级响应/);
+  // A name leads to its own page, where it stands first.
+  await page.locator('.relay-rows a', { hasText: '街道吹哨' }).click();
+  await text('h1', '街道吹哨');
+  await text('.relay-rows .relay:first-child', '街道吹哨');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('.in-words').waitFor();
+  assert.equal(await page.locator('.relay-rows svg').count(), 0);
+  await page.locator('.relay-steps', { hasText: '吹哨' }).first().waitFor();
+});

@@ -178,6 +178,7 @@ fn members_are_counted_against_the_number_in_a_name() {
         order: None,
         name: Text { zh: name.into(), en: name.into() },
         actor: Text::default(),
+        actors: Vec::new(),
         system: None,
     };
     let mut members = |stated: Option<u16>, listed: usize| {

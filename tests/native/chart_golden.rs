@@ -324,6 +324,49 @@ fn flow(steps: &[(&str, &str)]) -> Spec {
     Spec::Flow(Flow { steps: steps.iter().enumerate().map(step).collect() })
 }
 
+const RELAY_LANES: [&str; 7] = ["居民", "志愿者", "物业", "企业", "网格", "社区", "部门"];
+
+type Steps<'s> = &'s [(&'s str, &'s [usize])];
+
+/// The flows of the cases: forwards, back to the left, on the spot, by two at once who are neighbours or not.
+const RELAY_FLOWS: &[(&str, Steps)] = &[
+    ("中南 · 雷锋哨", &[("下单", &[0]), ("接单", &[2]), ("督单*", &[3, 5]), ("核单", &[6])]),
+    (
+        "平湖 · 双向服务",
+        &[
+            ("在线提出治理需求", &[0]),
+            ("发布治理清单", &[5]),
+            ("志愿者自己办，或由共建单位共同办", &[0, 1]),
+            ("回访", &[4]),
+        ],
+    ),
+    ("金科园 · 网格处置", &[("发现", &[4]), ("呼叫", &[5]), ("分级响应", &[]), ("协同处置", &[])]),
+];
+
+fn relays(lanes: &[&str], unstated: &str, flows: &[(&str, Steps)]) -> Spec {
+    let row = |(at, (label, steps)): (usize, &(&str, Steps))| Relay {
+        label: label.to_string(),
+        sub: "小区道路改造".into(),
+        lit: at == 0,
+        steps: steps
+            .iter()
+            .enumerate()
+            .map(|(step, (name, lanes))| RelayStep {
+                key: format!("{at}-{step}"),
+                name: name.to_string(),
+                lanes: lanes.to_vec(),
+                spoken: name.to_string(),
+            })
+            .collect(),
+    };
+    Spec::Relays(Relays {
+        lanes: lanes.iter().map(|lane| lane.to_string()).collect(),
+        unstated: unstated.into(),
+        has_head: true,
+        rows: flows.iter().enumerate().map(row).collect(),
+    })
+}
+
 const WHY_NOT: &str = "口径不同：一为在册人口，一为常住人口，不能画在同一根轴上";
 
 fn refused() -> Spec {
@@ -740,6 +783,19 @@ fn specs() -> Vec<(&'static str, Spec)> {
         ("flow-forty", flow(&[("又一步", "由居民小组长"); 40])),
         ("flow-long", flow(&[(LONG_STEP, LONG_STEP), ("短", ""), (LONG_STEP, "由社区")])),
         ("flow-empty", flow(&[])),
+        ("relays-typical", relays(&RELAY_LANES, "文中未写", RELAY_FLOWS)),
+        ("relays-all-stated", relays(&RELAY_LANES, "", &RELAY_FLOWS[..2])),
+        ("relays-one", relays(&["居民"], "", &[("雷锋哨", &[("下单", &[0])])])),
+        ("relays-nobody", relays(&[], "文中未写", &[("整治项目", &[("议事", &[]), ("方案", &[]), ("施工", &[])])])),
+        (
+            "relays-long",
+            relays(
+                &[LONG_STEP, "社区"],
+                LONG_STEP,
+                &[(LONG_STEP, &[(LONG_STEP, &[0]), (LONG_STEP, &[0, 1]), ("短", &[])])],
+            ),
+        ),
+        ("relays-empty", relays(&[], "", &[])),
     ];
     specs.extend(crate::strip::specs());
     specs
@@ -939,6 +995,9 @@ fn every_figure_has_one_mark_in_reading_order_and_marks_do_not_overlap() {
     for (name, spec) in specs() {
         for width in [320.0, 720.0] {
             let keys: Vec<&str> = match &spec {
+                Spec::Relays(spec) => {
+                    spec.rows.iter().flat_map(|row| &row.steps).map(|step| step.key.as_str()).collect()
+                }
                 Spec::Flow(flow) => flow.steps.iter().map(|step| step.key.as_str()).collect(),
                 Spec::Lanes(spec) => {
                     spec.lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.key.as_str()).collect()

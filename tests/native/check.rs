@@ -61,7 +61,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.replace("units.csv", "people,人,", "people,\0人,"), &[("nul", "units.csv", 2, "name_zh")]),
     (|p| p.replace("places.csv", ",河市,", ",河\"市,"), &[("stray-quote", "places.csv", 3, "name_zh")]),
     (
-        |p| p.replace("parts.csv", "书记,Secretary,AA-team", "书记,Secretary,\"AA-team"),
+        |p| p.replace("parts.csv", "书记,Secretary,,AA-team", "书记,Secretary,,\"AA-team"),
         &[("unclosed-quote", "parts.csv", 3, "part_system")],
     ),
     (
@@ -236,7 +236,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set("checks.csv", 3, "op", "year"), &[("operands", "checks.csv", 3, "stated")]),
     (|p| p.set("checks.csv", 2, "constant", "3"), &[("operands", "checks.csv", 2, "constant")]),
     (|p| p.set("sources.csv", 2, "article", "0"), &[("article-number", "sources.csv", 2, "article")]),
-    (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
+    (|p| p.append("parts.csv", "AA-nett,1,,甲,A,,,,"), &[("unknown-system", "parts.csv", 6, "system")]),
     (|p| p.set("places.csv", 2, "parent", "nanqu"), &[("cyclic-place", "places.csv", 2, "parent")]),
     (|p| p.set("places.csv", 2, "parent", "dongsheng"), &[("cyclic-place", "places.csv", 2, "parent")]),
     (|p| p.set(SYS, 2, "parent", "AA-team"), &[("cyclic-system", SYS, 2, "parent")]),
@@ -248,10 +248,17 @@ const CASES: &[(Break, &[Expected])] = &[
         },
         &[("cyclic-unit", "units.csv", 3, "base")],
     ),
+    (
+        |p| {
+            p.append("codes.csv", "actor,residents,居民,Residents,居民,Residents,");
+            p.set("parts.csv", 4, "actors", "residents");
+        },
+        &[("actors-unnamed", "parts.csv", 4, "actors")],
+    ),
     (|p| p.set("parts.csv", 5, "position", "3"), &[("part-position", "parts.csv", 5, "position")]),
     (
         |p| {
-            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,,AA-net");
             p.set(SYS, 3, "parts_kind", "unordered");
             p.set(SYS, 3, "parts_list", "closed");
         },
@@ -278,7 +285,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.set(OBS, 4, "system", " "), &[("spaces-around", OBS, 4, "system")]),
     (
         |p| {
-            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,AA-net");
+            p.append("parts.csv", "AA-team,1,,三张网,Three Nets,,,,AA-net");
             p.set(SYS, 3, "parts_kind", "unordered");
             p.set(SYS, 3, "parts_list", "closed");
             p.set("parts.csv", 3, "part_system", "");

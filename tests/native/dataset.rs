@@ -12,7 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub fn bundled() -> Package {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/data");
+    package_in("assets/data")
+}
+
+pub fn package_in(folder: &str) -> Package {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let report = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None);
     assert!(report.is_usable(), "{:#?}", report.findings);
     let lexicon = lexicon_build::of_package(&report.value);

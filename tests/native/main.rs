@@ -14,6 +14,7 @@ mod dataset;
 mod doors;
 mod export;
 mod findings;
+mod flows;
 mod measure;
 mod overview;
 mod package;

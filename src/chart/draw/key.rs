@@ -161,7 +161,7 @@ pub fn key_items(spec: &Spec) -> Vec<KeyItem> {
                 }
             }
         }
-        Spec::Flow(_) => {}
+        Spec::Flow(_) | Spec::Relays(_) => {}
         Spec::Matrix(spec) => {
             items.extend(spec.rows.iter().flat_map(|row| &row.cells).map(|cell| match cell.state {
                 CellState::Reported => KeyItem::Reported,

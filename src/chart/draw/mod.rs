@@ -11,6 +11,7 @@ mod marks;
 mod matrix;
 mod mini;
 mod panels;
+mod relays;
 mod scatter;
 mod sheet;
 mod spans;
@@ -24,6 +25,7 @@ pub use lanes::lanes;
 pub use matrix::matrix;
 pub use mini::{mini_bar, mini_strip, mini_strip_at, pair_marks};
 pub use panels::panels;
+pub use relays::relays;
 pub use scatter::scatter;
 pub use spans::spans;
 pub use strip_chart::strip_chart;
@@ -47,6 +49,7 @@ pub fn draw(spec: &Spec, width_px: f64) -> Scene {
         Spec::Spans(spec) => spans(spec, width_px),
         Spec::Matrix(spec) => matrix(spec, width_px),
         Spec::Flow(spec) => flow(spec, width_px),
+        Spec::Relays(spec) => relays(spec, width_px),
         Spec::Panels(spec) => panels(spec, width_px),
         Spec::Strips(spec) => strips(spec, width_px),
         Spec::Scatter(spec) => scatter(spec, width_px),

@@ -140,7 +140,7 @@ pub fn system() -> System {
 
 /// A row of its table.
 pub fn part() -> Part {
-    Part { order: None, name: Text::default(), actor: Text::default(), system: None }
+    Part { order: None, name: Text::default(), actor: Text::default(), actors: Vec::new(), system: None }
 }
 
 /// A row of its table.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use tape::Tape;
 
 /// Changes with every change of the model.
-const VERSION: u8 = 10;
+const VERSION: u8 = 11;
 
 /// Between two words; no cell of a package may contain a control character.
 const BETWEEN: char = '\0';
@@ -177,6 +177,7 @@ fn later_tables(tape: &mut Tape, data: &mut Dataset) {
     tape.rows(&mut data.derived, blank::derived, derived);
     tape.rows(&mut data.checks, blank::check, check);
     tape.rows(&mut data.practices, blank::practice, practice);
+    tape.rows(&mut data.systems, blank::system, |tape, row| tape.rows(&mut row.parts, blank::part, part));
 }
 
 /// A word of a closed vocabulary that the overview does not need.
@@ -249,8 +250,10 @@ fn unit(tape: &mut Tape, row: &mut Unit) {
 
 fn code(tape: &mut Tape, row: &mut Code) {
     tape.code(&mut row.list, CodeList::ALL);
-    tape.word(&mut row.code);
-    tape.text(&mut row.name);
+    // What only pages of the later half speak of.
+    let is_early = !matches!(row.list, CodeList::Motif | CodeList::Actor);
+    tape.word_when(is_early, &mut row.code);
+    tape.text_when(is_early, &mut row.name);
     tape.number(&mut row.roles.0);
     // The overview says what its own groups mean.
     tape.text_when(row.roles.has(Role::Overview), &mut row.note);
@@ -315,7 +318,6 @@ fn system(tape: &mut Tape, row: &mut System) {
     tape.maybe_late(&mut row.locator_hans);
     tape.late_text(&mut row.summary);
     late_code(tape, &mut row.parts_list, PartsList::code, PartsList::from_code);
-    tape.rows(&mut row.parts, blank::part, part);
 }
 
 fn part(tape: &mut Tape, row: &mut Part) {
@@ -323,6 +325,7 @@ fn part(tape: &mut Tape, row: &mut Part) {
     tape.late_text(&mut row.name);
     tape.late_text(&mut row.actor);
     tape.maybe_id(&mut row.system);
+    tape.list(&mut row.actors);
 }
 
 fn derived(tape: &mut Tape, row: &mut DerivedIndicator) {

@@ -10,6 +10,7 @@ pub mod define;
 pub mod download;
 pub mod filter_menus;
 pub mod finder;
+pub mod flows;
 pub mod own;
 pub mod practices;
 pub mod readout;

@@ -5,6 +5,7 @@ use crate::app::components::near::figure::figure_button;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
 use linpu::present::Context;
+use linpu::present::atlas::SystemLink;
 use linpu::present::community::{Figure, SystemNode};
 use linpu::state::{Action, Page};
 use linpu::text::FarMsg;
@@ -92,4 +93,9 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         .with(locator(context, &system.locator))
         .with((!system.children.is_empty()).then(|| tree(app, context, system.children)));
     of_class("li", "system").attr("id", format!("system-{}", system.id.0)).with(inside)
+}
+
+/// A system as a link to its page.
+pub fn system_link(app: App, system: SystemLink) -> Element {
+    el("a").attr("href", app.href(Action::Go(Page::System(system.id)))).attr("title", system.form).with(system.name)
 }

@@ -1,5 +1,6 @@
 //! Every governance system: what communities share, and all of them by topic.
 
+use crate::app::components::far::systems::system_link;
 use crate::app::components::near::chart::chart;
 use crate::app::components::near::facets::filters;
 use crate::app::context::App;
@@ -61,13 +62,17 @@ fn row(app: App, row: &AtlasRow, is_open: bool) -> Element {
         .with(of_class("b", "").with(row.title.clone()))
         .with(of_class("span", "detail").with(row.says.clone()));
     let summary = of_class("summary", "atlas-row").with(name).with_all(row.cells.iter().map(cell));
-    let inside = row
-        .cells
-        .iter()
-        .filter(|cell| !cell.systems.is_empty())
-        .map(|cell| el("div").with(of_class("h3", "who").with(cell.who.clone())).with(links(app, &cell.systems)));
-    let note = (!row.note.is_empty()).then(|| of_class("p", "note").with(row.note.clone()));
-    el("details").attr("open", is_open).with(summary).with(note).with(of_class("div", "atlas-in").with_all(inside))
+    // Under its column, where there are columns.
+    let inside = row.cells.iter().map(|cell| {
+        of_class("div", if cell.links.is_empty() { "nobody" } else { "" })
+            .with((!cell.links.is_empty()).then(|| of_class("h3", "who").with(cell.who.clone())))
+            .with((!cell.links.is_empty()).then(|| links(app, &cell.links)))
+    });
+    let note = of_class("p", "note").with(row.note.clone());
+    el("details")
+        .attr("open", is_open)
+        .with(summary)
+        .with(of_class("div", "atlas-row atlas-in").with(note).with_all(inside))
 }
 
 /// How many systems a community has in a row.
@@ -84,9 +89,4 @@ fn cell(cell: &AtlasCell) -> Element {
 fn links(app: App, systems: &[SystemLink]) -> Element {
     let link = |system: &SystemLink| el("li").with(system_link(app, system.clone()));
     of_class("ul", "links").with_all(systems.iter().map(link))
-}
-
-/// A system as a link to its page.
-pub fn system_link(app: App, system: SystemLink) -> Element {
-    el("a").attr("href", app.href(Action::Go(Page::System(system.id)))).attr("title", system.form).with(system.name)
 }

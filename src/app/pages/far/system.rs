@@ -1,9 +1,9 @@
 //! One governance system: what it is, its steps or parts, its figures, and what is like it elsewhere.
 
-use super::atlas::system_link;
 use super::community::source_facts;
+use crate::app::components::far::flows::flows;
 use crate::app::components::far::practices::practice_link;
-use crate::app::components::far::systems::{card, figure_list, line, locator, parts, tree};
+use crate::app::components::far::systems::{card, figure_list, line, locator, parts, system_link, tree};
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
@@ -71,6 +71,7 @@ pub fn system(app: App, id: SystemId) -> Node {
         many([
             intro.into(),
             inside.into(),
+            Node::from(context.flows_beside(id).map(|beside| flows(app, &context, &beside))),
             Node::from(figures),
             Node::from(children),
             Node::from(practices),
