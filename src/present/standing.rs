@@ -22,6 +22,12 @@ pub struct Axial {
     pub chosen: [bool; 2],
 }
 
+/// Two points lie on a line whatever they are.
+const LEAST_POINTS: usize = 3;
+
+/// A community with its figures of two indicators.
+type Standing = (CommunityId, [Option<ObservationId>; 2]);
+
 impl Context<'_> {
     /// The definitions that several of some communities report, each with its figures in the order of the communities.
     pub(super) fn shared_definitions(&self, communities: &[CommunityId]) -> Vec<Vec<ObservationId>> {
@@ -149,56 +155,88 @@ impl Context<'_> {
         measure::standing(self.data, figures, &comparison.picked)
     }
 
-    /// Two indicators against each other.
+    /// Two indicators against each other. Fewer than three points are no plot: they stand beside it, with those who lack one of
+    /// the two or both.
     pub fn scatter_card(&self, comparison: &Comparison) -> ChartCard {
         let communities = self.compared(&comparison.communities);
-        let mut used = Vec::new();
-        let mut spec = Scatter { beside_title: self.words.msg(FarMsg::ScatterBeside), ..Scatter::default() };
-        if let Some((x, y)) = self.plotted(comparison) {
-            let named = |id: IndicatorId| {
-                let row = self.data.indicator(id);
-                let unit = self.words.text(&self.data.unit(row.unit).name);
-                self.words.pair(
-                    &format!("{}（{}）", row.name.zh, self.data.unit(row.unit).name.zh),
-                    &format!("{} ({unit})", row.name.en),
-                )
-            };
-            for community in &communities {
-                let figures = [x, y].map(|indicator| self.standing_figure(*community, indicator, comparison));
-                let numbers = figures.map(|id| id.and_then(|id| quantity(self.data.observation(id))));
-                match (figures, numbers) {
-                    ([Some(a), Some(b)], [Some(across), Some(up)]) => {
-                        used.extend([a, b]);
-                        let [a, b] = [a, b].map(|id| self.data.observation(id));
-                        spec.points.push(Point {
-                            key: a.key.clone(),
-                            label: self.community(*community),
-                            x: across,
-                            y: up,
-                            spoken: self.words.dotted(&[self.spoken(a), self.spoken(b)]),
-                            muted: self.is_muted(*community, comparison),
-                        });
-                    }
-                    _ => {
-                        let lacks =
-                            [(x, figures[0]), (y, figures[1])].into_iter().filter(|(_, figure)| figure.is_none());
-                        let names: Vec<String> =
-                            lacks.map(|(id, _)| self.words.text(&self.data.indicator(id).name)).collect();
-                        let text = self.words.fill(Msg::NotReportedLine, &[&self.words.list(&names)]);
-                        spec.beside.push(Beside {
-                            key: self.data.community(*community).key.clone(),
-                            label: self.community(*community),
-                            spoken: self.words.dotted(&[self.community(*community), text.clone()]),
-                            text,
-                        });
-                    }
-                }
-            }
-            spec.x = self.axis(spec.points.iter().map(|point| point.x.value), named(x));
-            spec.y = self.axis(spec.points.iter().map(|point| point.y.value), named(y));
-        }
-        let of = [spec.points.len().to_string(), communities.len().to_string()];
-        let summary = self.words.fill(FarMsg::ScatterSummary, &[&of[0], &of[1]]);
+        let words = self.words;
+        let Some(pair) = self.plotted(comparison) else {
+            let of = communities.len().to_string();
+            return self.plot_card(words.fill(FarMsg::ScatterFew, &["0", &of]), Vec::new(), Scatter::default());
+        };
+        let axes = [pair.0, pair.1];
+        let figures_of = |community: &CommunityId| {
+            (*community, axes.map(|indicator| self.standing_figure(*community, indicator, comparison)))
+        };
+        let standing: Vec<Standing> = communities.iter().map(figures_of).collect();
+        let is_whole = |figures: &[Option<ObservationId>; 2]| figures.iter().all(Option::is_some);
+        let both = standing.iter().filter(|(_, figures)| is_whole(figures)).count();
+        let is_plot = both >= LEAST_POINTS;
+        let point = |(community, figures): &Standing| {
+            let [across, up] = figures.map(|id| id.map(|id| self.data.observation(id)));
+            let (across, up) = across.zip(up)?;
+            Some(Point {
+                key: across.key.clone(),
+                label: self.community(*community),
+                x: quantity(across)?,
+                y: quantity(up)?,
+                spoken: words.dotted(&[self.spoken(across), self.spoken(up)]),
+                muted: self.is_muted(*community, comparison),
+            })
+        };
+        let points: Vec<Point> = if is_plot { standing.iter().filter_map(point).collect() } else { Vec::new() };
+        // Who has both and no plot, only the one, only the other, neither.
+        let place = |(_, figures): &&Standing| match figures {
+            [Some(_), Some(_)] => 0,
+            [Some(_), None] => 1,
+            [None, Some(_)] => 2,
+            [None, None] => 3,
+        };
+        let outside: Vec<&Standing> = standing.iter().filter(|it| !is_plot || place(it) > 0).collect();
+        let beside: Vec<Beside> =
+            order::sorted_by_key(&outside, place).into_iter().map(|it| self.beside_plot(it, axes)).collect();
+        let named = |id: IndicatorId| {
+            let row = self.data.indicator(id);
+            let unit = &self.data.unit(row.unit).name;
+            words.pair(&format!("{}（{}）", row.name.zh, unit.zh), &format!("{} ({})", row.name.en, unit.en))
+        };
+        let spec = Scatter {
+            x: self.axis(points.iter().map(|point| point.x.value), named(axes[0])),
+            y: self.axis(points.iter().map(|point| point.y.value), named(axes[1])),
+            points,
+            beside_title: words.msg(if is_plot { FarMsg::ScatterBeside } else { FarMsg::ScatterInstead }),
+            beside,
+        };
+        let of = [both.to_string(), communities.len().to_string()];
+        let summary = if is_plot { FarMsg::ScatterSummary } else { FarMsg::ScatterFew };
+        let used = standing.iter().flat_map(|(_, figures)| figures.iter().flatten().copied()).collect();
+        self.plot_card(words.fill(summary, &[&of[0], &of[1]]), used, spec)
+    }
+
+    /// Who has no place in a plot: what is known of the two, and which of them is not. It leads to the receipt of what is known.
+    fn beside_plot(&self, (community, figures): &Standing, axes: [IndicatorId; 2]) -> Beside {
+        let words = self.words;
+        let said: Vec<String> = axes
+            .iter()
+            .zip(figures)
+            .map(|(indicator, figure)| {
+                let value = match figure {
+                    Some(id) => self.value(self.data.observation(*id)).text,
+                    None => self.silence(*community),
+                };
+                words.fill(FarMsg::ScatterHas, &[&words.text(&self.data.indicator(*indicator).name), &value])
+            })
+            .collect();
+        let text = words.dotted(&said);
+        let key = match figures.iter().flatten().next() {
+            Some(id) => self.data.observation(*id).key.clone(),
+            None => self.data.community(*community).key.clone(),
+        };
+        let label = self.community(*community);
+        Beside { key, spoken: words.dotted(&[label.clone(), text.clone()]), label, text }
+    }
+
+    fn plot_card(&self, summary: String, used: Vec<ObservationId>, spec: Scatter) -> ChartCard {
         let titles = (FarMsg::ScatterTitle, FarMsg::ScatterNote);
         self.standing_card(ComparedChart::Scatter, titles, summary, used, Spec::Scatter(spec))
     }

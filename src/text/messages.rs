@@ -509,6 +509,9 @@ messages! {
     ScatterNote: "一个点是一个社区；点少，不画趋势，也不说明因果。" / "A point is a community. There are few, so no trend is drawn and nothing is said of causes.";
     ScatterSummary: "{1}个社区中{0}个两项都有报告。" / "{0} of {1} communities report both.";
     ScatterBeside: "不在图上：至少缺一项" / "Not on the plot: at least one is missing";
+    ScatterInstead: "各社区这两项报告了什么" / "What each community reports of the two";
+    ScatterFew: "{1}个社区中{0}个两项都有报告；至少3个才画成图，少了看不出什么。" / "{0} of {1} communities report both; with fewer than three there is no plot, for it would show nothing.";
+    ScatterHas: "{0}：{1}" / "{0}: {1}";
     ScatterX: "横轴" / "To the right";
     ScatterY: "纵轴" / "Upwards";
     MatrixTitle: "这{0}个社区，哪些数能放在一起比？" / "Which figures of these {0} communities can be compared?";

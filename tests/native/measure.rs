@@ -1,14 +1,15 @@
 //! The sources' own arithmetic: every check by name against a list of verdicts drawn up from the articles by hand.
 
 use crate::dataset::bundled;
-use linpu::chart::{Spec, Who};
+use linpu::chart::{Beside, Spec, Who};
 use linpu::export;
 use linpu::measure::{self, Asked, Forced, Per, Preferences, Ratio, Refusal, Verdict};
 use linpu::model::*;
 use linpu::present::compare_rank::Ranked;
 use linpu::present::sentence::plain;
 use linpu::present::{Context, Package};
-use linpu::state::{ComparedChart, Comparison};
+use linpu::query::is_quantity;
+use linpu::state::{Action, ComparedChart, Comparison};
 use linpu::text::{Locale, Words};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use std::sync::Arc;
@@ -344,13 +345,51 @@ fn a_plot_shows_who_has_both_and_names_what_the_others_lack() {
     let pair = Some((indicator("population_undefined"), indicator("volunteers_members_with_posts")));
     let card = context.scatter_card(&Comparison { pair, ..Comparison::default() });
     let Spec::Scatter(plot) = card.spec else { panic!("no plot") };
-    assert_eq!(plot.points.iter().map(|point| (point.x.value, point.y.value)).collect::<Vec<_>>(), [(3862.0, 115.0)]);
-    assert_eq!(plot.beside.len(), 4);
-    assert!(
-        plot.beside.iter().all(|row| row.text.contains("未报告：人口（口径未说明）、认领岗位的党员")),
-        "{:?}",
-        plot.beside
-    );
+    // One point is no plot: what is known of it is said, first, and leads to its receipt.
+    assert!(plot.points.is_empty() && card.summary.contains("1个两项都有报告；至少3个"), "{}", card.summary);
+    assert_eq!(plot.beside.len(), 5);
+    assert_eq!((plot.beside[0].label.as_str(), plot.beside[0].key.as_str()), ("金科园社区", "JK-03"));
+    assert!(plot.beside[0].text.contains("3,862人") && plot.beside[0].text.contains("115人"), "{:?}", plot.beside[0]);
+    let silent = |row: &Beside| row.text == "人口（口径未说明）：未报告 · 认领岗位的党员：未报告";
+    assert!(plot.beside[1..].iter().all(silent), "{:?}", plot.beside);
+    assert!(plot.beside.iter().all(|row| context.mark_action(&row.key).is_some()), "a row that leads nowhere");
+}
+
+#[test]
+fn from_three_points_up_there_is_a_plot_and_who_lacks_which_is_said() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let [x, y] = ["households_community", "area_community"].map(|key| package.data.indicator_by_key(key).unwrap());
+    let standing = |id: CommunityId, indicator| {
+        context.tables.figures_at(&package.data, id, indicator).any(|id| is_quantity(package.data.observation(id)))
+    };
+    let of = |has: [bool; 2], most: usize| {
+        let all = context.tables.communities().filter(move |id| [standing(*id, x), standing(*id, y)] == has);
+        all.take(most).collect::<Vec<_>>()
+    };
+    let of_kinds =
+        |both: usize| [of([false, true], 1), of([true, true], both), of([false, false], 1), of([true, false], 1)];
+    let card = |both: usize| {
+        let comparison =
+            Comparison { communities: of_kinds(both).concat(), pair: Some((x, y)), ..Comparison::default() };
+        let Spec::Scatter(plot) = context.scatter_card(&comparison).spec else { panic!("no plot") };
+        plot
+    };
+    let plot = card(3);
+    assert_eq!(plot.points.len(), 3);
+    assert_eq!(plot.beside.len(), 3, "only one, only the other, neither");
+    let is_said = |row: &Beside| {
+        row.text
+            .split(" · ")
+            .map(|part| !["未报告", "摘录未见"].iter().any(|word| part.contains(word)))
+            .collect::<Vec<_>>()
+    };
+    let said: Vec<Vec<bool>> = plot.beside.iter().map(is_said).collect();
+    assert_eq!(said, [[true, false], [false, true], [false, false]]);
+    let opens = |row: &Beside| matches!(context.mark_action(&row.key), Some(Action::Open(_)));
+    assert_eq!(plot.beside.iter().map(opens).collect::<Vec<_>>(), [true, true, false]);
+    assert!(card(2).points.is_empty() && card(2).beside.len() == 5);
 }
 
 #[test]
