@@ -657,6 +657,9 @@ pub mod sense {
         PART_ORDER(Step) Error "part-order" {
             "步骤序号不对", "The step number is wrong"; "parts_kind 为 ordered 时依次写1到 n，其他留空；这里应为{}", "Ordered systems count 1 to n, others leave it empty; here: {}"
         }
+        SHARE_OF_NOTHING Error "share-of-nothing" {
+            "占比没有写占什么", "A share does not say of what"; "在 base_zh 和 base_en 写占什么，原文没写就照实写", "Say of what in base_zh and base_en, or that the text does not say"
+        }
         ACTORS_UNNAMED Error "actors-unnamed" {
             "归了一栏，却没写原文怎么称呼", "A lane is given, but not what the source calls the actor"; "填写 actor_zh 和 actor_en，原文没写由谁做就清空 actors", "Fill in actor_zh and actor_en, or empty actors where the source does not say who acts"
         }

@@ -256,6 +256,8 @@ codes! {
         Motif = "motif",
         /// Who takes steps of ordered systems, as lanes beside each other.
         Actor = "actor",
+        /// Kinds of quantities inside a group that share no axis: land and floors, shares of different themes.
+        Family = "family",
     }
 }
 

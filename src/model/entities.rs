@@ -202,6 +202,10 @@ pub struct Indicator {
     pub comparable: String,
     /// Whether more is better.
     pub polarity: Polarity,
+    /// Its kind inside the group, of [`CodeList::Family`]: what differs in it shares no axis.
+    pub family: Option<CodeId>,
+    /// Of what a share is, as said under its name; empty for what is no share.
+    pub base: Text,
 }
 
 /// One figure, as reported.

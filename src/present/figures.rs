@@ -29,6 +29,16 @@ impl Context<'_> {
         text::value::value(self.data, row, self.words.locale, self.words.lexicon())
     }
 
+    /// A figure in another unit than it is stated in, in brackets; nothing where that is its own.
+    pub fn converted(&self, row: &Observation, unit: UnitId) -> String {
+        let value = (row.unit != unit).then(|| self.length(row, unit)).flatten();
+        let Some(value) = value else { return String::new() };
+        // No more digits than anybody states.
+        let number = text::number::exact(if value < 100.0 { value } else { value.round() });
+        let name = &self.data.unit(unit).name;
+        self.words.pair(&["（", &number, &name.zh, "）"].concat(), &[" (", &number, " ", &name.en, ")"].concat())
+    }
+
     /// The time a figure speaks of, in full.
     pub fn period(&self, row: &Observation) -> String {
         text::period::words(&row.period, row.period_type, row.bases, self.words.locale)

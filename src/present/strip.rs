@@ -61,7 +61,12 @@ impl Context<'_> {
 
     /// The definitions of some figures, the most reported first.
     pub(super) fn lines(&self, figures: &[ObservationId], found: &Found) -> Vec<Line> {
-        let key = |at: usize| measure::row_key(self.data, self.data.observation(figures[at]));
+        // Shares of one definition may be of different groups of people: the row names of which.
+        let key = |at: usize| {
+            let row = self.data.observation(figures[at]);
+            let is_share = self.data.indicator(row.indicator).kind == ValueKind::Share;
+            (measure::row_key(self.data, row), is_share.then_some(row.indicator))
+        };
         let order = order::places(figures.len(), &|a, b| key(a).cmp(&key(b)));
         let mut lines: Vec<Line> = Vec::new();
         let mut last = None;
@@ -191,8 +196,12 @@ impl Context<'_> {
             count => self.words.fill(Msg::StripFolded, &[&count.to_string(), &self.words.list(&said)]),
         };
         let names: Vec<String> = lines.iter().map(|line| self.line_name(line)).collect();
+        let mut title = self.words.text(&self.data.unit(first.unit).name);
+        if let Some(family) = first.family {
+            title = [self.code(family), title].join(" · ");
+        }
         StripBlock {
-            title: self.words.text(&self.data.unit(first.unit).name),
+            title,
             note: if first.kind == ValueKind::Flow { self.words.msg(Msg::StripFlows) } else { String::new() },
             axis: self.strip_axis(group, axis, first, look.scale, is_wide),
             rows: shown.iter().map(|line| self.strip_row(line, &names, first.unit, look)).collect(),
@@ -246,7 +255,7 @@ impl Context<'_> {
             let planned = row.status == ObsStatus::Planned;
             Some(StripDot {
                 key: row.key.clone(),
-                label: [name::short(&self.community(row.community)), &self.short_value(row)].join(" "),
+                label: [name::short(&self.community(row.community)), &self.short_value(row, unit)].join(" "),
                 at: Quantity { value: self.length(row, unit)?, bound: row.bound, planned, derived: false },
                 who: self.who(*id, look),
                 spoken: self.spoken(row),
@@ -257,6 +266,7 @@ impl Context<'_> {
             (count, 0) | (0, count) => count.to_string(),
             (silent, unseen) => [silent.to_string(), unseen.to_string()].join("+"),
         };
+        let sub = self.words.text(&self.data.indicator(self.data.observation(line.figures[0]).indicator).base);
         let mut label = self.line_name(line);
         // The same thing counted of something else.
         if names.iter().filter(|name| **name == label).count() > 1 {
@@ -266,15 +276,19 @@ impl Context<'_> {
         StripRow {
             key: [ROW, &self.data.observation(line.figures[0]).key].concat(),
             label,
+            sub,
             reported: [reporting, among].join("/"),
             silent,
             dots: dots.collect(),
         }
     }
 
-    /// A value without its unit: the axis names it.
-    fn short_value(&self, row: &Observation) -> String {
+    /// A value without its unit: the axis names it. What is stated in another unit keeps its own, and says that of the axis.
+    fn short_value(&self, row: &Observation, axis: UnitId) -> String {
         let text = self.value(row).text;
+        if row.unit != axis {
+            return [text, self.converted(row, axis)].concat();
+        }
         let unit = self.words.text(&self.data.unit(row.unit).name);
         match text.strip_suffix(&unit).map(str::trim_end) {
             Some(digits) if !digits.is_empty() && unit != "%" => digits.to_string(),

@@ -231,7 +231,7 @@ pub fn corpus(data: &Dataset) -> Vec<&str> {
     texts.extend(data.communities.iter().flat_map(|row| [&row.name, &row.note]));
     texts.extend(data.units.iter().map(|row| &row.name));
     texts.extend(data.codes.iter().flat_map(|row| [&row.name, &row.note]));
-    texts.extend(data.indicators.iter().flat_map(|row| [&row.name, &row.definition]));
+    texts.extend(data.indicators.iter().flat_map(|row| [&row.name, &row.definition, &row.base]));
     texts.extend(data.observations.iter().flat_map(|row| [&row.scope_name, &row.note]));
     texts.extend(data.systems.iter().flat_map(|row| [&row.name, &row.summary]));
     texts.extend(data.systems.iter().flat_map(|row| &row.parts).flat_map(|part| [&part.name, &part.actor]));

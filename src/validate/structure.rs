@@ -91,6 +91,10 @@ fn lanes(data: &Dataset, rows: &Rows, notes: &mut Notes) {
     }
     let mut seen: BTreeMap<&str, UnitId> = BTreeMap::new();
     for (at, indicator) in data.indicators.iter().enumerate() {
+        if indicator.kind == ValueKind::Share && indicator.base.zh.is_empty() {
+            let place = (INDICATORS.file, rows.indicators.get(at).copied(), "base_zh");
+            notes.add(&rules::SHARE_OF_NOTHING, place, &indicator.key, ());
+        }
         let base = data.base_unit(indicator.unit);
         let first = *seen.entry(&indicator.comparable).or_insert(base);
         if first != base && !indicator.comparable.is_empty() {
@@ -215,6 +219,7 @@ fn unused<'d>(data: &'d Dataset, rows: &Rows, notes: &mut Notes) {
         sources[observation.source.index()] = true;
     }
     for indicator in &data.indicators {
+        indicator.family.into_iter().for_each(|code| codes[code.index()] = true);
         units[indicator.unit.index()] = true;
     }
     for base in data.units.iter().filter_map(|unit| unit.base) {

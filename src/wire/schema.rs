@@ -74,7 +74,8 @@ tables! {
         [list] [code] [name_zh] [name_en] [note_zh] [note_en] [roles ?];
     /// Indicators.
     INDICATORS indicators [id]
-        [id] [name_zh] [name_en] [definition_zh] [definition_en] [unit] [kind] [group] [comparable] [polarity];
+        [id] [name_zh] [name_en] [definition_zh] [definition_en] [unit] [kind] [group] [comparable] [polarity] [family ?]
+        [base_zh ?] [base_en ?];
     /// Figures.
     OBSERVATIONS observations [id]
         [id] [community] [indicator] [scope] [scope_name_zh ?] [scope_name_en ?] [value ?] [bound] [status] [unit] [period ?]

@@ -467,6 +467,9 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
     let prefix = [CodeList::IndicatorGroup.code(), " "].concat();
     let group = row.reference(c::group, To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE });
     let polarity = row.named(c::polarity, Polarity::ALL, Polarity::code);
+    let prefix = [CodeList::Family.code(), " "].concat();
+    let family = To { keys: keys.codes, prefix: &prefix, unknown: &rules::UNKNOWN_CODE };
+    let family = row.reference(c::family, family).map(CodeId);
     Some(Indicator {
         key: row.string(c::id),
         name: row.text(c::name_zh),
@@ -476,6 +479,8 @@ fn indicator(row: &mut Row, keys: &Context) -> Option<Indicator> {
         group: CodeId(group?),
         comparable: row.string(c::comparable),
         polarity: polarity?,
+        family,
+        base: row.text(c::base_zh),
     })
 }
 

@@ -255,6 +255,13 @@ const CASES: &[(Break, &[Expected])] = &[
         },
         &[("actors-unnamed", "parts.csv", 4, "actors")],
     ),
+    (
+        |p| {
+            p.set("indicators.csv", 4, "base_zh", "");
+            p.set("indicators.csv", 4, "base_en", "");
+        },
+        &[("share-of-nothing", "indicators.csv", 4, "base_zh")],
+    ),
     (|p| p.set("parts.csv", 5, "position", "3"), &[("part-position", "parts.csv", 5, "position")]),
     (
         |p| {
@@ -476,7 +483,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (
         |p| {
             p.append("derived.csv", "twice,两倍,Twice,opinions,,2,1,人,people,neutral,虚构,Invented");
-            p.append("indicators.csv", "opinions,意见,Opinions,条,Entries,people,stock,population,opinions,neutral");
+            p.append("indicators.csv", "opinions,意见,Opinions,条,Entries,people,stock,population,opinions,neutral,,,");
             p.append(DERIVED, "twice,AA,1,exact,derived,,AA-01,article");
         },
         &[("result-unexpected", DERIVED, 4, "derived"), ("unused-row", "indicators.csv", 8, "id")],
@@ -568,7 +575,7 @@ const CASES: &[(Break, &[Expected])] = &[
     (|p| p.append("units.csv", "event,场,events,event,,,,,"), &[("unused-row", "units.csv", 7, "id")]),
     (|p| p.append("codes.csv", "motif,wish,微心愿,Wish,心愿,A wish,"), &[("unused-row", "codes.csv", 11, "code")]),
     (
-        |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral"),
+        |p| p.append("indicators.csv", "teams,队伍,Teams,支,Teams,people,stock,population,teams,neutral,,,"),
         &[("unused-row", "indicators.csv", 8, "id")],
     ),
     (|p| p.append("places.csv", "beiqu,北区,North,district,heshi,stated,,,"), &[("unused-row", "places.csv", 5, "id")]),

@@ -5,6 +5,7 @@ mod address;
 mod among;
 mod architecture;
 mod arithmetic;
+mod axes;
 mod broken;
 mod chart_golden;
 mod check;

@@ -63,11 +63,30 @@ pub fn dot(name: &str, value: f64, bound: Bound, who: Who) -> StripDot {
 pub fn row(label: &str, dots: Vec<StripDot>) -> StripRow {
     let all = if dots.len() > 76 { 5620 } else { 76 };
     let (reported, silent) = (format!("{}/{all}", dots.len()), (all - dots.len()).to_string());
-    StripRow { key: String::new(), label: label.into(), reported, silent, dots }
+    StripRow { key: String::new(), label: label.into(), sub: String::new(), reported, silent, dots }
 }
 
 pub fn block(title: &str, note: &str, axis: fn(&[StripRow]) -> StripAxis, rows: Vec<StripRow>) -> StripBlock {
     StripBlock { title: title.into(), note: note.into(), axis: axis(&rows), rows, folded: String::new() }
+}
+
+/// What a share is of stands under its name, in a line or two.
+fn shares() -> Spec {
+    let axis = |_: &[StripRow]| {
+        let ticks = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
+        StripAxis {
+            scale: Scale::Linear { end: 100.0 },
+            ticks: ticks.iter().map(|tick| (*tick, tick.to_string())).collect(),
+        }
+    };
+    let of = |label: &str, sub: &str, value| StripRow {
+        sub: sub.into(),
+        ..row(label, vec![dot("中南", value, Bound::Exact, Who::Case)])
+    };
+    let members =
+        vec![of("老年大学中的党员占比", "占社区老年大学人数", 28.0), of("业委会中的党员占比", "占业委会成员", 75.0)];
+    let fees = vec![of("物业费缴纳率", "占应缴的户数还是金额，文中没写，两篇各用各的说法", 99.4)];
+    chart(vec![block("党员占比 · %", "", axis, members), block("物业费 · %", "", axis, fees)])
 }
 
 pub fn chart(blocks: Vec<StripBlock>) -> Spec {
@@ -304,6 +323,7 @@ pub fn specs() -> Vec<(&'static str, Spec)> {
         ),
         ("strip-chart-zero", chart(vec![block("起", "", log_axis, zeros())])),
         ("strip-chart-long", chart(vec![block("每千名常住居民中的登记志愿者人数", LONG_NAME, log_axis, long())])),
+        ("strip-chart-shares", shares()),
         ("strip-chart-english", english()),
         ("strip-chart-empty", chart(Vec::new())),
     ]

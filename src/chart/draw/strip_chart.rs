@@ -223,7 +223,7 @@ fn lay_out<'a>(block: &'a StripBlock, heads: &StripHeads, columns: Columns, rule
             (true, room) => (room, 0),
             (false, _) => (columns.name, 0),
         };
-        let name = Block::of(&row.label, Face::LABEL, room, usize::MAX);
+        let name = Block::of(&row.label, Face::LABEL, room, usize::MAX).and(&row.sub, Face::SMALL, room, usize::MAX);
         let (height, plot, line) = if columns.narrow {
             let plot = 5 + name.height() + counts + 4;
             (plot + above + below + if row.dots.is_empty() { 0 } else { 10 }, plot, plot + 2 + above)

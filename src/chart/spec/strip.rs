@@ -103,6 +103,8 @@ pub struct StripRow {
     pub key: String,
     /// What is counted, by which definition.
     pub label: String,
+    /// Of what it is a share, small; empty for what is none.
+    pub sub: String,
     /// How many report it, and of how many: `18/76`.
     pub reported: String,
     /// How many are silent.

@@ -83,6 +83,8 @@ pub fn indicator() -> Indicator {
         group: CodeId(0),
         comparable: String::new(),
         polarity: Polarity::ALL[0],
+        family: None,
+        base: Text::default(),
     }
 }
 

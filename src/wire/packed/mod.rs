@@ -268,6 +268,8 @@ fn indicator(tape: &mut Tape, row: &mut Indicator) {
     tape.number(&mut row.group.0);
     tape.word(&mut row.comparable);
     tape.code(&mut row.polarity, Polarity::ALL);
+    tape.maybe_id(&mut row.family);
+    tape.late_text(&mut row.base);
 }
 
 fn observation(tape: &mut Tape, row: &mut Observation) {
