@@ -95,6 +95,7 @@ fn card(app: App, id: ChartId) -> ChartCard {
             context.chart(chart, &app.found(), &app.selection.get(), app.look.get())
         }
         ChartId::Ranked(id) => context.ranked_card(id, &app.found(), &app.selection.get(), app.look.get()),
+        ChartId::OverTime(group) => context.over_time_card(group, &app.found(), &app.selection.get()),
         ChartId::Compared(id) => app.view.with(|view| context.compared_card(id, &view.comparison, view.scale)),
     }
 }

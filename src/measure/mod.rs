@@ -21,7 +21,7 @@ pub use ratio::{
     Answer, Asked, Forced, Per, Permission, Preferences, Ratio, bases, can_be_forced, derived, division, per,
 };
 pub use together::{AxisKey, RowKey, axis_key, in_unit, may_rank, row_key, same_axis, same_row};
-pub use verdict::{Finding, Verdict, check};
+pub use verdict::{Finding, Verdict, check, stated_months};
 
 use crate::model::*;
 

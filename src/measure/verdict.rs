@@ -243,6 +243,22 @@ fn day_number((year, month, day): Day) -> i32 {
 /// Days of a month of the Gregorian calendar, on average.
 const DAYS_A_MONTH: f64 = 30.436_875;
 
+/// How many months a figure's period lasts, where its source states both ends at least to the month, or a whole year.
+pub fn stated_months(row: &Observation) -> Option<f64> {
+    let is_stated = row.bases.start == PeriodBasis::Stated && row.bases.end == PeriodBasis::Stated;
+    let has_month = |date: PartialDate| date.month.is_some();
+    match row.period {
+        Period::At(date) if is_stated && row.period_type == PeriodType::CalendarYear && !has_month(date) => {
+            date.year.map(|_| 12.0)
+        }
+        Period::Span(Edge::On(from), Edge::On(to)) if is_stated && has_month(from) && has_month(to) => {
+            let ((start, _), (_, end)) = from.range().zip(to.range())?;
+            Some(f64::from(day_number(end) - day_number(start) + 1) / DAYS_A_MONTH)
+        }
+        _ => None,
+    }
+}
+
 /// The months from the first day of one date to the last of another: at most so long is what lies between. A stated span that
 /// is longer cannot have come of what began then.
 fn span(data: &Dataset, from: ObservationId, to: ObservationId, stated: Option<&Observation>) -> Finding {

@@ -29,14 +29,16 @@ impl Context<'_> {
         text::value::value(self.data, row, self.words.locale, self.words.lexicon())
     }
 
-    /// A figure in another unit than it is stated in, in brackets; nothing where that is its own.
-    pub fn converted(&self, row: &Observation, unit: UnitId) -> String {
-        let value = (row.unit != unit).then(|| self.length(row, unit)).flatten();
-        let Some(value) = value else { return String::new() };
-        // No more digits than anybody states.
-        let number = text::number::exact(if value < 100.0 { value } else { value.round() });
-        let name = &self.data.unit(unit).name;
-        self.words.pair(&["（", &number, &name.zh, "）"].concat(), &[" (", &number, " ", &name.en, ")"].concat())
+    /// A figure as it is stated, and in brackets in another unit where that is not its own.
+    pub fn in_both_units(&self, row: &Observation, unit: UnitId) -> String {
+        let text = self.value(row).text;
+        let Some(value) = (row.unit != unit).then(|| self.length(row, unit)).flatten() else { return text };
+        // No more digits than anybody states; the bound is said with the stated number.
+        let value = if value < 100.0 { value } else { value.round() };
+        let bound = (Bound::Exact, text::value::Least::From);
+        let unit = self.data.unit(unit);
+        let other = text::value::quantity(value, bound, unit, self.words.locale, self.words.lexicon());
+        self.words.bracketed(&text, &other.text)
     }
 
     /// The time a figure speaks of, in full.

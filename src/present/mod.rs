@@ -26,6 +26,7 @@ pub mod key;
 pub mod layout;
 pub mod map;
 pub mod marks;
+mod over_time;
 pub mod peers;
 pub mod practices;
 mod ranked;

@@ -155,7 +155,7 @@ impl Context<'_> {
             label: rank.map_or_else(|| name.clone(), |at| [&*at.to_string(), &name].join(" ")),
             sub: self.words.dotted(&[self.scope_name(row), self.period_short(row)]),
             mark,
-            text: [self.value(row).text, self.converted(row, unit)].concat(),
+            text: self.in_both_units(row, unit),
             spoken: [Some(self.spoken(row)), place]
                 .into_iter()
                 .flatten()

@@ -9,7 +9,7 @@ use crate::measure;
 use crate::model::*;
 use crate::query::{Selection, is_quantity};
 use crate::state::{ChartId, ComparedChart, Comparison};
-use crate::text::{FarMsg, Msg, number};
+use crate::text::{FarMsg, number};
 
 /// An indicator that can be put on an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]

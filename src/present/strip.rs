@@ -271,7 +271,7 @@ impl Context<'_> {
         // The same thing counted of something else.
         if names.iter().filter(|name| **name == label).count() > 1 {
             let of = self.words.name(self.data.observation(line.figures[0]).scope);
-            label = self.words.pair(&[&label, "（", &of, "）"].concat(), &[&label, " (", &of, ")"].concat());
+            label = self.words.bracketed(&label, &of);
         }
         StripRow {
             key: [ROW, &self.data.observation(line.figures[0]).key].concat(),
@@ -287,7 +287,7 @@ impl Context<'_> {
     fn short_value(&self, row: &Observation, axis: UnitId) -> String {
         let text = self.value(row).text;
         if row.unit != axis {
-            return [text, self.converted(row, axis)].concat();
+            return self.in_both_units(row, axis);
         }
         let unit = self.words.text(&self.data.unit(row.unit).name);
         match text.strip_suffix(&unit).map(str::trim_end) {

@@ -37,6 +37,8 @@ pub enum ChartId {
     Whole(OverviewChart),
     /// The definition an indicator stands for, as bars.
     Ranked(IndicatorId),
+    /// A group over time.
+    OverTime(CodeId),
     /// One of the page that compares.
     Compared(ComparedChart),
 }
@@ -95,6 +97,7 @@ impl ChartId {
             ChartId::Overview(chart) | ChartId::Whole(chart) => chart.word(data),
             ChartId::Ranked(indicator) => data.indicator(indicator).key.clone(),
             ChartId::Compared(chart) => chart.word(data),
+            ChartId::OverTime(group) => [&data.code(group).code, ".time"].concat(),
         }
     }
 }

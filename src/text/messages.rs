@@ -505,6 +505,10 @@ messages! {
     StripsNote: "每条只放同一口径的数字，从零起；没有报告的不画。" / "A strip holds figures under one definition, from zero. What is not reported has no place on it.";
     StripsNone: "没有一种口径被两个以上所选社区报告，所以没有位置可比。填入自己社区的数字后再看。" / "No definition is reported by two of these communities, so nothing has a place among others. Enter figures of your own to see one.";
     StripsSummary: "{0}种口径有两个以上社区报告。" / "{0} definitions are reported by two or more communities.";
+    OverTimeTitle: "{0}按时间看：{1}个数字说得出在什么时候，{2}个没写" / "{0} over time: of {1} figures the time is known, of {2} it is not stated";
+    OverTimeMetric: "条是时间，旁边的数是整段时间里的总数，长短不比；起止都写明的，另给每月数" / "A bar is a time, the number beside it all that was counted in it; lengths compare nothing. Per month only where both ends are stated";
+    OverTimeNote: "每月数由本站按起止推算；起止不明、推断或还没结束的，不推算。" / "Numbers per month are computed here from both ends; not where an end is unknown, inferred or open.";
+    OverTimeMonth: "每月{0}（推算）" / "{0} a month (computed)";
     ScatterTitle: "两项指标对照" / "Two indicators against each other";
     ScatterNote: "一个点是一个社区；点少，不画趋势，也不说明因果。" / "A point is a community. There are few, so no trend is drawn and nothing is said of causes.";
     ScatterSummary: "{1}个社区中{0}个两项都有报告。" / "{0} of {1} communities report both.";

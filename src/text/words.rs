@@ -102,6 +102,12 @@ impl Words {
         (!self.locale.is_chinese() && text.chars().filter(is_han).count() > latin).then_some("zh")
     }
 
+    /// Words with others in brackets: 甲（乙） or a (b).
+    pub fn bracketed(&self, text: &str, inside: &str) -> String {
+        let (before, after) = if self.locale.is_chinese() { ("（", "）") } else { (" (", ")") };
+        [text, before, inside, after].concat()
+    }
+
     /// Words in a row: 甲、乙 or a, b.
     pub fn list(&self, words: &[String]) -> String {
         words.join(if self.locale.is_chinese() { "、" } else { ", " })

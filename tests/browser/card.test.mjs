@@ -90,3 +90,12 @@ on(['hosted'], 'the header is one row at every width, and what it hides is in it
     }
   }
 });
+
+both('services stand over time on the page of their chart, and a mark there leads to its receipt', { hash: 'v=2&p=chart.services' }, async ({ page, text }) => {
+  await text('#chart-services\\.time', '服务与事项按时间看');
+  const plot = page.locator('#plot-services\\.time');
+  await plot.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.locator('#receipt blockquote').waitFor();
+});

@@ -51,3 +51,33 @@ fn whole(context: &Context, group: &str) -> StripChart {
         other => panic!("no strips: {other:?}"),
     }
 }
+
+#[test]
+fn services_over_time_stand_at_their_periods_and_per_month_only_between_stated_ends() {
+    with(Locale::ZhHans, |context| {
+        let data = context.data;
+        let group = data.code_by_key(CodeList::IndicatorGroup, "services").unwrap();
+        assert!(context.is_over_time(group));
+        let selection = Selection::default();
+        let found = context.tables.find(&selection);
+        let card = context.over_time_card(group, &found, &selection);
+        let Spec::Spans(spans) = &card.spec else { panic!("no time") };
+        let text = |key: &str| {
+            let all = spans.rows.iter().chain(&spans.beside);
+            all.clone().find(|row| row.key == key).unwrap_or_else(|| panic!("no {key}")).text.clone()
+        };
+        // 2021 is stated and whole: 80 and more in twelve months.
+        assert_eq!(text("JK-13"), "80余人次 · 每月≥6.67（推算）");
+        // Begins where we infer it, or never ends.
+        assert_eq!(text("ZY-21"), "4,195人次");
+        assert!(!text("R068-04").contains("每月"), "open since 2011");
+        let counted = |key: &str| found.has(data.observation_by_key(key).unwrap());
+        assert!(spans.rows.iter().chain(&spans.beside).all(|row| counted(&row.key)));
+        let rows = spans.rows.len() + spans.beside.len();
+        assert_eq!(rows, card.rows.len(), "each figure once, in the table as in the picture");
+        assert!(card.title.contains(&format!("{}个数字说得出", spans.rows.len())), "{}", card.title);
+        assert!(card.title.contains(&format!("{}个没写", spans.beside.len())), "{}", card.title);
+        // A definition is named where its rows begin.
+        assert!(!spans.rows[0].label.is_empty());
+    });
+}

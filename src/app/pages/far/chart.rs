@@ -40,10 +40,16 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
             .with(el("ul").with(all).with_all(each.collect::<Vec<_>>()))
             .into()
     });
+    let over_time = live(move || {
+        let OverviewChart::Group(group) = which else { return Node::Nothing };
+        // One definition by itself is a comparison; all of them have their times.
+        let has_times = definition.is_none() && app.voice().context().is_over_time(group);
+        Node::from(has_times.then(|| of_class("div", "charts").with(chart(app, ChartId::OverTime(group)))))
+    });
     let id = definition.map_or(ChartId::Whole(which), ChartId::Ranked);
     let silent = definition.map(|definition| live(move || silent(app, definition)));
     let charts = of_class("div", "charts").with(chart(app, id)).into();
-    many([head, filters_of_figures(app), charts, Node::from(silent), others])
+    many([head, filters_of_figures(app), charts, Node::from(silent), over_time, others])
 }
 
 /// Who says nothing under a definition, by name, each leading to its page.
