@@ -12,7 +12,12 @@ use linpu::text::{Locale, Words};
 
 /// The figures that may stand in one row with a figure, itself among them.
 fn row_of(data: &Dataset, id: ObservationId) -> Vec<ObservationId> {
-    let key = |id: ObservationId| measure::row_key(data, data.observation(id));
+    // Shares of one definition may be of different groups of people, each a row.
+    let key = |id: ObservationId| {
+        let row = data.observation(id);
+        let is_share = data.indicator(row.indicator).kind == ValueKind::Share;
+        (measure::row_key(data, row), is_share.then_some(row.indicator))
+    };
     data.observation_ids().filter(|other| is_quantity(data.observation(*other)) && key(*other) == key(id)).collect()
 }
 
