@@ -49,6 +49,30 @@ pub struct About {
     pub updated: String,
     /// SPDX-like name of the licence of the data.
     pub licence: String,
+    /// Who made it, where it says so.
+    pub creator: Text,
+    /// How what is in it was chosen, where it says so.
+    pub method: Text,
+    /// What changed in it, the newest first.
+    pub changes: Vec<Change>,
+}
+
+impl About {
+    /// The name of the file in which the package is downloaded whole.
+    pub fn archive(&self) -> String {
+        [&self.name.replace('/', "-"), "-", &self.version, ".zip"].concat()
+    }
+}
+
+/// What a version of a package changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The version.
+    pub version: String,
+    /// Its day, `YYYY-MM-DD`.
+    pub day: String,
+    /// What is new.
+    pub said: Text,
 }
 
 macro_rules! lookups {

@@ -132,14 +132,14 @@ pub fn bibtex(source: &Source, figure: Option<CitedFigure>, accessed: Option<&st
     out
 }
 
-fn field(out: &mut String, name: &str, value: &str) {
+pub(super) fn field(out: &mut String, name: &str, value: &str) {
     for part in ["  ", name, " = {", value, "},\n"] {
         out.push_str(part);
     }
 }
 
 /// Text as TeX takes it. Line breaks become spaces.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

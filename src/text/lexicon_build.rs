@@ -221,7 +221,8 @@ pub fn corpus(data: &Dataset) -> Vec<&str> {
     all.extend(super::Msg::ALL.iter().map(|msg| msg.zh()));
     all.extend(super::FarMsg::ALL.iter().map(|msg| msg.zh()));
     all.extend(super::words::SMALL_NUMBERS.iter().map(|(zh, _)| *zh));
-    let mut texts: Vec<&Text> = vec![&data.about.title];
+    let mut texts: Vec<&Text> = vec![&data.about.title, &data.about.creator, &data.about.method];
+    texts.extend(data.about.changes.iter().map(|change| &change.said));
     for row in &data.sources {
         texts.extend([&row.label, &row.publisher, &row.note]);
         texts.extend(&row.repost_publisher);

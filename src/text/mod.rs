@@ -5,6 +5,7 @@
 //! Chinese is made from the simplified by the [`script::Lexicon`], except for the few words a character table could get wrong.
 
 pub mod cite;
+pub mod cite_package;
 pub mod codes;
 pub mod csv;
 pub mod entry;

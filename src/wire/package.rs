@@ -9,7 +9,7 @@ use super::uses::{Use, Uses};
 use super::{cells, csv, nearest, sha256};
 use crate::diagnostics::detail::Listing;
 use crate::diagnostics::{Diagnostic, Said, rules};
-use crate::model::{About, PartialDate, Text};
+use crate::model::{About, Change, PartialDate, Text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -30,13 +30,15 @@ pub fn read(bytes: Option<&[u8]>, findings: &mut Vec<Diagnostic>) -> (About, Opt
         title: Text { zh: text("/title_zh"), en: text("/title_en") },
         updated: text("/updated"),
         licence: text("/licenses/0/name"),
+        creator: Text { zh: text("/contributors/0/title_zh"), en: text("/contributors/0/title_en") },
+        method: Text { zh: text("/method_zh"), en: text("/method_en") },
+        changes: changes(&document, findings),
     };
     for pointer in ["/name", "/version", "/title_zh", "/title_en", "/updated", "/licenses/0/name"] {
         if text(pointer).trim().is_empty() {
             findings.push(document.finding(rules::MISSING_PROPERTY.says(pointer.trim_start_matches('/')), pointer));
         }
     }
-    let is_day = |text: &str| PartialDate::parse(text).is_ok_and(|date| date.year.is_some() && date.day.is_some());
     if !about.updated.is_empty() && !is_day(&about.updated) {
         findings.push(document.finding(rules::cells::BAD_DATE.says("2024-06-01"), "/updated"));
     }
@@ -56,9 +58,37 @@ pub fn read(bytes: Option<&[u8]>, findings: &mut Vec<Diagnostic>) -> (About, Opt
     (about, Some(document))
 }
 
+/// What a descriptor says of its versions: a property of our own, which other readers pass over.
+fn changes(document: &Document, findings: &mut Vec<Diagnostic>) -> Vec<Change> {
+    let count = document.at("/changes").and_then(Value::as_array).map_or(0, Vec::len);
+    let change = |at: usize| {
+        let pointer = format!("/changes/{at}");
+        let mut text = |name: &str| {
+            let at = [&pointer, "/", name].concat();
+            let text = document.text(&at).unwrap_or_default();
+            if text.trim().is_empty() {
+                findings.push(document.finding(rules::MISSING_PROPERTY.says(at.trim_start_matches('/')), &pointer));
+            }
+            text.to_string()
+        };
+        let (version, day) = (text("version"), text("date"));
+        let said = Text { zh: text("description_zh"), en: text("description_en") };
+        if !day.is_empty() && !is_day(&day) {
+            findings.push(document.finding(rules::cells::BAD_DATE.says("2024-06-01"), &[&pointer, "/date"].concat()));
+        }
+        words(document, &pointer, findings);
+        Change { version, day, said }
+    };
+    (0..count).map(change).collect()
+}
+
+fn is_day(text: &str) -> bool {
+    PartialDate::parse(text).is_ok_and(|date| date.year.is_some() && date.day.is_some())
+}
+
 /// What a descriptor says in words, each in its language.
 fn words(document: &Document, pointer: &str, findings: &mut Vec<Diagnostic>) {
-    for name in ["title_zh", "title_en", "description_zh", "description_en"] {
+    for name in ["title_zh", "title_en", "description_zh", "description_en", "method_zh", "method_en"] {
         let at = [pointer, "/", name].concat();
         let Some(text) = document.text(&at) else { continue };
         if let Some(said) = cells::text_fault(name, text).or_else(|| cells::language_fault(name, text)) {

@@ -80,6 +80,7 @@ fn every_column_arrives_in_its_field() {
         title: Text { zh: "两个虚构的社区".into(), en: "Two invented communities".into() },
         updated: "2026-11-01".into(),
         licence: "CC-BY-4.0".into(),
+        ..About::default()
     };
     assert_eq!(data.about, about);
 
@@ -164,6 +165,29 @@ fn the_descriptor_is_read_whole_and_may_spell_keys_either_way() {
     assert_ne!(text, listed);
     files.0.insert(package::FILE.to_string(), listed.into_bytes());
     assert_eq!(linpu::validate::package(&|name| files.get(name), None).findings, []);
+}
+
+#[test]
+fn a_package_says_who_made_it_and_what_changed() {
+    let mut files = Package::good();
+    let text = String::from_utf8(files.get(package::FILE).unwrap()).unwrap();
+    let with = |more: &str| text.replacen("\"resources\": [", &[more, "\"resources\": ["].concat(), 1).into_bytes();
+    let whole = r#""method_zh": "全收。", "method_en": "All of it.", "contributors": [{"title_zh": "某县", "title_en": "A county"}],
+        "changes": [{"version": "0.1.0", "date": "2026-11-01", "description_zh": "第一版。", "description_en": "First."}], "#;
+    files.0.insert(package::FILE.to_string(), with(whole));
+    let report = tables::read_package(&|name| files.get(name));
+    assert_eq!(report.findings, []);
+    assert_eq!(report.value.about.creator, Text { zh: "某县".into(), en: "A county".into() });
+    assert_eq!(report.value.about.method, Text { zh: "全收。".into(), en: "All of it.".into() });
+    let said = Text { zh: "第一版。".into(), en: "First.".into() };
+    let change = Change { version: "0.1.0".into(), day: "2026-11-01".into(), said };
+    assert_eq!(report.value.about.changes, [change]);
+    // Half of what is to be said, and no day.
+    let lacking = r#""changes": [{"version": "0.1.0", "date": "last year", "description_en": "First."}], "#;
+    files.0.insert(package::FILE.to_string(), with(lacking));
+    let report = tables::read_package(&|name| files.get(name));
+    let codes: Vec<_> = report.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["missing-property", "bad-date"]);
 }
 
 #[test]

@@ -174,6 +174,9 @@ fn tables(tape: &mut Tape, data: &mut Dataset) {
 
 /// The tables of which the overview shows nothing.
 fn later_tables(tape: &mut Tape, data: &mut Dataset) {
+    tape.late_text(&mut data.about.creator);
+    tape.late_text(&mut data.about.method);
+    tape.rows(&mut data.about.changes, Change::default, change);
     tape.rows(&mut data.derived, blank::derived, derived);
     tape.rows(&mut data.checks, blank::check, check);
     tape.rows(&mut data.practices, blank::practice, practice);
@@ -185,6 +188,12 @@ fn late_code<T: Copy>(tape: &mut Tape, value: &mut T, code: fn(T) -> &'static st
     let mut word = code(*value).to_string();
     tape.late(&mut word);
     *value = known(&word).unwrap_or(*value);
+}
+
+fn change(tape: &mut Tape, row: &mut Change) {
+    tape.word(&mut row.version);
+    tape.word(&mut row.day);
+    tape.late_text(&mut row.said);
 }
 
 fn source(tape: &mut Tape, row: &mut Source) {
