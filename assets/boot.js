@@ -9,6 +9,7 @@
   var REST_WASM = '{{rest-wasm}}';
   var REST = '{{rest}}';
   var REST_STYLE = '{{rest-style}}';
+  var PACKAGE = '{{package}}';
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
@@ -104,7 +105,7 @@
 
   // Held from the start: somebody may empty the page before what they carry is asked for.
   var carriers = {};
-  ['linpu-wasm', 'linpu-rest-wasm', 'linpu-rest'].forEach(function (id) { carriers[id] = page.getElementById(id); });
+  ['linpu-wasm', 'linpu-rest-wasm', 'linpu-rest', 'linpu-package'].forEach(function (id) { carriers[id] = page.getElementById(id); });
 
   function inlined(id) {
     var text = atob(carriers[id].textContent);
@@ -163,6 +164,12 @@
     });
   }
   page.addEventListener('linpu:want', rest);
+  // The data package for whoever wants to keep it: its bytes, or in words why there are none.
+  page.addEventListener('linpu:want-package', function () {
+    bytesOf(PACKAGE, 'linpu-package').then(function (bytes) { return new Uint8Array(bytes); }).catch(String).then(function (got) {
+      page.dispatchEvent(new CustomEvent('linpu:package', { detail: got }));
+    });
+  });
   page.addEventListener('linpu:ready', function () {
     finish();
     setTimeout(rest, 1500);

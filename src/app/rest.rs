@@ -6,7 +6,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is completed on the build machine"))]
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
-use super::components::far::{download, filter_menus, finder, readout, receipt, rows};
+use super::components::far::{download, filter_menus, finder, readout, receipt, rows, share_menu};
 use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
@@ -29,6 +29,7 @@ static REST: Rest = Rest {
     sheet: filter_menus::sheet,
     sources: sources_in_words,
     twin,
+    menu: share_menu::menu,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
     readout: readout::readout,
     follow: readout::follow,

@@ -427,3 +427,49 @@ fn a_long_table_draws_what_is_in_view_and_says_so() {
     assert!(rows(&long) < 100, "{}", rows(&long));
     has(&long, &["只画出看得见的几行", "共9"]);
 }
+
+#[test]
+fn the_page_on_the_data_cites_them_and_folds_what_is_long() {
+    let html = page(&[Action::Go(Page::About)]);
+    has(
+        &html,
+        &[
+            "数据与引用",
+            "邻谱贡献者. 邻谱：五个社区治理案例与公开报道文库:2.1.0版[DS]",
+            "@dataset{linpu-cases",
+            "Linpu contributors. (2026)",
+            "140条由人",
+            "261条由程序",
+            "数据包 ZIP",
+            "2.1.0 · 2026-11-25",
+        ],
+    );
+    let package = bundled();
+    let folds: Vec<&str> = html.split("<details class=\"fold\">").skip(1).collect();
+    // Groups of indicators, then the two collections; all folded, and all there.
+    assert_eq!(html.matches("<details").count(), folds.len());
+    assert_eq!(
+        folds.iter().map(|fold| fold.matches("scope=\"row\"").count()).sum::<usize>(),
+        package.tables.indicators().count()
+    );
+    let sources = &folds[folds.len() - 2..];
+    assert_eq!(sources[0].matches("class=\"source-facts\"").count(), 5);
+    assert_eq!(sources[1].matches("<li>").count(), 80);
+    // Another package says what is its own, and nothing of ours.
+    let other = page_of(stranger(), &[Action::Go(Page::About)]);
+    has(&other, &["[责任者不详]"]);
+    assert!(!other.contains("data-changes") && !other.contains("五篇指定的报道"), "{other}");
+}
+
+#[test]
+fn a_verdict_chosen_leaves_only_checks_of_that_verdict() {
+    let all = page(&[Action::Go(Page::Checks)]);
+    has(&all, &["id=\"derived\"", "推算指标"]);
+    let verdict = linpu::measure::Verdict::Conflicting;
+    let chosen = page(&[Action::Go(Page::Checks), Action::FilterChecks(Some(verdict))]);
+    assert!(!chosen.contains("id=\"derived\""));
+    let verdicts = chosen.matches("<li><span class=\"verdict").count();
+    assert!(verdicts > 0 && verdicts == chosen.matches("<li><span class=\"verdict bad\"").count(), "{verdicts}");
+    // One thing has one name.
+    assert!(!all.contains("派生"));
+}

@@ -391,7 +391,7 @@ pub mod cells {
             "这种核对的依据没有写对", "A check of this kind is not written this way"; "{}", "{}"
         }
         UNKNOWN_DERIVED(Known) Error "unknown-derived" {
-            "没有这个派生指标", "There is no such derived indicator"; "用 derived.csv 中的编号{}", "Use an id of derived.csv{}"
+            "没有这个推算指标", "There is no such derived indicator"; "用 derived.csv 中的编号{}", "Use an id of derived.csv{}"
         }
         BAD_CODE(Standard) Error "bad-code" {
             "代码的写法不对", "The code is not written as its standard writes it"; "写：{}", "Write: {}"

@@ -1,14 +1,45 @@
 //! What leaves the page: files of figures and pictures of charts, each with title, notes, source and filters inside.
 //!
-//! Owns: the columns of an exported table and what stands in a picture. May use: `present`, `chart`, `text`. Deliberately
+//! Owns: the columns of exported tables, tidy for programs and readable for people, and what stands in a picture. May use: `present`, `chart`, `text`. Deliberately
 //! absent: how a file reaches a person.
+
+pub mod readable;
+pub mod xlsx;
+pub mod zip;
 
 use crate::chart::{self, Frame, Scene, Theme, svg};
 use crate::model::*;
 use crate::present::Context;
-use crate::present::card::ChartCard;
+use crate::present::card::{ChartCard, Computed};
 use crate::present::figures::Row;
 use crate::text::{FarMsg, Msg, csv::CsvWriter};
+
+/// Rows on their way out, and what is said of all of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Selected<'a> {
+    /// Figures, and what is missing.
+    pub rows: &'a [Row],
+    /// What is computed from them.
+    pub computed: &'a [Computed],
+    /// The chart or table they stand in.
+    pub title: &'a str,
+    /// The filters in force.
+    pub filters: &'a str,
+    /// What must be said with them.
+    pub warning: &'a str,
+}
+
+impl<'a> From<&'a ChartCard> for Selected<'a> {
+    fn from(card: &'a ChartCard) -> Self {
+        Selected {
+            rows: &card.rows,
+            computed: &card.computed,
+            title: &card.title,
+            filters: &card.filters,
+            warning: &card.warning,
+        }
+    }
+}
 
 macro_rules! columns {
     ($($column:ident $name:literal)+) => {
@@ -112,9 +143,14 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
 /// A chart's figures as CSV, and after them what is computed from them: with status `derived`, the keys of its figures as `id`,
 /// its formula as `definition`.
 pub fn card_csv(context: &Context, card: &ChartCard) -> String {
-    let mut out = csv_of(context, &card.rows, &card.title, &card.filters, &card.warning);
+    tidy_csv(context, &card.into())
+}
+
+/// Rows and what is computed from them as CSV for programs.
+pub fn tidy_csv(context: &Context, selected: &Selected) -> String {
+    let mut out = csv_of(context, selected.rows, selected.title, selected.filters, selected.warning);
     let list = |texts: Vec<String>| texts.join("; ");
-    for row in &card.computed {
+    for row in selected.computed {
         let mut line = Line::new();
         line.put_community(context, row.community);
         line.put(Column::Id, &*row.key);
@@ -128,8 +164,8 @@ pub fn card_csv(context: &Context, card: &ChartCard) -> String {
         line.put(Column::ReportedAs, &*row.text);
         line.put(Column::Source, list(row.sources.iter().map(|source| source.text.clone()).collect()));
         line.put(Column::Url, list(row.sources.iter().filter_map(|source| source.url.clone()).collect()));
-        line.put(Column::View, &*card.title);
-        line.put(Column::Filters, &*card.filters);
+        line.put(Column::View, selected.title);
+        line.put(Column::Filters, selected.filters);
         line.put(Column::Warning, &*row.warning);
         line.write(&mut out);
     }

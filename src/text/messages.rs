@@ -75,7 +75,7 @@ messages! {
     NavMenu: "菜单" / "Menu";
     NavOverview: "概览" / "Overview";
     NavTable: "数据表" / "Data table";
-    NavAbout: "关于数据" / "About the data";
+    NavAbout: "数据与引用" / "Data and citation";
     Language: "语言" / "Language";
     Theme: "外观" / "Appearance";
     ThemeSystem: "跟随系统" / "Auto";
@@ -187,11 +187,6 @@ messages! {
     SearchFoundOne: "{0}个结果" / "{0} result";
     SearchFound: "{0}个结果" / "{0} results";
 
-    ChartTable: "换成表格" / "Show table";
-    ChartPicture: "换成图" / "Show chart";
-    DownloadCsv: "下载数据 CSV" / "Download data (CSV)";
-    DownloadSvg: "下载图片 SVG" / "Download picture (SVG)";
-    DownloadPng: "下载图片 PNG" / "Download picture (PNG)";
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
     PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
     BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
@@ -202,7 +197,7 @@ messages! {
     KeyAtLeast: "至少（余、多、超）" / "at least";
     KeyBelow: "接近或不到" / "nearly, under";
     KeyPlanned: "规划，非实有" / "planned";
-    KeyDerived: "推算" / "computed";
+    KeyDerived: "推算" / "derived";
     KeyContext: "仅供参照" / "for context";
     KeyZero: "零" / "zero";
     KeyRange: "计数的时段" / "counted over this time";
@@ -223,7 +218,6 @@ messages! {
     Sources: "来源{0}篇" / "{0} sources";
     SourcesOne: "来源1篇" / "1 source";
     ShareMenu: "分享与下载" / "Share and download";
-    CopyLink: "复制链接" / "Copy the link";
     LinkCopied: "链接已复制" / "Link copied";
     LinkNotCopied: "浏览器不允许写入剪贴板，请从地址栏复制" / "This browser does not allow writing to the clipboard; copy it from the address bar";
     Unfold: "展开图" / "Show the chart";
@@ -280,8 +274,6 @@ messages! {
     NoTitle: "无标题" / "no title";
     DateUnknown: "日期未载明" / "no date given";
     YearUnknownMark: "年份不详" / "year unknown";
-
-    AboutTitle: "关于数据：是什么，不是什么" / "About the data: what they are, and what they are not";
 
     FullForced: "坚持要算、要画的最多{0}处，这一处没有加上：请先取消一处。"
         / "At most {0} refusals can be overridden; this one was not. Take one back first.";
@@ -405,8 +397,8 @@ messages! {
     PracticeAlike: "相近的做法" / "Similar practices";
     PracticeWhere: "社区" / "Community";
 
-    ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Computed values are not reported ones.";
-    ChecksDerived: "派生指标" / "Derived indicators";
+    ChecksLead: "能核对的都核对，算法写在旁边；不该算的说明为什么。推算值不是原文报告的数。" / "What can be checked is checked, with its arithmetic. What must not be computed says why. Derived values are not reported ones.";
+    ChecksDerived: "推算指标" / "Derived indicators";
     ChecksStated: "原文：{0}" / "stated: {0}";
     ChecksWhich: "只看" / "Show only";
     ReceiptAllChecks: "看全部核对" / "All checks";
@@ -498,7 +490,7 @@ messages! {
     DerivedAbsent: "没有报告所需的数字：{0}" / "Report none of what it takes: {0}";
     DerivedTitle: "推算指标" / "Derived indicators";
     DerivedNone: "所选社区的数字算不出任何推算指标。" / "The figures of these communities give no derived indicator.";
-    DerivedSummary: "由报告的数字算出{0}个值；都不是原文报告的数。" / "{0} values computed from reported figures; none is a reported one.";
+    DerivedSummary: "由报告的数字算出{0}个值；都不是原文报告的数。" / "{0} values derived from reported figures; none is a reported one.";
     DerivedNote: "每个值旁边是算式；时间和口径的出入写在说明里。" / "The formula stands beside each value; what differs in time or definition is said with it.";
     AskedCaveat: "使用者自己定义的算式，原文没有把两者联系起来。" / "Defined by the user; no source relates the two.";
     StripsTitle: "各社区所处的位置" / "Where each community stands";
@@ -691,27 +683,64 @@ messages! {
     SystemSource: "出处" / "Source";
     SystemCount: "{0}项" / "{0}";
 
-    AboutIsTitle: "是什么" / "What they are";
-    AboutIs: "从{0}篇公开报道中逐条录入的{1}个数字和{2}项治理机制，涉及{3}个社区。每一条都注明定义、范围、时间、限定词和原文位置。" / "{1} figures and {2} governance systems, entered one by one from {0} published articles on {3} communities. Each carries its definition, scope, period, qualifier and place in the text.";
-    AboutIsNotTitle: "不是什么" / "What they are not";
-    AboutIsNot: "这些是媒体选出的典型经验，不是样本：不能推及其他社区，不能求平均，也不能说明某项机制带来某项结果。数字均为自述，未经核实。" / "These are good-practice cases chosen by the press, not a sample: they say nothing about other communities, cannot be averaged, and show no effect of any system. All figures are self-reported and unverified.";
-    AboutMissingTitle: "未报告、规划、约数与零" / "Not reported, planned, approximate, zero";
-    AboutMissing: "原文没有写的，记作“未报告”，绝不当作零。规划数画斜线。约、余、近、不到各有记号，并保留在排序、计算与导出中。零就是零。" / "What the text does not say is “not reported”, never zero. Planned figures are hatched. About, over, nearly and under have marks of their own and survive sorting, arithmetic and export. Zero is zero.";
-    AboutCompareTitle: "什么不能比" / "What cannot be compared";
-    AboutCompare: "口径不同的人口、存量与新增的志愿者、单位或时间跨度不同的服务量，本页都不放在同一根轴上，不合计，不排名。" / "Population under different definitions, stocks and new recruits of volunteers, services in different units or over different spans: never on one axis here, never summed, never ranked.";
+    AboutLead: "{0}个社区和小区的{1}条数字、{2}项治理机制，出自{3}篇公开报道；每条都有定义、范围、时间、限定词和原文短语。"
+        / "{1} figures and {2} governance systems of {0} communities and compounds, from {3} published reports; each has its definition, scope, period, qualifier and phrase.";
+    AboutVersion: "数据{0}版 · 更新于{1} · 许可{2}" / "Data {0} · updated {1} · licence {2}";
+    AboutParts: "本页内容" / "On this page";
+    AboutCite: "引用" / "Citation";
+    AboutCiteHow: "用了这份数据，请引用整个数据集。引用单个数字，用“数据出处”里的引文，并保留限定词。" / "If you use these data, cite the data set. To cite one figure use the citation in its receipt, and keep its qualifier.";
+    AboutCopyApa: "复制英文引文（APA）" / "Copy in English (APA)";
+    AboutFiles: "下载" / "Downloads";
+    AboutFilesHow: "都在本页里生成或随本页带来，不向别处取。" / "Made in this page or brought with it; nothing comes from elsewhere.";
+    AboutPackageHow: "表格数据包：全部{0}张表、字段说明和许可，与项目里的文件逐字节相同，可用 linpu check 或 frictionless 检查。"
+        / "Tabular Data Package: all {0} tables, the description of every column, the licence; byte for byte the files of the project, ready for linpu check or frictionless.";
+    AboutTidyHow: "一行一条，列名和代码固定，给程序读。" / "One row per figure, fixed column names and codes, for programs.";
+    AboutReadableHow: "列名和词用当前语言，原文说法、数、限定各占一列；Excel 可直接打开。" / "Columns and words in your language; the words reported, number and qualifier each in a column of their own; opens in Excel.";
+    AboutWorkbookHow: "同一张可读的表，数字就是数；另一张表写定义与引用。" / "The readable table with numbers as numbers, and a sheet of definitions and citation.";
+    AboutMethod: "怎样得来" / "How it was made";
+    AboutChosen: "选取" / "Chosen";
+    AboutRead: "读取" / "Read";
+    AboutReadHow: "{0}条由人读全文录入（证据等级：{1}），{2}条由程序从约一千字的摘录读出、没有打开原页（证据等级：{3}）。推算的数随操作数里最低的等级。"
+        / "{0} figures were read by a person from whole articles (grade: {1}), {2} by a program from excerpts of about 1,000 characters, the pages themselves not opened (grade: {3}). A derived number has the lowest grade of its operands.";
+    AboutChecked: "核对" / "Checked";
+    AboutCheckedHow: "程序核对每个案例数字的原文短语在全文恰好出现一次，数值与限定词和短语一致；原文自己的数字另作{0}项核对。摘录没有全文可对，只核对短语的形式。"
+        / "A program checks that each case figure’s phrase stands in its article exactly once and agrees with value and qualifier; {0} further checks hold the articles’ own figures against each other. For excerpts there is no full text: only the form of the phrase is checked.";
+    AboutLimits: "它不能说明什么" / "What it cannot tell";
+    AboutIsNot: "都是发布方挑选的好做法，数字为自述：不能推及其他社区，不能求平均，也不能说明某项机制带来某项结果。" / "These are good practices chosen by their publishers, in their own words and figures: they say nothing of other communities, cannot be averaged, and show no effect of any system.";
+    AboutMissing: "全文没有写的是“未报告”，摘录里没有见到的是“摘录未见”，都不是零；零就是零。约、余、近、不到和规划保留在图、排序、推算与导出中。" / "What a whole article does not say is “not reported”, what an excerpt does not show is “not in the excerpt”; neither is zero, and zero is zero. About, over, nearly, under and planned survive in charts, sorting, arithmetic and export.";
+    AboutCompare: "口径不同的数字可以看位置，不排名、不合计、不平均；存量与新增、人次与件、不同时段的数也一样。" / "Figures under different definitions may be seen side by side, but are not ranked, summed or averaged; nor are stocks with new recruits, person-times with items, or different spans of time.";
+    AboutPrivacy: "本页只载入自己的文件，不收集任何信息；语言、外观和自填的数字只记在本机浏览器里。" / "This page loads nothing but its own files and collects nothing; language, appearance and figures of your own stay in this browser.";
     AboutSourcesTitle: "来源" / "Sources";
-    AboutDefinitions: "指标定义" / "What the indicators mean";
+    AboutDefinitions: "指标定义" / "Codebook";
     AboutDefinitionsNote: "只有同一定义、同一范围、同一状态的数字才能相比。" / "Only figures of one definition, scope and status compare.";
+    AboutFind: "找指标，汉字、拼音均可" / "Find an indicator";
+    AboutFound: "{0}个指标" / "{0} indicators";
+    AboutFoundNone: "没有找到“{0}”" / "Nothing found for “{0}”";
+    AboutUnfold: "全部展开" / "Open all";
+    AboutFold: "全部收起" / "Close all";
+    AboutChanges: "数据的变更" / "Changes of the data";
     ColUnit: "单位" / "Unit";
     ColComparable: "能与什么比" / "Compares with";
     ComparableNone: "不是统计数，不比较" / "no statistic; not compared";
     ComparableSelf: "只与同一指标比" / "the same indicator only";
     ComparableWith: "同一指标，以及{0}" / "the same indicator, and {0}";
-    DownloadAll: "下载全部数据 CSV" / "Download all figures (CSV)";
-    AboutUseTitle: "引用与再使用" / "Citing and reuse";
-    AboutUse: "数据按 CC BY 4.0发布，程序按 MIT 许可。引用单个数字时，请用“数据出处”里的引文格式，并保留限定词。" / "The data are CC BY 4.0, the program is MIT. To cite one figure use the formats in its receipt, and keep its qualifier.";
-    AboutPrivacyTitle: "离线与隐私" / "Offline and private";
-    AboutPrivacy: "本页只载入自己的文件，不向别处取数，也不收集任何信息；语言、外观和自填的数字只记在本机浏览器里。" / "This page loads nothing but its own files and collects nothing; language, appearance and figures of your own are kept in this browser only.";
+    ChartTable: "换成表格" / "Show table";
+    ChartPicture: "换成图" / "Show chart";
+    CopyLink: "复制链接" / "Copy the link";
+    DownloadPackage: "数据包 ZIP" / "Data package (ZIP)";
+    DownloadTidy: "CSV（整洁）" / "CSV (tidy)";
+    DownloadReadable: "CSV（可读）" / "CSV (readable)";
+    DownloadWorkbook: "Excel 工作簿 XLSX" / "Excel workbook (XLSX)";
+    DownloadSvg: "图片 SVG" / "Picture (SVG)";
+    DownloadPng: "图片 PNG" / "Picture (PNG)";
+    ColSaid: "数值（照原文）" / "Value as reported";
+    ColNumber: "数" / "Number";
+    ColPhrase: "原文短语" / "Phrase in the text";
+    ColAddress: "网址" / "Address";
+    ColView: "图或表" / "Chart or table";
+    ColWarning: "注意" / "Caution";
+    SheetFigures: "数字" / "Figures";
+    SheetAbout: "定义与引用" / "Definitions and citation";
 }
 
 #[cfg(test)]
@@ -724,7 +753,7 @@ mod tests {
     fn every_message_is_the_one_of_its_name() {
         assert_eq!(Msg::AppName.pair(), ("邻谱", "Linpu"));
         assert_eq!(Msg::PrintedFrom.pair(), ("打印自{0}（{1}）", "Printed from {0} ({1})"));
-        assert_eq!(FarMsg::AboutUseTitle.pair(), ("引用与再使用", "Citing and reuse"));
+        assert_eq!(FarMsg::SheetAbout.pair(), ("定义与引用", "Definitions and citation"));
         let (near, far) = (Msg::ALL.iter().map(|msg| msg.pair()), FarMsg::ALL.iter().map(|msg| msg.pair()));
         for (zh, en) in near.chain(far) {
             assert!(!zh.is_empty() && !en.is_empty(), "{zh} / {en}");

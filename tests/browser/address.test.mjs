@@ -65,7 +65,7 @@ both('a link that changes while the page runs is read like any other', {}, async
   await text('h1', '全部数据');
   await text('.notice', 'r=');
   await page.evaluate(() => { location.hash = 'v=1&p=about'; });
-  await text('h1', '关于数据');
+  await text('h1', '数据与引用');
   await count('.notice', 0);
 });
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { both } from './lib/site.mjs';
+import { unzipped } from './lib/zip.mjs';
 
 async function download(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -25,7 +26,7 @@ function cells(text) {
 }
 
 both('the table as CSV: a missing value is blank and says why', { hash: 'v=1&p=table' }, async ({ page }) => {
-  const { name, bytes } = await download(page, page.locator('.table-tools button'));
+  const { name, bytes } = await download(page, page.locator('.table-tools button', { hasText: '整洁' }));
   assert.match(name, /\.csv$/);
   assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const [head, ...rows] = cells(bytes.subarray(3).toString('utf8'));
@@ -41,9 +42,23 @@ both('the table as CSV: a missing value is blank and says why', { hash: 'v=1&p=t
 });
 
 both('a chart as CSV', { hash: 'v=1&province=hunan' }, async ({ page }) => {
-  const { bytes } = await ofChart(page, 'CSV');
+  const { bytes } = await ofChart(page, 'CSV（整洁）');
   const [head, ...rows] = cells(bytes.subarray(3).toString('utf8'));
   assert.ok(rows.length > 1 && rows.every((row) => row[head.indexOf('filters')].includes('湖南省')));
+});
+
+both('a chart as CSV for people, and as a workbook', { hash: 'v=1&province=hunan' }, async ({ page }) => {
+  const { name, bytes } = await ofChart(page, 'CSV（可读）');
+  assert.match(name, /-readable\.csv$/);
+  const [head, ...rows] = cells(bytes.subarray(3).toString('utf8'));
+  const of = (row, column) => row[head.indexOf(column)];
+  const usual = rows.find((row) => of(row, '编号') === 'ZY-03');
+  assert.deepEqual(['数值（照原文）', '数', '限定', '单位'].map((column) => of(usual, column)), ['约5,000人', '5000', '约数', '人']);
+  const book = await ofChart(page, 'XLSX');
+  assert.match(book.name, /\.xlsx$/);
+  const parts = unzipped(book.bytes);
+  assert.match(parts.get('xl/workbook.xml').toString(), /name="数字".*name="定义与引用"/);
+  assert.match(parts.get('xl/worksheets/sheet1.xml').toString(), /<v>5000<\/v>/);
 });
 
 both('a chart as SVG and PNG', { hash: 'v=1&province=hunan' }, async ({ page }) => {

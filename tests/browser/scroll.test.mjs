@@ -63,7 +63,7 @@ async function pairs(frame) {
 
 both('on all pairs of pages', { viewport: { width: 1280, height: 500 } }, async ({ page, until }) => {
   await turn(page, PAGES.about);
-  await until(() => document.querySelector('#main .about'));
+  await until(() => document.querySelector('#main .data-parts'));
   await pairs(page);
 });
 
@@ -93,7 +93,7 @@ both('a reload stays where it was, and so does the way back after it', { viewpor
   await scroll(page, 330);
   await page.waitForTimeout(400);
   await site.reload();
-  await page.locator('#main .about').waitFor();
+  await page.locator('#main .data-parts').waitFor();
   await drawn(page);
   assert.equal((await where(page))[0], 330);
   await step(page, -1);
@@ -121,6 +121,6 @@ both('in a frame', { viewport: { width: 1280, height: 500 } }, async ({ page, ba
   const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
   await frame.waitForSelector('main[data-ready]');
   await turn(frame, PAGES.about);
-  await frame.waitForSelector('#main .about');
+  await frame.waitForSelector('#main .data-parts');
   await pairs(frame);
 });

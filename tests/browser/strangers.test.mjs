@@ -135,9 +135,9 @@ for (const [kind, change] of Object.entries(KINDS)) {
       assert.equal(left, 0, `${fragment}: nothing strange is left where everything was written anew`);
       // And away, and back.
       await page.evaluate(() => { location.hash = 'v=1&p=about'; });
-      await until(() => document.querySelector('#main .about'));
+      await until(() => document.querySelector('#main .data-parts'));
       await page.goBack();
-      await until(() => !document.querySelector('#main .about') || location.hash.includes('about'));
+      await until(() => !document.querySelector('#main .data-parts') || location.hash.includes('about'));
       await agrees(site, 'after a way round', fragment);
     }
   });

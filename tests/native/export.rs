@@ -2,7 +2,7 @@
 
 use crate::dataset::bundled;
 use linpu::chart::Spec;
-use linpu::export;
+use linpu::export::{self, Selected, readable};
 use linpu::measure::{Asked, Forced, Per, Ratio};
 use linpu::model::*;
 use linpu::present::card::ChartCard;
@@ -302,4 +302,114 @@ fn a_picture_says_where_it_comes_from_and_what_is_ones_own() {
     let (_, dark, _) = drawn(group("population"), true);
     assert_ne!(dark.svg, file.svg);
     assert_eq!((dark.width_px, dark.height_px), (file.width_px, file.height_px));
+}
+
+/// The same rows for people: what was said, the number and its qualifier apart, words of their language, and no code.
+#[test]
+fn a_readable_table_says_each_figure_in_the_readers_language() {
+    let package = with_own("新村", "2023");
+    for locale in Locale::ALL {
+        let words = Words::new(*locale, package.lexicon.clone());
+        let context = Context::new(&package, &words);
+        let (data, found) = (context.data, context.tables.find(&Selection::default()));
+        let all = context.table_rows(&found, &Selection::default(), &TableState::default());
+        let selected = Selected { rows: &all, computed: &[], title: "题", filters: "筛", warning: "警" };
+        let file = readable::csv(&context, &selected);
+        assert!(file.starts_with('\u{FEFF}'), "Excel takes it for another encoding");
+        let csv = rows(&file);
+        let (header, lines) = csv.split_first().unwrap();
+        assert_eq!(lines.len(), all.len());
+        let is_latin = header.iter().all(|head| head.is_ascii());
+        assert_eq!(is_latin, *locale == Locale::En, "{header:?}");
+        let at = |msg: String| header.iter().position(|head| *head == msg).unwrap_or_else(|| panic!("no column {msg}"));
+        let columns =
+            [FarMsg::ColSaid, FarMsg::ColNumber, FarMsg::ReceiptQualifier, FarMsg::ColUnit, FarMsg::ColPhrase];
+        let [said, number, bound, unit, phrase] = columns.map(|msg| at(words.msg(msg)));
+        let [status, key, grade] =
+            [words.msg(FarMsg::ColStatus), words.msg(FarMsg::ColKey), words.msg(Msg::DimGrade)].map(&at);
+        for (row, line) in all.iter().zip(lines) {
+            let cell = |at: usize| csv::unguard(&line[at]);
+            match row {
+                Row::Figure(id) => {
+                    let figure = data.observation(*id);
+                    assert_eq!(cell(key), figure.key);
+                    assert_eq!(cell(said), context.value(figure).exact);
+                    assert_eq!(cell(number).parse().ok(), figure.value, "{line:?}");
+                    let qualifier = linpu::text::value::qualifier(figure, *locale, words.lexicon());
+                    assert_eq!(cell(bound), figure.value.map_or("", |_| &*qualifier));
+                    let counted = words.text(&data.unit(figure.unit).name);
+                    assert_eq!(cell(unit), figure.value.map_or("", |_| &*counted));
+                    assert_eq!((cell(status), cell(grade)), (&*words.name(figure.status), &*words.name(figure.grade)));
+                    assert_eq!(cell(phrase), figure.locator);
+                }
+                Row::Missing(community, group, coverage) => {
+                    assert_eq!(cell(status), context.silence(*community));
+                    assert_eq!(cell(said), context.why_missing(*community, *group, *coverage));
+                    assert!([number, bound, unit, key].iter().all(|at| cell(*at).is_empty()), "{line:?}");
+                }
+            }
+        }
+        let own = lines.iter().find(|line| line.iter().any(|cell| cell.contains("12,345.6789"))).unwrap();
+        assert!(own.iter().any(|cell| cell.contains(&words.msg(Msg::OwnNote))), "{own:?}");
+    }
+}
+
+/// What is in an archive of files that are kept as they are.
+fn stored(bytes: &[u8]) -> Vec<(String, String)> {
+    let long = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let short = |at: usize| u16::from_le_bytes(bytes[at..at + 2].try_into().unwrap()) as usize;
+    let (mut at, mut files) = (0, Vec::new());
+    while bytes[at..].starts_with(b"PK\x03\x04") {
+        let (length, name, start) = (long(at + 18), short(at + 26), at + 30 + short(at + 26));
+        let text = |from: usize, length: usize| String::from_utf8(bytes[from..from + length].to_vec()).unwrap();
+        files.push((text(at + 30, name), text(start, length)));
+        at = start + length;
+    }
+    files
+}
+
+#[test]
+fn a_workbook_has_numbers_as_numbers_and_says_how_to_cite_it() {
+    let package = bundled();
+    let words = Words::new(Locale::En, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let all: Vec<Row> = context.data.observation_ids().map(Row::Figure).collect();
+    let selected = Selected { rows: &all, computed: &[], title: "All", filters: "none", warning: "" };
+    let seen = context.seen("https://example.org/linpu/?x#y", "2026-12-01");
+    let bytes = readable::workbook(&context, &selected, seen);
+    assert!(bytes.len() < 600_000, "{} bytes", bytes.len());
+    let files = stored(&bytes);
+    let part = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap_or_else(|| panic!("no {name}")).1;
+    let sheet = part("xl/worksheets/sheet1.xml");
+    // Every cell that is no text is a number, and there are as many as figures with one.
+    let cells = sheet.split("<c r=").skip(1).filter(|cell| !cell.contains(" t=\"s\""));
+    let numbers: Vec<f64> = cells.map(|cell| cell.split(['<', '>']).nth(3).unwrap().parse().unwrap()).collect();
+    let stated: Vec<f64> = context.data.observation_ids().filter_map(|id| context.data.observation(id).value).collect();
+    assert_eq!(numbers, stated);
+    let texts = part("xl/sharedStrings.xml");
+    for said in ["Definitions and citation", "about 5,000 people", "https://example.org/linpu/", "[2026-12-01]"] {
+        assert!(texts.contains(said) || part("xl/workbook.xml").contains(said), "{said}");
+    }
+    assert!(!texts.contains("linpu/?x"), "what a query says is nobody's business");
+    let one = part("xl/worksheets/sheet2.xml").matches("<row ").count();
+    assert!(one > context.tables.indicators().count(), "a row for each definition, {one}");
+    assert_eq!(context.seen("file:///home/somebody/linpu.html", "2026-12-01").map(|seen| seen.url), None);
+}
+
+/// What is computed leaves as that, in words.
+#[test]
+fn what_is_derived_is_called_so_in_a_readable_file() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let card = context.compared_card(ComparedChart::Derived, &Comparison::default(), None);
+    assert!(!card.computed.is_empty());
+    let csv = rows(&readable::csv(&context, &Selected::from(&card)));
+    let at = |name: &str| csv[0].iter().position(|head| head == name).unwrap();
+    let (status, number, said) = (at("状态"), at("数"), at("数值（照原文）"));
+    let derived: Vec<_> = csv.iter().filter(|row| row[status] == "推算").collect();
+    assert_eq!(derived.len(), card.computed.len());
+    for (row, computed) in derived.iter().zip(&card.computed) {
+        assert_eq!((row[number].parse().ok(), csv::unguard(&row[said])), (Some(computed.value), &*computed.text));
+    }
 }

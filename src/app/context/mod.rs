@@ -119,6 +119,8 @@ pub struct Rest {
     pub sources: fn(App, &ChartCard, bool) -> Node,
     /// The table twin of a chart.
     pub twin: fn(App, &ChartCard) -> Element,
+    /// What the menu of a chart offers: the beginning of its ids, whether the chart is a table now, what is told of a choice.
+    pub menu: fn(App, String, bool, Choosing) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
     /// What is said beside a mark of a drawing, in the plot of an id.
@@ -140,14 +142,32 @@ pub type Finder = Rc<dyn Fn(&str) -> Vec<Hit>>;
 /// What follows the find of a place.
 pub type Follow = Rc<dyn Fn(usize)>;
 
+/// What is told what was chosen from a menu; nothing, where it is left.
+pub type Choosing = Rc<dyn Fn(Option<Offer>)>;
+
+/// What the menu of a chart offers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// The table twin in the place of the picture, and back.
+    Table,
+    /// A file.
+    File(Download),
+    /// The address of this view.
+    Link,
+}
+
 /// What is told whether a file was handed over.
 pub type Saving = Rc<dyn Fn(Result<(), Fault>)>;
 
 /// A kind of file a chart is handed over as.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Download {
-    /// Its figures.
+    /// Its figures for programs.
     Csv,
+    /// Its figures for people.
+    Readable,
+    /// The same as a workbook.
+    Workbook,
     /// The picture, to be scaled.
     Svg,
     /// The picture in pixels.
@@ -244,7 +264,7 @@ impl App {
             let title = match self.page.get() {
                 Page::Overview => self.msg(Msg::AppTagline),
                 Page::Table => self.msg(Msg::TableTitle),
-                Page::About => self.msg(Msg::AboutTitle),
+                Page::About => self.msg(Msg::NavAbout),
                 Page::Compare => self.msg(Msg::CompareTitle),
                 Page::Atlas => self.msg(Msg::AtlasTitle),
                 Page::System(id) => self.voice().context().system(id),

@@ -166,7 +166,7 @@ pub fn after_frame(callback: impl FnOnce() + 'static) {
 }
 
 /// The day by the clock of this machine: 2025-01-31.
-fn today() -> String {
+pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
@@ -238,13 +238,35 @@ pub fn set_document(lang: &str, title: &str, theme: &str) {
     }
 }
 
-/// Hands a text to the person as a file.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
+/// Hands bytes to the person as a file.
+pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Fault> {
+    download_array(name, mime, &js_sys::Uint8Array::from(bytes))
+}
+
+fn download_array(name: &str, mime: &str, bytes: &JsValue) -> Result<(), Fault> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).map_err(fault)?;
+    let parts = js_sys::Array::of1(bytes);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(fault)?;
     download_blob(name, &blob)
+}
+
+/// Hands the data package over, as the build put it beside the page or into it: boot.js knows which, and answers with its bytes or
+/// with words.
+pub fn download_package(name: &str, done: impl Fn(Result<(), Fault>) + 'static) {
+    let (Some(document), Ok(want)) = (document(), web_sys::Event::new("linpu:want-package")) else {
+        return done(Err(Fault::Absent));
+    };
+    let name = name.to_string();
+    EventListener::once(&document, "linpu:package", move |event| {
+        let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or(JsValue::NULL);
+        done(match detail.as_string() {
+            Some(why) => Err(Fault::Said(why)),
+            None => download_array(&name, "application/zip", &detail),
+        });
+    })
+    .forget();
+    let _ = document.dispatch_event(&want);
 }
 
 fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), Fault> {

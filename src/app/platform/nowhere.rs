@@ -38,8 +38,12 @@ pub fn remember(_: &str, _: &str) -> bool {
     true
 }
 pub fn set_document(_: &str, _: &str, _: &str) {}
-pub fn download(_: &str, _: &str, _: &str) -> Result<(), Fault> {
+pub fn download(_: &str, _: &str, _: &[u8]) -> Result<(), Fault> {
     Ok(())
+}
+pub fn download_package(_: &str, _: impl Fn(Result<(), Fault>) + 'static) {}
+pub fn today() -> String {
+    String::new()
 }
 pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), Fault>) + 'static) {}
 pub fn copy(_: &str, _: &str, _: impl Fn(bool) + 'static) {}

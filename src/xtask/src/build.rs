@@ -38,6 +38,7 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
         let parts = Parts {
             halves,
             rest,
+            package: data::archive(&run::root())?,
             glue,
             style: style("assets/styles")?,
             far_style: style("assets/styles/far")?,

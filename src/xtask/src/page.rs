@@ -18,6 +18,8 @@ pub struct Parts {
     pub halves: Halves,
     /// The part of the data that is loaded with the rest of the program.
     pub rest: Vec<u8>,
+    /// The data package as people download it: the name of the file, and the file.
+    pub package: (String, Vec<u8>),
     /// wasm-bindgen's script.
     pub glue: String,
     /// The style sheets of the overview and the frame.
@@ -49,7 +51,9 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let far = named(folder, "rest-", "wasm", &parts.halves.rest)?;
     let rest = named(folder, "rest-", "bin", &parts.rest)?;
     let far_sheet = named(folder, "rest-", "css", far_style.as_bytes())?;
-    let names = [&*wasm, &far, &rest, &far_sheet];
+    let (package, archive) = &parts.package;
+    run::write(&folder.join(package), archive)?;
+    let names = [&*wasm, &far, &rest, &far_sheet, package];
     let script = named(folder, "linpu-", "js", small_script(boot_script(&boot, names, &parts.glue)?)?.as_bytes())?;
     let sheet = named(folder, "linpu-", "css", style.as_bytes())?;
     let head = format!(
@@ -74,11 +78,13 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let scripts = format!(
         "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
          <script type=\"text/plain\" id=\"linpu-rest-wasm\">{}</script>\n\
-         <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
+         <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n\
+         <script type=\"text/plain\" id=\"linpu-package\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
         BASE64.encode(&parts.halves.first),
         BASE64.encode(&parts.halves.rest),
         BASE64.encode(&parts.rest),
-        inline(&small_script(boot_script(&boot, [""; 4], &parts.glue)?)?),
+        BASE64.encode(archive),
+        inline(&small_script(boot_script(&boot, [""; 5], &parts.glue)?)?),
         inline(&old_engine),
     );
     let single = fill(&template, &head, &parts.first_paint, &scripts)?;
@@ -146,9 +152,10 @@ fn policy(connect: &str) -> String {
 }
 
 /// The one script of a page: boot around glue. Empty names mean that the program is in the page.
-fn boot_script(boot: &str, [wasm, far, rest, style]: [&str; 4], glue: &str) -> Result<String> {
+fn boot_script(boot: &str, [wasm, far, rest, style, package]: [&str; 5], glue: &str) -> Result<String> {
     let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-wasm}}", far)?;
     let named = replace(&named, "{{rest-style}}", style)?;
+    let named = replace(&named, "{{package}}", package)?;
     replace(&replace(&named, "{{rest}}", rest)?, "/* {{glue}} */", glue)
 }
 

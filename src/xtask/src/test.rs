@@ -51,8 +51,8 @@ fn size() -> Result<()> {
     let mut files = page::files(&run::root().join("dist"))?;
     files.retain(|path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        // `rest-*` is loaded after the overview works.
-        name == "index.html" || name.starts_with("linpu-")
+        // `rest-*` is loaded after the overview works, and the package when somebody wants it.
+        name == "index.html" || name.starts_with("linpu-") && !name.ends_with(".zip")
     });
     ensure!(files.len() == 4, "expected page, style, script and program, found {files:?}");
     let script = ["--input-type=module", "--eval", include_str!("../npm/sizes.mjs"), "--"];

@@ -2,6 +2,7 @@
 //!
 //! May use: `components::near` and all it may use. Deliberately absent: the pages. Only the seam (`rest`) and far pages name them.
 
+pub mod codebook;
 pub mod compare_matrix;
 pub mod compare_picker;
 pub mod compare_said;
@@ -16,4 +17,5 @@ pub mod practices;
 pub mod readout;
 pub mod receipt;
 pub mod rows;
+pub mod share_menu;
 pub mod systems;

@@ -133,5 +133,5 @@ fn export(app: App, own: CommunityId) {
     let rows: Vec<Row> = context.tables.figures_of(own).map(Row::Figure).collect();
     let (title, kept) = (context.words.msg(FarMsg::OwnTitle), context.words.msg(Msg::OwnKept));
     let csv = export::figures_csv(&context, &rows, &title, "", &kept);
-    let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", &csv);
+    let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", csv.as_bytes());
 }

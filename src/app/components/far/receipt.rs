@@ -43,7 +43,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
     let copied = RwSignal::new(None::<FarMsg>);
     let copy = receipt.citations.first().map(|(_, text)| {
         let text = text.clone();
-        copy_button(text, copied).with(words.msg(FarMsg::ReceiptCopy))
+        copy_button(RECEIPT, text, copied).with(words.msg(FarMsg::ReceiptCopy))
     });
     let link = match receipt.link {
         Some(url) => Node::from(link_out("out solid", url, words.msg(FarMsg::ReceiptLink))),
@@ -59,7 +59,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
         // Not folded: where the last that takes the focus is hidden, Tab would leave the dialog.
         of_class("section", "citations")
             .with(el("h3").with(words.msg(FarMsg::ReceiptCite)))
-            .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, msg, text)))
+            .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, RECEIPT, msg, text)))
     });
     let key = context.data.observation(id).key.clone();
     many([
@@ -133,9 +133,9 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// A button that copies a text, and where it says whether it could.
-fn copy_button(text: String, copied: RwSignal<Option<FarMsg>>) -> Element {
+fn copy_button(home: &'static str, text: String, copied: RwSignal<Option<FarMsg>>) -> Element {
     button("plain", move |_: &dyn Event| {
-        platform::copy(&text, RECEIPT, move |done| {
+        platform::copy(&text, home, move |done| {
             copied.set(Some(if done { FarMsg::Copied } else { FarMsg::CopyFailed }))
         });
     })
@@ -146,11 +146,11 @@ fn said(app: App, copied: RwSignal<Option<FarMsg>>) -> Node {
     live(move || Node::from(copied.get().map(|said| app.msg(said))))
 }
 
-/// A citation, shown, and copied where the browser allows it.
-fn citation(app: App, msg: FarMsg, text: String) -> Element {
+/// A citation, shown, and copied where the browser allows it. `home` is the id of what holds the focus meanwhile.
+pub fn citation(app: App, home: &'static str, msg: FarMsg, text: String) -> Element {
     let copied = RwSignal::new(None::<FarMsg>);
     of_class("div", "citation")
-        .with(copy_button(text.clone(), copied).with(app.msg(msg)))
+        .with(copy_button(home, text.clone(), copied).with(app.msg(msg)))
         .with(of_class("span", "detail").attr("role", "status").with(said(app, copied)))
         .with(el("pre").attr("lang", "zh-Hans").with(text))
 }

@@ -2,7 +2,7 @@
 
 use super::figure::link_out;
 use super::scene::{lengths, picture, sheet};
-use crate::app::context::{App, Download, Rest};
+use crate::app::context::{App, Download, Offer, Rest};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
@@ -41,17 +41,6 @@ enum Said {
     Failed(Fault),
     Copied(bool),
 }
-
-/// What the menu offers.
-#[derive(Clone, Copy)]
-enum Offer {
-    Table,
-    File(Download),
-    Link,
-}
-
-const OFFERS: [Offer; 5] =
-    [Offer::Table, Offer::File(Download::Csv), Offer::File(Download::Png), Offer::File(Download::Svg), Offer::Link];
 
 /// One chart, where charts of its kind stand.
 pub fn chart(app: App, id: ChartId) -> Node {
@@ -170,12 +159,12 @@ impl Figure {
     fn menu(self) -> Element {
         let is_open = self.menu_is_open.get();
         let (whole, opener) = (self.id("menu-", ""), self.id("menu-", "-button"));
-        let items = is_open.then(|| {
-            of_class("div", "menu")
-                .attr("id", self.id("menu-", "-items"))
-                .attr("role", "menu")
-                .attr("aria-label", self.app.msg(Msg::ShareMenu))
-                .with_all(OFFERS.iter().enumerate().map(|(at, offer)| self.offer(at, *offer)))
+        let items = self.app.rest().filter(|_| is_open).map(|rest| {
+            let choose = move |offer: Option<Offer>| {
+                self.show_menu(false);
+                offer.into_iter().for_each(|offer| self.take(offer));
+            };
+            (rest.menu)(self.app, self.id("menu-", ""), self.as_table.get(), Rc::new(choose))
         });
         let toggle = button("menu-toggle", move |_| self.show_menu(!is_open))
             .attr("id", opener)
@@ -203,51 +192,12 @@ impl Figure {
             .with(items)
     }
 
-    /// Opens the menu at its first item, or closes it and gives the focus back.
+    /// Opens the menu at its first item as soon as it is there, or closes it and gives the focus back.
     fn show_menu(self, open: bool) {
-        self.menu_is_open.set(open);
-        platform::focus_later(&if open { self.item(0) } else { self.id("menu-", "-button") });
-    }
-
-    fn item(self, at: usize) -> String {
-        self.id("menu-", &["-", &at.to_string()].concat())
-    }
-
-    fn offer(self, at: usize, offer: Offer) -> Element {
-        let msg = match offer {
-            Offer::Table if self.as_table.get() => Msg::ChartPicture,
-            Offer::Table => Msg::ChartTable,
-            Offer::File(Download::Csv) => Msg::DownloadCsv,
-            Offer::File(Download::Png) => Msg::DownloadPng,
-            Offer::File(Download::Svg) => Msg::DownloadSvg,
-            Offer::Link => Msg::CopyLink,
-        };
-        let choose = move |_: &dyn Event| {
-            self.show_menu(false);
-            self.take(offer);
-        };
-        let press = move |event: &dyn Event| {
-            let last = OFFERS.len() - 1;
-            let to = match event.key().as_str() {
-                "ArrowDown" => Some(if at == last { 0 } else { at + 1 }),
-                "ArrowUp" => Some(at.checked_sub(1).unwrap_or(last)),
-                "Home" => Some(0),
-                "End" => Some(last),
-                "Escape" => None,
-                _ => return,
-            };
-            event.prevent_default();
-            match to {
-                Some(to) => platform::focus(&self.item(to)),
-                None => self.show_menu(false),
-            }
-        };
-        button("", choose)
-            .attr("id", self.item(at))
-            .attr("role", "menuitem")
-            .attr("tabindex", "-1")
-            .on("keydown", press)
-            .with(self.app.msg(msg))
+        self.app.when_rest(move |_| {
+            self.menu_is_open.set(open);
+            platform::focus_later(&self.id("menu-", if open { "-0" } else { "-button" }));
+        });
     }
 
     fn take(self, offer: Offer) {
@@ -470,7 +420,7 @@ fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {
 }
 
 /// Why a file was not handed over: in the browser's words where it has any.
-fn said(words: &Words, fault: Fault) -> String {
+pub fn said(words: &Words, fault: Fault) -> String {
     match fault {
         Fault::Said(why) => why,
         Fault::NotDrawn => words.msg(Msg::PictureNotDrawn),

@@ -1,12 +1,14 @@
 //! Every figure, row by row: sortable, columns chosen; of a long table only the rows in view are drawn, which it says.
 
+use crate::app::components::far::download::{Downloads, TABLES};
 use crate::app::components::far::rows::{cells, column_choice, sortable_head};
 use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::{App, ROWS};
-use crate::app::element::{Element, Node, button, el, live, many, of_class};
+use crate::app::element::{Element, Node, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
-use linpu::export;
+use linpu::export::Selected;
+use linpu::present::Context;
 use linpu::present::figures::Row;
 use linpu::present::layout::{self, Window};
 use linpu::state::{Action, TableState};
@@ -21,6 +23,7 @@ struct Table {
     /// How far the rows are scrolled and how much of them is seen, in CSS pixels.
     position: RwSignal<(f64, f64)>,
     row_height: RwSignal<f64>,
+    downloads: Downloads,
 }
 
 /// The table of figures.
@@ -31,7 +34,8 @@ pub fn table(app: App) -> Node {
         Arc::new(rows)
     });
     let position = RwSignal::new((0.0, 640.0));
-    let table = Table { app, state, rows, position, row_height: RwSignal::new(layout::ROW_HEIGHT_PX) };
+    let row_height = RwSignal::new(layout::ROW_HEIGHT_PX);
+    let table = Table { app, state, rows, position, row_height, downloads: Downloads::new(app) };
     let intro = move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::TableTitle)))
@@ -61,21 +65,21 @@ impl Table {
             of_class("div", "table-tools")
                 .with(column_choice(self.app, &context, &state.columns))
                 .with(el("label").with(show_missing).with(words.msg(FarMsg::TableMissing)))
-                .with(button("plain", move |_| self.save()).with(words.msg(Msg::DownloadCsv)))
+                .with_all(TABLES.map(|kind| self.downloads.table(kind, "linpu-figures", move |save| self.save(save))))
+                .with(self.downloads.said())
                 .into(),
             of_class("p", "note").attr("role", "status").with(count).into(),
             Node::from(windowed),
         ])
     }
 
-    fn save(self) {
+    fn save(self, save: &mut dyn FnMut(&Context, &Selected)) {
         let voice = self.app.voice();
         let context = voice.context();
         let filters = context.filters_line(&self.app.selection.get_untracked());
         let rows = self.rows.get_untracked();
-        let csv = export::figures_csv(&context, &rows, &context.words.msg(Msg::TableTitle), &filters, "");
-        // A download that is refused leaves the rows on the screen, where they can be copied.
-        let _ = platform::download("linpu-figures.csv", "text/csv;charset=utf-8", &csv);
+        let title = context.words.msg(Msg::TableTitle);
+        save(&context, &Selected { rows: &rows, computed: &[], title: &title, filters: &filters, warning: "" });
     }
 
     fn look(self) {

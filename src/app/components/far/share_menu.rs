@@ -1,0 +1,56 @@
+//! The open menu of a chart: what one can do with it, by click and by keys.
+//!
+//! Owns: what is offered and in what order, and walking through it. May use: `platform` for the focus. Deliberately absent: the
+//! button that opens it and what a choice does (`components::near::chart`).
+
+use super::download::{TABLES, name};
+use crate::app::context::{App, Choosing, Download, Offer};
+use crate::app::element::{Element, Event, button, of_class};
+use crate::app::platform;
+use linpu::text::{FarMsg, Msg};
+
+/// The menu. Its items are called by `id` and their number.
+pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
+    let pictures = [Download::Png, Download::Svg];
+    let files = TABLES.into_iter().chain(pictures).map(|kind| (Offer::File(kind), name(kind)));
+    let table = (Offer::Table, if as_table { FarMsg::ChartPicture } else { FarMsg::ChartTable });
+    let offers: Vec<(Offer, FarMsg)> =
+        [table].into_iter().chain(files).chain([(Offer::Link, FarMsg::CopyLink)]).collect();
+    let last = offers.len() - 1;
+    let items: Vec<Element> =
+        offers.into_iter().enumerate().map(|(at, offer)| item(app, &id, (at, last), offer, choose.clone())).collect();
+    of_class("div", "menu")
+        .attr("id", [&id, "-items"].concat())
+        .attr("role", "menu")
+        .attr("aria-label", app.msg(Msg::ShareMenu))
+        .with_all(items)
+}
+
+fn place(id: &str, at: usize) -> String {
+    [id, "-", &at.to_string()].concat()
+}
+
+fn item(app: App, id: &str, (at, last): (usize, usize), (offer, name): (Offer, FarMsg), choose: Choosing) -> Element {
+    let (own, leave) = (id.to_string(), choose.clone());
+    let press = move |event: &dyn Event| {
+        let to = match event.key().as_str() {
+            "ArrowDown" => Some(if at == last { 0 } else { at + 1 }),
+            "ArrowUp" => Some(at.checked_sub(1).unwrap_or(last)),
+            "Home" => Some(0),
+            "End" => Some(last),
+            "Escape" => None,
+            _ => return,
+        };
+        event.prevent_default();
+        match to {
+            Some(to) => platform::focus(&place(&own, to)),
+            None => leave(None),
+        }
+    };
+    button("", move |_| choose(Some(offer)))
+        .attr("id", place(id, at))
+        .attr("role", "menuitem")
+        .attr("tabindex", "-1")
+        .on("keydown", press)
+        .with(app.msg(name))
+}
