@@ -20,6 +20,14 @@ on(['hosted'], 'starts under a strict content security policy', { headers: { 'co
   await site.page.locator('.tile:not([disabled])').first().click();
   await site.count('.chip', 1);
 });
+on(['hosted'], 'nobody asks for the later half before the page has come to rest', {}, async ({ page }) => {
+  const late = await page.waitForFunction(() => {
+    const rest = performance.getEntriesByType('resource').find((entry) => /rest-\w+\.wasm$/.test(entry.name));
+    return rest && { after: rest.startTime - performance.getEntriesByName('interactive')[0].startTime };
+  });
+  const { after } = await late.jsonValue();
+  assert.ok(after > 1000, `${after} ms after the page was ready`);
+});
 both('is readable without scripts', { scripts: false }, async (site) => {
   const { page } = site;
   await page.locator('h1:visible').waitFor();

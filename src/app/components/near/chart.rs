@@ -159,7 +159,8 @@ impl Figure {
     fn menu(self) -> Element {
         let is_open = self.menu_is_open.get();
         let (whole, opener) = (self.id("menu-", ""), self.id("menu-", "-button"));
-        let items = self.app.rest().filter(|_| is_open).map(|rest| {
+        // Only who opens it is in a hurry for the later half.
+        let items = is_open.then(|| self.app.rest()).flatten().map(|rest| {
             let choose = move |offer: Option<Offer>| {
                 self.show_menu(false);
                 offer.into_iter().for_each(|offer| self.take(offer));
