@@ -54,7 +54,9 @@ impl Context<'_> {
         let key = &self.data.observation(id).key;
         for row in chart.blocks.iter_mut().flat_map(|block| &mut block.rows) {
             // The words beside it say what is counted, and of how many; a link beside it leads on.
-            [&mut row.key, &mut row.label, &mut row.reported, &mut row.silent].into_iter().for_each(String::clear);
+            [&mut row.key, &mut row.label, &mut row.sub, &mut row.reported, &mut row.silent]
+                .into_iter()
+                .for_each(String::clear);
             for dot in &mut row.dots {
                 dot.who = match dot.who {
                     _ if dot.key == *key => Who::Lit,
