@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { both } from './lib/site.mjs';
 
-both('two steps lead from the overview to a system with its steps', {}, async ({ page, text, count }) => {
+both('three steps lead from the overview to a system with its steps', {}, async ({ page, text, count }) => {
   await page.locator('nav a[href*="p=atlas"]').click();
   await text('h1', '治理机制');
+  await page.locator('.atlas').last().locator('summary', { hasText: '吹哨报到' }).focus();
+  await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '下单、接单、督单、核单四个环节' }).first().focus();
   await page.keyboard.press('Enter');
   await text('h1', '下单、接单、督单、核单四个环节');
