@@ -435,12 +435,13 @@ fn the_page_on_the_data_cites_them_and_folds_what_is_long() {
         &html,
         &[
             "数据与引用",
-            "邻谱贡献者. 邻谱：五个社区治理案例与公开报道文库:2.1.0版[DS]",
+            "邻谱贡献者. 邻谱：五个社区治理案例与公开报道文库:2.2.0版[DS]",
             "@dataset{linpu-cases",
             "Linpu contributors. (2026)",
             "140条由人",
             "261条由程序",
             "数据包 ZIP",
+            "2.2.0 · 2026-11-30",
             "2.1.0 · 2026-11-25",
         ],
     );
