@@ -41,12 +41,13 @@ pub fn about(app: App) -> Node {
     let (downloads, codebook) = (Downloads::new(app), Codebook::new(app));
     many([
         live(move || intro(app)),
-        of_class("div", "data-parts")
-            .with(live(move || cite(app)))
-            .with(live(move || files(app, downloads)))
-            .with(live(move || method(app)))
-            .with(live(move || limits(app)))
-            .into(),
+        live(move || {
+            of_class("div", "data-parts")
+                .with(cite(app))
+                .with(files(app, downloads))
+                .with(method(app))
+                .with(limits(app))
+        }),
         live(move || part(app, CODEBOOK).with(codebook.find()).with(codebook.groups())),
         live(move || sources(app)),
         live(move || Node::from(changes(app))),
