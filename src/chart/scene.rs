@@ -1,6 +1,9 @@
 //! A drawn chart: shapes with tokens instead of colours, and the marks a reader can visit.
 //!
-//! Owns: the scene, its reading order and its number format. May use: `std`. Deliberately absent: colours, fonts, SVG tags.
+//! Owns: the scene, its reading order and its number format. May use: the widths of words. Deliberately absent: colours, fonts, SVG
+//! tags.
+
+use crate::text::extents;
 
 /// What a shape is painted with. The page's style sheet and [`super::Theme`] say which colour that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,6 +203,21 @@ impl Op {
         data
     }
 
+    /// Whether a point is on the words that it writes.
+    fn says_at(&self, x: f64, y: f64) -> bool {
+        let Shape::Text { x: at, y: baseline, size, bold, anchor, text } = &self.shape else { return false };
+        if y < baseline - size || y > baseline + size * DESCENT {
+            return false;
+        }
+        let width = if *bold { extents::width_bold(text, *size) } else { extents::width(text, *size) };
+        let left = match anchor {
+            Anchor::Start => *at,
+            Anchor::Middle => at - width / 2.0,
+            Anchor::End => at - width,
+        };
+        x >= left && x <= left + width
+    }
+
     fn shift(&mut self, dx: f64, dy: f64) {
         match &mut self.shape {
             Shape::Rect { x, y, .. } | Shape::Circle { x, y, .. } | Shape::Text { x, y, .. } => {
@@ -263,6 +281,8 @@ pub enum Walk {
     Last,
 }
 
+/// How far letters reach below their baseline, in parts of their size.
+const DESCENT: f64 = 0.3;
 /// How near to a dot's middle is at the dot: a target of 24 px.
 const REACH_PX: f64 = 12.0;
 
@@ -290,7 +310,7 @@ impl Scene {
         }
     }
 
-    /// The mark at a point of the scene: the nearest dot within reach, or else whose area it is.
+    /// The mark at a point of the scene: the nearest dot within reach, or else whose words stand there, or else whose area it is.
     pub fn mark_at(&self, x: f64, y: f64) -> Option<usize> {
         let mut nearest = None;
         let mut reach = REACH_PX * REACH_PX;
@@ -301,7 +321,8 @@ impl Scene {
                 (nearest, reach) = (Some(index), away);
             }
         }
-        nearest.or_else(|| {
+        let said = || self.ops.iter().find(|op| op.mark.is_some() && op.says_at(x, y)).and_then(|op| op.mark);
+        nearest.or_else(|| said().map(usize::from)).or_else(|| {
             self.marks.iter().position(|mark| {
                 let (left, top, width, height) = mark.bounds;
                 x >= left && x < left + width && y >= top && y < top + height
@@ -417,6 +438,38 @@ mod tests {
         }
         scene.shift(100.0, 0.0);
         assert_eq!(scene.mark_at(124.0, 5.0), Some(1));
+    }
+
+    #[test]
+    fn the_words_of_a_mark_lead_to_it_and_other_words_lead_nowhere() {
+        let mut scene = scene(&[(0, 0), (0, 1)]);
+        let words = |x: f64, anchor: Anchor, mark: Option<u16>| Op {
+            shape: Shape::Text { x, y: 60.0, size: 12.0, bold: true, anchor, text: "竹隐 约5,000".into() },
+            ink: Ink::Text,
+            paint: Paint::Fill,
+            mark,
+        };
+        let wide = extents::width_bold("竹隐 约5,000", 12.0);
+        scene.ops = vec![
+            words(200.0, Anchor::Start, Some(1)),
+            words(500.0, Anchor::Middle, Some(0)),
+            words(800.0, Anchor::End, None),
+        ];
+        for (x, y, found) in [
+            (201.0, 55.0, Some(1)),
+            (200.0 + wide - 1.0, 62.0, Some(1)),
+            (200.0 + wide + 1.0, 55.0, None),
+            (199.0, 55.0, None),
+            (201.0, 47.0, None),
+            (201.0, 64.5, None),
+            (500.0 - wide / 2.0 + 1.0, 55.0, Some(0)),
+            (799.0, 55.0, None),
+        ] {
+            assert_eq!(scene.mark_at(x, y), found, "{x} {y}");
+        }
+        // A dot that stands on them comes first.
+        scene.marks[0].dot = Some((210.0, 56.0));
+        assert_eq!(scene.mark_at(212.0, 56.0), Some(0));
     }
 
     #[test]

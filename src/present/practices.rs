@@ -91,6 +91,13 @@ impl Practices {
     pub fn rows(&self) -> impl Iterator<Item = &PracticeRow> {
         self.groups.iter().flat_map(|group| &group.rows)
     }
+
+    /// What was looked for and found, where that is so little that whoever looked wants to read it; nothing otherwise.
+    pub fn few(&self) -> Vec<PracticeId> {
+        const FEW: usize = 3;
+        let is_little = !self.is_by_topic && self.rows().count() <= FEW;
+        self.rows().filter(|_| is_little).map(|row| row.id).collect()
+    }
 }
 
 /// How much a word of a need says of a practice that has it in its problem, its terms, its action, or the names of what belongs

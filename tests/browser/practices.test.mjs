@@ -106,3 +106,13 @@ both('what nobody met leads on, and what is misspelt to the word', { hash: 'v=1&
   await page.getByRole('button', { name: '看全部做法' }).click();
   await until(() => document.querySelectorAll('.practice').length > 40);
 });
+
+both('what is found stands open where it is little, and can be closed', { hash: 'v=2&p=practices' }, async ({ page, count }) => {
+  await page.locator('#need').fill('飞线');
+  await count('.practice', 2);
+  await count('.practice.open', 2);
+  await page.locator('.practice-row').first().click();
+  await count('.practice.open', 1);
+  await page.locator('.practice-row').first().click();
+  await count('.practice.open', 2);
+});

@@ -88,6 +88,12 @@ fn practices_are_ranked_best_match_first() {
     first("elderly", &["PH-P01", "PH-P08", "JK-P14"]);
     first("老人 用电", &["PH-P01"]);
     first("物业", &["JK-P16", "ZN-P10", "YZ-P06"]);
+    // What is little stands open: what was looked for, never a topic that has few.
+    assert_eq!(found("飞线").few().len(), 2);
+    assert!(keys("老人").len() > 3 && found("老人").few().is_empty());
+    assert!(found("").few().is_empty() && found("没有这种事").few().is_empty());
+    let alone = package.data.community_by_key("PH").map(|id| context.practices(&[id], &Default::default(), ""));
+    assert!(alone.is_some_and(|found| found.is_by_topic && found.few().is_empty()));
     // Pinyin is the word it writes, in one or in several parts.
     for (typed, written) in [
         ("laoren", "老人"),

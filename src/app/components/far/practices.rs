@@ -25,19 +25,32 @@ const SHOWN: usize = 4;
 pub struct Rows {
     app: App,
     before: RwSignal<Vec<PracticeId>>,
+    /// What was found, where it is little: open unless somebody closes it.
+    few: Option<Memo<Vec<PracticeId>>>,
+    closed: RwSignal<Vec<PracticeId>>,
 }
 
 impl Rows {
     /// With nothing open but what the view says.
     pub fn new(app: App) -> Rows {
-        Rows { app, before: RwSignal::new(Vec::new()) }
+        Rows { app, before: RwSignal::new(Vec::new()), few: None, closed: RwSignal::new(Vec::new()) }
+    }
+
+    /// With what was found open, where it is little.
+    pub fn with_few(self, few: Memo<Vec<PracticeId>>) -> Rows {
+        Rows { few: Some(few), ..self }
     }
 
     /// On paper all are open.
     fn is_open(self, id: PracticeId) -> bool {
         self.app.view.with(|view| view.practice == Some(id))
             || self.before.with(|before| before.contains(&id))
+            || self.is_one_of_few(id) && !self.closed.with(|closed| closed.contains(&id))
             || self.app.printed_on.with(Option::is_some)
+    }
+
+    fn is_one_of_few(self, id: PracticeId) -> bool {
+        self.few.is_some_and(|few| few.with(|few| few.contains(&id)))
     }
 
     /// Opens a practice or closes it. The others stay as they are, so that nothing on the screen moves but what is below it.
@@ -45,10 +58,12 @@ impl Rows {
         let in_view = self.app.view.with_untracked(|view| view.practice);
         if untrack(|| self.is_open(id)) {
             self.before.update(|before| before.retain(|other| *other != id));
+            self.closed.update(|closed| closed.push(id));
             if in_view == Some(id) {
                 self.app.act(Action::OpenPractice(None));
             }
         } else {
+            self.closed.update(|closed| closed.retain(|other| *other != id));
             self.before.update(|before| before.extend(in_view));
             self.app.act(Action::OpenPractice(Some(id)));
         }

@@ -33,7 +33,8 @@ pub fn practices(app: App) -> Node {
             )
             .with((!is_nothing.get()).then(|| tries(app, FarMsg::PracticesInstead, app.voice().context().needs())))
     };
-    let rows = Rows::new(app);
+    let few = Memo::new(move |_| found.with(Practices::few));
+    let rows = Rows::new(app).with_few(few);
     let list = move || found.with(|found| content(app, rows, found));
     let content = of_class("div", "content").with(live(move || beside(app, rows, found))).with(live(list));
     many([live(intro), filters(app, move |_| found.with(|found| found.says.clone())), content.into()])
