@@ -328,7 +328,11 @@ impl App {
 
     /// Shows a view, what is seen of it first.
     fn show(self, view: ViewState) {
-        self.turns.put_off();
+        // Another language is another page: nothing of it waits.
+        match view.locale == self.view.with_untracked(|before| before.locale) {
+            true => self.turns.put_off(),
+            false => self.turns.end(),
+        }
         self.view.set(view);
         self.turns.go_on();
     }

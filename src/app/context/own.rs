@@ -93,9 +93,8 @@ impl App {
         let (package, findings) = self.base.with_value(|base| base.with_own(&entry));
         let (view, ignored) = url::decode(&fragment, &package.data, &package.tables);
         self.own.set((entry, findings));
-        self.turns.put_off();
+        self.turns.end();
         self.package.set(package);
-        self.turns.go_on();
         if view != self.view.get_untracked() {
             self.view.set(view);
         }
