@@ -28,6 +28,8 @@ pub trait Event {
     fn left(&self, id: &str) -> bool;
     /// What stands in the field it happened to.
     fn value(&self) -> String;
+    /// Whether what folds and unfolds is open now.
+    fn is_open(&self) -> bool;
 }
 
 /// What is called when something happens to an element.

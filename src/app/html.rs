@@ -1,6 +1,7 @@
 //! Elements written as HTML: the first paint, and what tests read.
 
 use super::element::{Element, Node};
+use linpu::text::plain;
 use std::fmt::Write;
 
 impl Element {
@@ -44,15 +45,7 @@ impl Node {
 }
 
 fn escape(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(character),
-        }
-    }
+    text.chars().for_each(|character| plain::push_xml(html, character));
 }
 
 #[cfg(test)]

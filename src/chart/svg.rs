@@ -137,14 +137,9 @@ fn number(out: &mut String, name: &str, value: f64) {
 fn escape(out: &mut String, text: &str) {
     for character in text.chars() {
         match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             // Readers take a line feed for a carriage return that is not escaped.
             '\r' => out.push_str("&#13;"),
-            // Not even an escape may stand for it.
-            other => out.push(if plain::is_xml(other) { other } else { '\u{FFFD}' }),
+            other => plain::push_xml(out, other),
         }
     }
 }

@@ -92,10 +92,7 @@ impl Line {
 
     /// Whose it is, and where that lies.
     fn put_community(&mut self, context: &Context, community: CommunityId) {
-        let place = |level| {
-            let place = context.data.place_at(community, level);
-            place.map(|id| context.words.text(&context.data.place(id).name)).unwrap_or_default()
-        };
+        let place = |level| context.place_name(community, level).unwrap_or_default();
         self.put(Column::Community, context.community(community));
         self.put(Column::Province, place(PlaceLevel::Province));
         self.put(Column::City, place(PlaceLevel::City));
@@ -130,7 +127,7 @@ fn csv_of(context: &Context, rows: &[Row], title: &str, filters: &str, warning: 
             }
         };
         // What somebody typed here leaves as that.
-        let own = matches!(row, Row::Figure(id) if Some(context.data.observation(*id).community) == context.data.own);
+        let own = matches!(row, Row::Figure(id) if context.is_own(*id));
         let own = if own { context.words.msg(Msg::OwnNote) } else { String::new() };
         line.put(Column::View, title);
         line.put(Column::Filters, filters);
@@ -232,11 +229,7 @@ impl Picture {
     /// A chart with its title, notes, sources and filters.
     pub fn of(context: &Context, card: &ChartCard, dark: bool) -> Picture {
         let words = context.words;
-        let is_own = |row: &Row| match row {
-            Row::Figure(id) => Some(context.data.observation(*id).community) == context.data.own,
-            Row::Missing(..) => false,
-        };
-        let has_own = context.data.own.is_some() && card.rows.iter().any(is_own);
+        let has_own = card.rows.iter().any(|row| matches!(row, Row::Figure(id) if context.is_own(*id)));
         let sources = context.source_lines(&card.sources, false).into_iter().map(|source| source.text);
         let sources: Vec<String> = sources.collect();
         let key = context.key(&card.spec, PICTURE_WIDTH_PX);

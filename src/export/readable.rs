@@ -67,10 +67,7 @@ impl Line {
     /// A row of a community, with what is said of all rows.
     fn of(context: &Context, selected: &Selected, community: CommunityId) -> Line {
         let mut line = Line(vec![Cell::Blank; WIDTHS.len()]);
-        let place = |level| {
-            let place = context.data.place_at(community, level);
-            place.map(|id| context.words.text(&context.data.place(id).name)).unwrap_or_default()
-        };
+        let place = |level| context.place_name(community, level).unwrap_or_default();
         line.put(Column::Community, context.community(community));
         line.put(Column::Province, place(PlaceLevel::Province));
         line.put(Column::City, place(PlaceLevel::City));
@@ -159,8 +156,7 @@ fn figure(context: &Context, selected: &Selected, row: Row) -> Line {
     line.put_sources(&[context.source_line(row.source)]);
     line.put(Column::Note, words.text(&row.note));
     // What somebody typed here leaves as that.
-    let is_own = Some(row.community) == context.data.own;
-    let own = if is_own { words.msg(Msg::OwnNote) } else { String::new() };
+    let own = if context.is_own(id) { words.msg(Msg::OwnNote) } else { String::new() };
     line.put(Column::Warning, words.dotted(&[selected.warning.to_string(), own]));
     line
 }

@@ -7,7 +7,7 @@
 //! page's target and profile, all other pages together are half of that.
 
 use super::zip::Zip;
-use crate::text::plain::is_xml;
+use crate::text::plain::push_xml;
 use std::collections::BTreeMap;
 
 /// What stands in a cell.
@@ -144,14 +144,9 @@ fn letters(column: usize) -> String {
 fn escape(out: &mut String, text: &str) {
     for (at, character) in text.char_indices().take(LONGEST) {
         match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\r' => {}
             '_' if is_number_of_character(&text[at..]) => out.push_str("_x005F_"),
-            other if is_xml(other) => out.push(other),
-            _ => out.push('\u{FFFD}'),
+            other => push_xml(out, other),
         }
     }
 }

@@ -14,17 +14,17 @@ fn definition<'d>(data: &'d Dataset, row: &Observation) -> &'d str {
 }
 
 /// What sort of quantity it is: that of a plan is a level that is foreseen.
-fn kind(data: &Dataset, row: &Observation) -> (CodeId, ValueKind) {
+fn kind(data: &Dataset, row: &Observation) -> (CodeId, Option<CodeId>, ValueKind) {
     let indicator = data.indicator(row.indicator);
     let kind = if indicator.kind == ValueKind::Plan { ValueKind::Stock } else { indicator.kind };
-    (indicator.family.unwrap_or(indicator.group), kind)
+    (indicator.group, indicator.family, kind)
 }
 
 /// The axis a figure stands on. Two figures may share one ([`same_axis`]) exactly where these are equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AxisKey {
-    /// The family of the indicator, else its group.
-    sort: CodeId,
+    group: CodeId,
+    family: Option<CodeId>,
     unit: UnitId,
     kind: u8,
 }
@@ -41,8 +41,8 @@ pub struct RowKey<'d> {
 
 /// The axis of a figure.
 pub fn axis_key(data: &Dataset, row: &Observation) -> AxisKey {
-    let (sort, kind) = kind(data, row);
-    AxisKey { sort, unit: data.base_unit(row.unit), kind: kind as u8 }
+    let (group, family, kind) = kind(data, row);
+    AxisKey { group, family, unit: data.base_unit(row.unit), kind: kind as u8 }
 }
 
 /// The row of a figure.

@@ -72,10 +72,13 @@ impl Context<'_> {
         let words = self.words;
         let places = self.places_counted(&self.reporting(std::slice::from_ref(line)));
         let [least, greatest] = self.ends(line);
-        let count = line.figures.len().to_string();
-        match (line.reporting, line.figures.len()) {
-            (_, 1) => words.msg(FarMsg::AmongAlone),
-            (0 | 1, _) => words.fill(FarMsg::AmongSole, &[&count, &least, &greatest]),
+        // What somebody entered here is drawn, and counted nowhere.
+        let stated = line.figures.iter().filter(|id| !self.is_own(**id)).count();
+        match (line.reporting, stated) {
+            _ if line.figures.len() == 1 => words.msg(FarMsg::AmongAlone),
+            (_, 0) => words.msg(FarMsg::AmongOwn),
+            (_, 1) => words.fill(FarMsg::AmongOne, &[&places, &least]),
+            (1, count) => words.fill(FarMsg::AmongSole, &[&count.to_string(), &least, &greatest]),
             _ if least == greatest => words.fill(FarMsg::AmongAlike, &[&places, &least]),
             _ => words.fill(FarMsg::AmongRange, &[&places, &least, &greatest]),
         }
@@ -83,10 +86,7 @@ impl Context<'_> {
 
     /// Who of a line's figures could have a rank, and the ranks or what forbids them. Bounds and one's own figures have none.
     pub(super) fn ranks_of(&self, figures: &[ObservationId]) -> (Vec<ObservationId>, Result<Vec<Rank>, Vec<Refusal>>) {
-        let is_exact = |id: &&ObservationId| {
-            let row = self.data.observation(**id);
-            row.bound == Bound::Exact && Some(row.community) != self.data.own
-        };
+        let is_exact = |id: &&ObservationId| self.data.observation(**id).bound == Bound::Exact && !self.is_own(**id);
         let exact: Vec<ObservationId> = figures.iter().filter(is_exact).copied().collect();
         let ranks = measure::ranking(self.data, &exact, false);
         (exact, ranks)

@@ -10,9 +10,9 @@ use crate::state::{ChartId, ScaleChoice};
 pub struct ChartCard {
     /// Which chart.
     pub id: ChartId,
-    /// Metric, places and period.
+    /// The finding as a sentence; of what has none, its name.
     pub title: String,
-    /// What was found, in a sentence.
+    /// Metric, unit, places and period.
     pub summary: String,
     /// How to read it.
     pub note: String,

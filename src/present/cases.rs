@@ -108,14 +108,18 @@ impl Context<'_> {
         let names: Vec<String> = PlaceLevel::ALL
             .iter()
             .filter(|level| from <= **level && **level <= down_to)
-            .filter_map(|level| self.data.place_at(community, *level))
-            .map(|id| self.words.text(&self.data.place(id).name))
+            .filter_map(|level| self.place_name(community, *level))
             .collect();
         if self.words.locale.is_chinese() {
             names.concat()
         } else {
             names.into_iter().rev().collect::<Vec<_>>().join(", ")
         }
+    }
+
+    /// `长沙市`: the place of a level that a community lies in, where the package says it.
+    pub fn place_name(&self, community: CommunityId, level: PlaceLevel) -> Option<String> {
+        self.data.place_at(community, level).map(|id| self.words.text(&self.data.place(id).name))
     }
 
     /// `湖南省长沙市`: the places above a community down to a level, from the largest.

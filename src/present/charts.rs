@@ -208,11 +208,7 @@ impl Context<'_> {
             let name = self.community(*community);
             names.push(match coverage {
                 Coverage::NotReported => name,
-                _ => {
-                    let why = self.why_missing(*community, *group, *coverage);
-                    let zh = [&self.data.community(*community).name.zh, "（", &why, "）"].concat();
-                    self.words.pair(&zh, &[&name, " (", &why, ")"].concat())
-                }
+                _ => self.words.bracketed(&name, &self.why_missing(*community, *group, *coverage)),
             });
         }
         match names.is_empty() {

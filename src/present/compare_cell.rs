@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::community::Figure;
-use super::compare_rank::quantity_of;
+use super::strip::quantity_of;
 use crate::chart::{MiniStrip, Scale, StripAxis, Who};
 use crate::measure::{self, Per};
 use crate::model::order;

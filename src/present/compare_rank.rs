@@ -3,6 +3,7 @@
 use super::Context;
 use super::community::Figure;
 use super::sentence::{Sentence, marked, pieces};
+use super::strip::quantity_of;
 use crate::chart::{Quantity, Who};
 use crate::measure;
 use crate::model::order;
@@ -119,9 +120,4 @@ impl Context<'_> {
         let name = self.indicator(self.data.observation(set[0]));
         pieces(&words.fill(FarMsg::CompareSaysEach, &[&name, &each.join(&words.pair("，", ", "))]))
     }
-}
-
-/// A figure's number with another length, that of its row's unit.
-pub(super) fn quantity_of(row: &Observation, value: f64) -> Quantity {
-    Quantity { value, bound: row.bound, planned: row.status == ObsStatus::Planned, derived: false }
 }

@@ -173,6 +173,11 @@ impl Context<'_> {
         SourceLine { text, url }
     }
 
+    /// Whether somebody entered a figure here.
+    pub fn is_own(&self, id: ObservationId) -> bool {
+        Some(self.data.observation(id).community) == self.data.own
+    }
+
     /// The sources of some figures, each once, in file order.
     pub fn sources_of(&self, rows: &[ObservationId]) -> Vec<SourceId> {
         let used: Vec<SourceId> = rows.iter().map(|row| self.data.observation(*row).source).collect();

@@ -84,7 +84,7 @@ impl Flows {
 
     /// The names of the lanes as a picture.
     pub fn head(&self) -> Relays {
-        Relays { has_head: true, ..self.part(Vec::new()) }
+        self.part(true, Vec::new())
     }
 
     /// A flow as a picture under [`Flows::head`]; its name stands beside it.
@@ -96,11 +96,11 @@ impl Flows {
             spoken: [&step.who, " ", &step.name].concat(),
         };
         let steps = row.steps.iter().map(step).collect();
-        self.part(vec![Relay { label: String::new(), sub: String::new(), lit: row.is_this, steps }])
+        self.part(false, vec![Relay { lit: row.is_this, steps }])
     }
 
-    fn part(&self, rows: Vec<Relay>) -> Relays {
-        Relays { lanes: self.lanes.clone(), unstated: self.unstated.clone(), has_head: false, rows }
+    fn part(&self, has_head: bool, rows: Vec<Relay>) -> Relays {
+        Relays { lanes: self.lanes.clone(), unstated: self.unstated.clone(), has_head, rows }
     }
 }
 

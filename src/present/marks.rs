@@ -7,6 +7,7 @@ use crate::model::*;
 use crate::query::{Choice, Coverage, Found, key as dims};
 use crate::state::{Action, OverviewChart, Page};
 use crate::text::FarMsg;
+use std::sync::Arc;
 
 /// What stands beside a mark that is pointed at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub struct Silent {
 }
 
 impl Context<'_> {
-    /// What stands beside a mark.
-    pub fn tip(&self, mark: &SceneMark, found: &Found) -> Tip {
+    /// What stands beside a mark; only where somebody is silent it depends on what was found.
+    pub fn tip(&self, mark: &SceneMark, found: &dyn Fn() -> Arc<Found>) -> Tip {
         let action = self.mark_action(&mark.key);
         let leads = action.map(|action| match action {
             Action::Open(_) => FarMsg::TipReceipt,
@@ -44,7 +45,7 @@ impl Context<'_> {
             _ => FarMsg::TipTable,
         });
         let Some(id) = self.data.observation_by_key(&mark.key) else {
-            let names = mark.key.strip_prefix(SILENT).and_then(|row| self.names_of_silent(row, found));
+            let names = mark.key.strip_prefix(SILENT).and_then(|row| self.names_of_silent(row, &found()));
             return Tip { lines: [mark.spoken.clone()].into_iter().chain(names).collect(), leads, ..Tip::default() };
         };
         let row = self.data.observation(id);
@@ -104,7 +105,7 @@ impl Context<'_> {
             return Some(Action::Go(Page::Community(community)));
         }
         // A row of a strip chart, or who is silent in it.
-        if let Some(first) = key.trim_start_matches(SILENT).strip_prefix(ROW) {
+        if let Some(first) = key.strip_prefix(SILENT).unwrap_or(key).strip_prefix(ROW) {
             let indicator = self.data.observation(self.data.observation_by_key(first)?).indicator;
             let chart = OverviewChart::Group(self.data.indicator(indicator).group);
             return Some(Action::Go(Page::Chart(chart, Some(indicator))));

@@ -51,8 +51,9 @@ impl Context<'_> {
             figures.extend(ordered);
             whys.push(why);
         }
-        let of =
-            [self.reporting(&lines).len(), lines.first().map_or(0, |line| line.among)].map(|count| count.to_string());
+        let could = |id: &&CommunityId| lines.iter().any(|line| self.says(line, **id).is_some());
+        let among = found.communities().iter().filter(could).count();
+        let of = [self.reporting(&lines).len(), among].map(|count| count.to_string());
         let metric = [
             self.words.text(&self.data.indicator(indicator).name),
             self.words.fill(Msg::MetricUnit, &[&self.words.text(&self.data.unit(unit).name)]),

@@ -97,6 +97,7 @@ impl Searcher {
         let targets: Vec<Target> = package
             .tables
             .communities()
+            .filter(|id| Some(*id) != data.own)
             .map(Target::Community)
             .chain(package.tables.systems().map(Target::System))
             .chain(package.tables.indicators().map(Target::Indicator))

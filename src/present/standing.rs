@@ -4,7 +4,8 @@
 use super::Context;
 use super::card::ChartCard;
 use super::figures::Row;
-use crate::chart::{Axis, Beside, Dot, Point, Quantity, Scatter, Spec, Strip, Strips, scale};
+use super::strip::quantity_of;
+use crate::chart::{Axis, Beside, Dot, Point, Scatter, Spec, Strip, Strips, scale};
 use crate::measure;
 use crate::model::*;
 use crate::query::{Selection, is_quantity};
@@ -73,7 +74,7 @@ impl Context<'_> {
                 Some(Dot {
                     key: row.key.clone(),
                     label: [self.community(row.community), self.value(row).text].join(" "),
-                    at: Quantity { value: self.length(row, first.unit)?, ..quantity(row)? },
+                    at: quantity_of(row, self.length(row, first.unit)?),
                     spoken: self.spoken(row),
                     muted: self.is_muted(row.community, comparison),
                 })
@@ -178,8 +179,8 @@ impl Context<'_> {
             Some(Point {
                 key: across.key.clone(),
                 label: self.community(*community),
-                x: quantity(across)?,
-                y: quantity(up)?,
+                x: quantity_of(across, across.value?),
+                y: quantity_of(up, up.value?),
                 spoken: words.dotted(&[self.spoken(across), self.spoken(up)]),
                 muted: self.is_muted(*community, comparison),
             })
@@ -263,10 +264,4 @@ impl Context<'_> {
             computed: Vec::new(),
         }
     }
-}
-
-/// The number of a figure as far as it is known.
-fn quantity(row: &Observation) -> Option<Quantity> {
-    let planned = row.status == ObsStatus::Planned;
-    row.value.map(|value| Quantity { value, bound: row.bound, planned, derived: false })
 }

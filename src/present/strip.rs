@@ -61,7 +61,8 @@ impl Context<'_> {
 
     /// The definitions of some figures, the most reported first.
     pub(super) fn lines(&self, figures: &[ObservationId], found: &Found) -> Vec<Line> {
-        // Shares of one definition may be of different groups of people: the row names of which.
+        // A line says of what its share is: shares of another whole stand in a line of their own, though they may be compared.
+        // Its indicator stands for the whole, whose words come with the later half.
         let key = |at: usize| {
             let row = self.data.observation(figures[at]);
             let is_share = self.data.indicator(row.indicator).kind == ValueKind::Share;
@@ -252,11 +253,10 @@ impl Context<'_> {
     fn strip_row(&self, line: &Line, names: &[String], unit: UnitId, look: Look) -> StripRow {
         let dots = line.figures.iter().filter_map(|id| {
             let row = self.data.observation(*id);
-            let planned = row.status == ObsStatus::Planned;
             Some(StripDot {
                 key: row.key.clone(),
                 label: [name::short(&self.community(row.community)), &self.short_value(row, unit)].join(" "),
-                at: Quantity { value: self.length(row, unit)?, bound: row.bound, planned, derived: false },
+                at: quantity_of(row, self.length(row, unit)?),
                 who: self.who(*id, look),
                 spoken: self.spoken(row),
             })
@@ -311,4 +311,9 @@ impl Context<'_> {
             Collection::Reports | Collection::Register => Who::Other,
         }
     }
+}
+
+/// A figure's number with another length, that of its row's unit.
+pub(super) fn quantity_of(row: &Observation, value: f64) -> Quantity {
+    Quantity { value, bound: row.bound, planned: row.status == ObsStatus::Planned, derived: false }
 }

@@ -82,8 +82,7 @@ fn numeric(date: PartialDate) -> String {
 pub fn bibtex(source: &Source, figure: Option<CitedFigure>, accessed: Option<&str>) -> String {
     let mut out = String::from("@online{linpu-");
     let key = figure.map_or(source.key.as_str(), |figure| figure.key);
-    out.extend(key.chars().map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '-' }));
-    out.push_str(",\n");
+    push_key(&mut out, key);
     let mut notes: Vec<String> = Vec::new();
     match &source.author {
         // Doubled braces keep BibTeX from splitting a Chinese name.
@@ -111,7 +110,7 @@ pub fn bibtex(source: &Source, figure: Option<CitedFigure>, accessed: Option<&st
         (None, None) => notes.push("日期不详 (date unknown)".into()),
     }
     match &source.url {
-        Some(url) => field(&mut out, "url", &url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")),
+        Some(url) => field(&mut out, "url", &address(url)),
         None => notes.push("网址不详 (address unknown)".into()),
     }
     if let Some(day) = accessed {
@@ -130,6 +129,17 @@ pub fn bibtex(source: &Source, figure: Option<CitedFigure>, accessed: Option<&st
     }
     out.push_str("}\n");
     out
+}
+
+/// The key of an entry, and what ends it.
+pub(super) fn push_key(out: &mut String, key: &str) {
+    out.extend(key.chars().map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '-' }));
+    out.push_str(",\n");
+}
+
+/// An address without what would end its field or begin a command.
+pub(super) fn address(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }
 
 pub(super) fn field(out: &mut String, name: &str, value: &str) {

@@ -3,7 +3,7 @@
 //! Owns: the forms of GB/T 7714-2015, of APA 7 and of biblatex for a data set. May use: `model`, [`super::cite`]. Deliberately
 //! absent: a clock and the address of the page, which are passed in; citations of single sources ([`super::cite`]).
 
-use super::cite::{escape, field};
+use super::cite::{address, escape, field, push_key};
 use crate::model::About;
 
 /// Where and when somebody had the data before them: the address of a page that others can open, and the day.
@@ -50,8 +50,7 @@ pub fn apa(about: &About, seen: Option<Seen>) -> String {
 /// A biblatex `@dataset` entry, in Chinese with the English title beside it.
 pub fn bibtex(about: &About, seen: Option<Seen>) -> String {
     let mut out = String::from("@dataset{");
-    out.extend(about.name.chars().map(|it| if it.is_ascii_alphanumeric() || it == '-' { it } else { '-' }));
-    out.push_str(",\n");
+    push_key(&mut out, &about.name);
     let kept = |text: &str| ["{", &escape(text), "}"].concat();
     if !about.creator.zh.is_empty() {
         field(&mut out, "author", &kept(&about.creator.zh));
@@ -61,7 +60,7 @@ pub fn bibtex(about: &About, seen: Option<Seen>) -> String {
     field(&mut out, "version", &about.version);
     field(&mut out, "date", &about.updated);
     if let Some(seen) = seen {
-        field(&mut out, "url", &seen.url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
+        field(&mut out, "url", &address(seen.url));
         field(&mut out, "urldate", seen.day);
     }
     field(&mut out, "note", &escape(&about.licence));

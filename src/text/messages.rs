@@ -612,6 +612,8 @@ messages! {
     ReceiptCopy: "复制引用" / "Copy the citation";
     AmongTitle: "在同一口径里" / "Among its definition";
     AmongAlone: "这一口径只有这一个数字，没有别的可以放在一起看。" / "This is the only figure under this definition; there is none to set beside it.";
+    AmongOwn: "这一口径只有在这里填写的数字。" / "This definition has only figures that were entered here.";
+    AmongOne: "这一口径有{0}报告：{1}。" / "This definition is reported by {0}: {1}.";
     AmongSole: "这一口径有{0}个数字，出自同一个社区，从{1}到{2}。" / "This definition has {0} figures, all of one community, from {1} to {2}.";
     AmongAlike: "这一口径有{0}报告，都是{1}。" / "This definition is reported by {0}: {1} each.";
     AmongRange: "这一口径有{0}报告，从{1}到{2}。" / "This definition is reported by {0}, from {1} to {2}.";

@@ -8,6 +8,18 @@ pub fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// A character of a text as XML and HTML have it in elements and in quoted attributes; U+FFFD for what XML may not contain.
+pub fn push_xml(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        // Not even an escape may stand for it.
+        c => out.push(if is_xml(c) { c } else { '\u{FFFD}' }),
+    }
+}
+
 /// A text somebody typed, without what cannot be seen and changes what stands beside it: controls, line separators, characters
 /// that Unicode keeps for nobody, marks that turn the direction of writing, or a mark of byte order.
 pub fn clean(text: &str) -> String {

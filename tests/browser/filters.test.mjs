@@ -169,3 +169,29 @@ on(['hosted'], 'menus stay inside the page at every width', {}, async ({ page })
     }
   }
 });
+
+/** What the cards of all charts count, in their order. */
+const metrics = () => [...document.querySelectorAll('.chart .metric')].map((metric) => metric.textContent);
+
+both('charts out of sight follow what is filtered, and paper does not wait for them', {}, async ({ page, count, until }) => {
+  await page.locator('.chart').nth(7).waitFor();
+  await page.waitForTimeout(2500); // Until the rest has come: it changes every chart.
+  const before = await page.evaluate(metrics);
+  await page.locator('.map button', { hasText: '湖南' }).click();
+  await count('.chip', 1);
+  await until((old) => {
+    const now = [...document.querySelectorAll('.chart .metric')].map((metric) => metric.textContent);
+    return now.length >= old.length && now.slice(0, 8).every((text) => text.includes('湖南'));
+  }, before);
+  // Within one task, before any frame.
+  const printed = await page.evaluate(async () => {
+    document.querySelector('#clear-all, .chip').click();
+    window.dispatchEvent(new Event('beforeprint'));
+    for (let turn = 0; turn < 200; turn += 1) await null;
+    const said = [...document.querySelectorAll('.chart .metric')].map((metric) => metric.textContent);
+    window.dispatchEvent(new Event('afterprint'));
+    return said;
+  });
+  assert.deepEqual(printed.filter((text) => text.includes('湖南')), []);
+  assert.deepEqual(printed.slice(0, 8), before.slice(0, 8));
+});

@@ -12,7 +12,7 @@ use linpu::text::{Locale, Words};
 
 /// The figures that may stand in one row with a figure, itself among them.
 fn row_of(data: &Dataset, id: ObservationId) -> Vec<ObservationId> {
-    // Shares of one definition may be of different groups of people, each a row.
+    // Shares of one definition may be of different wholes, each a row.
     let key = |id: ObservationId| {
         let row = data.observation(id);
         let is_share = data.indicator(row.indicator).kind == ValueKind::Share;
@@ -101,4 +101,45 @@ fn a_rank_is_said_of_exact_figures_of_one_time_alone() {
     data.observations[row[0].0 as usize].bound = Bound::About;
     let said = ranks(data);
     assert_eq!((said[0].as_str(), &*said[1]), ("", &*format!("从大到小排第1（{}个确切数字里）。", row.len() - 1)));
+}
+
+/// Own figures are drawn beside others and counted nowhere: of one library figure is not made two of one community.
+#[test]
+fn figures_entered_here_are_no_reports() {
+    let data = bundled().data;
+    let words = Words::new(Locale::ZhHans, Default::default());
+    let alone = data.observation_ids().find(|id| is_quantity(data.observation(*id)) && row_of(&data, *id).len() == 1);
+    let alone = alone.unwrap();
+    let row = data.observation(alone).clone();
+    for (copies, expected) in [(1, "有1个"), (2, "有1个")] {
+        let mut data = data.clone();
+        let own = CommunityId(data.communities.len() as u32);
+        data.communities.push(Community {
+            key: "own".into(),
+            collection: Collection::Own,
+            ..data.community(row.community).clone()
+        });
+        data.own = Some(own);
+        for copy in 0..copies {
+            let key = format!("own.{copy}");
+            data.observations.push(Observation {
+                key,
+                community: own,
+                value: Some(7.0 + f64::from(copy)),
+                ..row.clone()
+            });
+        }
+        let package = linpu::present::Package::new(data, Default::default());
+        let context = Context::new(&package, &words);
+        let says = context.among(alone, None).unwrap().says;
+        assert!(says.contains(expected) && !says.contains("同一个社区") && !says.contains("7"), "{says}");
+        // And where nobody else reports it.
+        let mut data = package.data.clone();
+        data.observations[alone.0 as usize].salience = Salience::Label;
+        let package = linpu::present::Package::new(data, Default::default());
+        let context = Context::new(&package, &words);
+        let id = ObservationId((package.data.observations.len() - 1) as u32);
+        let says = context.among(id, None).unwrap().says;
+        assert!(says.contains(if copies == 1 { "只有这一个" } else { "只有在这里填写" }), "{says}");
+    }
 }

@@ -344,9 +344,7 @@ const RELAY_FLOWS: &[(&str, Steps)] = &[
 ];
 
 fn relays(lanes: &[&str], unstated: &str, flows: &[(&str, Steps)]) -> Spec {
-    let row = |(at, (label, steps)): (usize, &(&str, Steps))| Relay {
-        label: label.to_string(),
-        sub: "小区道路改造".into(),
+    let row = |(at, (_, steps)): (usize, &(&str, Steps))| Relay {
         lit: at == 0,
         steps: steps
             .iter()

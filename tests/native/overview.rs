@@ -189,8 +189,15 @@ fn a_row_leads_to_its_figures_and_to_the_names_of_who_is_silent() {
     let cases = package.tables.option_of(key::COLLECTION, Choice::Collection(Collection::Cases)).unwrap();
     let mut filtered = ViewState::default();
     assert_eq!(filtered.apply(Action::Toggle(cases.0, cases.1)), None);
+    // Two compounds and a community, the kinds of place that one indicator is reported of.
+    let mut pair = ViewState::default();
+    for name in ["R078", "R002", "R024"] {
+        let community = package.data.community_by_key(name).unwrap();
+        let option = package.tables.option_of(key::COMMUNITY, Choice::Community(community)).unwrap();
+        assert_eq!(pair.apply(Action::Toggle(option.0, option.1)), None);
+    }
     let mut opened = 0;
-    for selection in [Selection::default(), filtered.selection] {
+    for selection in [Selection::default(), filtered.selection, pair.selection] {
         let found = package.tables.find(&selection);
         for group in package.tables.quantity_groups() {
             let look = Look { is_whole: true, ..Look::default() };
@@ -203,6 +210,10 @@ fn a_row_leads_to_its_figures_and_to_the_names_of_who_is_silent() {
                 let Action::Go(Page::Chart(of, Some(indicator))) = action else { panic!("{action:?}") };
                 assert_eq!(of, OverviewChart::Group(*group));
                 let bars = context.ranked_card(indicator, &found, &selection, Look::default());
+                // Of as many as could report any of its rows.
+                let of = bars.summary.split("报告").nth(1).and_then(|of| of.split(' ').next()).unwrap();
+                let of: Vec<usize> = of.split('/').map(|count| count.parse().unwrap()).collect();
+                assert!(of[0] <= of[1] && of[1] <= found.communities().len(), "{}", bars.summary);
                 for dot in &row.dots {
                     let id = package.data.observation_by_key(&dot.key).unwrap();
                     assert!(bars.rows.contains(&Row::Figure(id)), "{} is not among the bars of {}", dot.key, row.label);
@@ -223,7 +234,7 @@ fn a_row_leads_to_its_figures_and_to_the_names_of_who_is_silent() {
                     lane: 0,
                     point: 0,
                 };
-                let tip = context.tip(&mark, &found);
+                let tip = context.tip(&mark, &|| found.clone().into());
                 assert!(
                     tip.leads.is_some() && (said == 0 || tip.lines.last().is_some_and(|names| names != &row.silent))
                 );

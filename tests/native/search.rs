@@ -5,6 +5,8 @@ use linpu::present::Context;
 use linpu::present::search::{Kind, Searcher};
 use linpu::state::{Action, ViewState};
 use linpu::text::{Locale, Words};
+use linpu::wire::own::{OwnEntry, OwnRow};
+use std::sync::Arc;
 
 /// Words as people type or paste them, and the ordinary form of each.
 const TYPED: [(&str, &str); 27] = [
@@ -236,5 +238,23 @@ fn a_figure_is_five_keys_away() {
         assert!(
             hits.chunk_by(|one, next| one.kind == next.kind).map(|group| group[0].kind).is_sorted_by(|a, b| a != b)
         );
+    }
+}
+
+/// Somebody types, takes back what was entered here, and types again.
+#[test]
+fn what_was_entered_here_and_taken_back_is_not_searched_for() {
+    let before = Arc::new(bundled());
+    let row =
+        OwnRow { key: "own.1".into(), indicator: "population_usual".into(), value: "4000".into(), ..OwnRow::default() };
+    let entry = OwnEntry { name: "某某新村".into(), rows: vec![row], named: 1 };
+    let (with_own, _) = before.with_own(&entry);
+    assert!(with_own.data.own.is_some());
+    let searcher = Searcher::new(&with_own);
+    let words = Words::new(Locale::ZhHans, before.lexicon.clone());
+    let context = Context::new(&before, &words);
+    for typed in ["某某新村", "新村", "人口", "竹隐"] {
+        let hits = searcher.search(&context, typed);
+        assert!(hits.iter().all(|hit| !hit.label.contains("某某")), "{typed}");
     }
 }

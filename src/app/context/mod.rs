@@ -328,8 +328,8 @@ impl App {
 
     /// Shows a view, what is seen of it first.
     fn show(self, view: ViewState) {
-        // Another language is another page: nothing of it waits.
-        match view.locale == self.view.with_untracked(|before| before.locale) {
+        // Another page has other charts in sight, and another language is one: nothing of it waits.
+        match self.view.with_untracked(|before| view.page == before.page && view.locale == before.locale) {
             true => self.turns.put_off(),
             false => self.turns.end(),
         }

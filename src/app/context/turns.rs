@@ -49,9 +49,18 @@ impl Turns {
         }
     }
 
-    /// Before a step: what is out of sight now may wait.
+    /// Before a step: what is out of sight now may wait, and what has come into sight since it was put off no longer does.
     pub fn put_off(self) {
-        self.waiting.set_value(platform::out_of_sight(CHARTS));
+        let unseen = platform::out_of_sight(CHARTS);
+        let came = self.waiting.with_value(|waiting| waiting.iter().any(|id| !unseen.contains(id)));
+        self.waiting.set_value(unseen);
+        if came {
+            self.ring();
+        }
+    }
+
+    fn ring(self) {
+        self.bell.update(|rings| *rings += 1);
     }
 
     /// After it: one more in each frame.
@@ -64,15 +73,15 @@ impl Turns {
         platform::after_frame(move || {
             self.is_called.set_value(false);
             self.waiting.update_value(|waiting| drop((!waiting.is_empty()).then(|| waiting.remove(0))));
-            self.bell.update(|rings| *rings += 1);
+            self.ring();
             self.go_on();
         });
     }
 
-    /// Everything at once: the page is going to be printed, or somebody is to be taken to a place far down.
+    /// Everything at once: paper, another page or language, or a place far down to which somebody is to be taken.
     pub fn end(self) {
         self.is_building.set_value(false);
         self.waiting.set_value(Vec::new());
-        self.bell.update(|rings| *rings += 1);
+        self.ring();
     }
 }

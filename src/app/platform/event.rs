@@ -43,6 +43,11 @@ impl Event for Happened<'_> {
         to.is_some_and(|to| by_id(id).is_none_or(|element| !element.contains(Some(&to))))
     }
 
+    fn is_open(&self) -> bool {
+        let target = self.0.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        target.is_some_and(|target| target.has_attribute("open"))
+    }
+
     fn value(&self) -> String {
         let Some(target) = self.0.target() else { return String::new() };
         match target.dyn_ref::<HtmlInputElement>() {

@@ -25,7 +25,7 @@ pub use lanes::lanes;
 pub use matrix::matrix;
 pub use mini::{mini_bar, mini_strip, mini_strip_at, pair_marks};
 pub use panels::panels;
-pub use relays::relays;
+use relays::relays;
 pub use scatter::scatter;
 pub use spans::spans;
 pub use strip_chart::strip_chart;

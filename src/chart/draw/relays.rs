@@ -15,18 +15,16 @@ const RADIUS_PX: i32 = 10;
 const PADDING_PX: i32 = 8;
 /// Between two lines of a flow: room for the arrow that goes back.
 const GAP_PX: i32 = 20;
-const LABEL_PX: i32 = 150;
 
 /// Where lanes stand.
 struct Lanes {
-    left: i32,
     pitch: i32,
     count: usize,
 }
 
 impl Lanes {
     fn middle(&self, lane: usize) -> i32 {
-        self.left + self.pitch * lane as i32 + self.pitch / 2
+        self.pitch * lane as i32 + self.pitch / 2
     }
 }
 
@@ -52,16 +50,11 @@ struct End {
 /// Draws flows at a width.
 pub fn relays(spec: &Relays, width_px: f64) -> Scene {
     let mut sheet = Sheet::new(width_px);
-    let is_named = spec.rows.iter().any(|row| !row.label.is_empty());
-    let left = if is_named { LABEL_PX.min(sheet.width / 4) } else { 0 };
     let count = spec.lanes.len() + usize::from(!spec.unstated.is_empty());
-    let lanes = Lanes { left, pitch: (sheet.width - left) / count.max(1) as i32, count };
+    let lanes = Lanes { pitch: sheet.width / count.max(1) as i32, count };
     let mut y = if spec.has_head { head(&sheet, spec, &lanes) } else { 0 };
     for (at, row) in spec.rows.iter().enumerate() {
         y = flow(&mut sheet, row, at as u16, &lanes, y);
-        if spec.has_head && at + 1 < spec.rows.len() {
-            sheet.line_across((0, sheet.width), y - 1, Ink::Row);
-        }
     }
     sheet.cut(y.max(1))
 }
@@ -83,19 +76,16 @@ fn head(sheet: &Sheet, spec: &Relays, lanes: &Lanes) -> i32 {
 /// One flow from `top` down; where it ends.
 fn flow(sheet: &mut Sheet, row: &Relay, at: u16, lanes: &Lanes, top: i32) -> i32 {
     let lines = lines(row, lanes);
-    let label = Block::of(&row.label, Face { bold: true, ..Face::VALUE }, lanes.left - 8, 4);
-    let label = label.and(&row.sub, Face::SMALL, lanes.left - 8, 3);
     let height_of = |line: &Vec<Put>| {
         let name = line.iter().map(|put| put.name.height()).max().unwrap_or(0);
         2 * RADIUS_PX + 3 + name
     };
     let heights: Vec<i32> = lines.iter().map(height_of).collect();
     let drawn = heights.iter().sum::<i32>() + GAP_PX * (lines.len() as i32 - 1).max(0);
-    let bottom = top + 2 * PADDING_PX + drawn.max(label.height());
+    let bottom = top + 2 * PADDING_PX + drawn;
     for lane in 0..lanes.count {
         guide(sheet, lanes.middle(lane), top, bottom);
     }
-    sheet.block(&label, 0, top + PADDING_PX, HPos::Left);
     let mut y = top + PADDING_PX + RADIUS_PX;
     let mut above: Option<End> = None;
     for (line, height) in lines.iter().zip(&heights) {

@@ -13,13 +13,9 @@ pub struct Relays {
     pub rows: Vec<Relay>,
 }
 
-/// One flow.
+/// One flow. Its name stands beside the picture.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Relay {
-    /// Its name; empty where it stands beside the picture.
-    pub label: String,
-    /// Whose it is, small.
-    pub sub: String,
     /// Whether it is the one the others stand beside.
     pub lit: bool,
     /// From first to last.

@@ -28,7 +28,7 @@ pub struct StripHeads {
 /// Rows that share one axis of one unit.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StripBlock {
-    /// The unit in words; empty where the card says it.
+    /// The unit in words, after the family of what is measured where it has one; empty where the card says it.
     pub title: String,
     /// What must be known of all its rows (the periods differ), small; may be empty.
     pub note: String,

@@ -3,6 +3,7 @@
 //! Owns: what is typed and whether all is open. May use: view models. Deliberately absent: which indicators there are
 //! (`linpu::present::about`). What is folded stays in the page, so that the browser's own search finds it too, and paper shows it.
 
+use crate::app::components::far::find::find_field;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, of_class};
 use leptos::prelude::*;
@@ -15,26 +16,23 @@ pub struct Codebook {
     app: App,
     typed: RwSignal<String>,
     is_open: RwSignal<bool>,
+    /// What was found, by group.
+    found: Memo<Vec<(String, Vec<Definition>)>>,
 }
 
 impl Codebook {
     /// Folded, with nothing typed.
     pub fn new(app: App) -> Codebook {
-        Codebook { app, typed: RwSignal::new(String::new()), is_open: RwSignal::new(false) }
+        let typed = RwSignal::new(String::new());
+        let found = Memo::new(move |_| app.voice().context().codebook(&typed.get()));
+        Codebook { app, typed, is_open: RwSignal::new(false), found }
     }
 
     /// The field, and what opens and closes everything.
     pub fn find(self) -> Element {
         let app = self.app;
-        let field = of_class("input", "data-find")
-            .attr("id", "codebook-find")
-            .attr("type", "search")
-            .attr("autocomplete", "off")
-            .attr("maxlength", "40")
-            .attr("aria-label", app.msg(FarMsg::AboutFind))
-            .attr("placeholder", app.msg(FarMsg::AboutFind))
-            .attr("value", self.typed.get_untracked())
-            .on("input", move |event| self.typed.set(event.value()));
+        let field = find_field(app.msg(FarMsg::AboutFind), self.typed);
+        let field = field.attr("class", "data-find").attr("id", "codebook-find");
         let turn = live(move || {
             let is_open = self.is_open.get();
             let msg = if is_open { FarMsg::AboutFold } else { FarMsg::AboutUnfold };
@@ -44,7 +42,7 @@ impl Codebook {
             let voice = app.voice();
             let words = voice.context().words;
             let typed = self.typed.get();
-            let count: usize = voice.context().codebook(&typed).iter().map(|(_, rows)| rows.len()).sum();
+            let count: usize = self.found.with(|found| found.iter().map(|(_, rows)| rows.len()).sum());
             match count {
                 0 => words.fill(FarMsg::AboutFoundNone, &[typed.trim()]),
                 count => words.fill(FarMsg::AboutFound, &[&count.to_string()]),
@@ -61,10 +59,8 @@ impl Codebook {
     /// The groups; where something is typed, those that have it, open.
     pub fn groups(self) -> Node {
         live(move || {
-            let typed = self.typed.get();
-            let is_open = self.is_open.get() || !typed.trim().is_empty();
-            let groups = self.app.voice().context().codebook(&typed);
-            el("div").with_all(groups.into_iter().map(|(title, rows)| self.group(title, rows, is_open)))
+            let is_open = self.is_open.get() || self.typed.with(|typed| !typed.trim().is_empty());
+            el("div").with_all(self.found.get().into_iter().map(|(title, rows)| self.group(title, rows, is_open)))
         })
     }
 

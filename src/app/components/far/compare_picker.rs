@@ -1,5 +1,6 @@
 //! Whom to compare: those compared as chips, everybody else in a list to search, and those near one with their reasons.
 
+use crate::app::components::far::find::find_field;
 use crate::app::components::far::systems::line;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
@@ -131,15 +132,7 @@ fn peers(app: App, context: &Context, comparison: &Comparison, picking: Picking)
 }
 
 fn list(app: App, comparison: Memo<Comparison>, picking: Picking) -> Element {
-    let find = el("input")
-        .attr("id", FIND)
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("maxlength", "40")
-        .attr("aria-label", app.msg(FarMsg::PickSearch))
-        .attr("placeholder", app.msg(FarMsg::PickSearch))
-        .attr("value", picking.typed.get_untracked())
-        .on("input", move |event| picking.typed.set(event.value()));
+    let find = find_field(app.msg(FarMsg::PickSearch), picking.typed).attr("id", FIND);
     let found = live(move || {
         let voice = app.voice();
         let context = voice.context();

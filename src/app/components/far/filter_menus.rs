@@ -1,5 +1,6 @@
 //! The filters when they are open: a menu of boxes under the bar, or a sheet of all of them over the page.
 
+use crate::app::components::far::find::find_field;
 use crate::app::components::near::scene::lengths;
 use crate::app::context::{App, Filters, SHEET, SHEET_BUTTON};
 use crate::app::element::{Element, Event, Node, button, el, many, of_class};
@@ -13,15 +14,7 @@ use linpu::text::{FarMsg, Msg};
 pub fn popover(filters: Filters, id: String, menu: &Menu) -> Element {
     let words = |msg| filters.app.msg(msg);
     let typed = filters.typed.get();
-    let find = menu.is_long.then(|| {
-        of_class("input", "find-option")
-            .attr("type", "search")
-            .attr("autocomplete", "off")
-            .attr("aria-label", words(FarMsg::FiltersFind))
-            .attr("placeholder", words(FarMsg::FiltersFind))
-            .attr("value", Some(typed.clone()).filter(|typed| !typed.is_empty()))
-            .on("input", move |event| filters.typed.set(event.value()))
-    });
+    let find = || find_field(words(FarMsg::FiltersFind), filters.typed).attr("class", "find-option");
     let (facets, dims) = (facets_of(filters, menu), menu.dims.clone());
     let clear = (menu.chosen > 0).then(|| {
         let app = filters.app;
@@ -32,7 +25,7 @@ pub fn popover(filters: Filters, id: String, menu: &Menu) -> Element {
         .attr("id", id)
         .attr("role", "group")
         .attr("aria-label", menu.title.clone())
-        .with(find)
+        .with(menu.is_long.then(find))
         .with(
             of_class("div", "popover-in")
                 .with_all(facets.iter().map(|facet| facet_of(filters, facet, facets.len() > 1, "f", &typed))),

@@ -8,7 +8,8 @@ use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
 use leptos::prelude::*;
-use linpu::chart::draw::relays;
+use linpu::chart::Spec;
+use linpu::chart::draw::draw;
 use linpu::present::Context;
 use linpu::present::flows::{FlowRow, FlowStepRow, Flows};
 use linpu::present::layout;
@@ -21,7 +22,7 @@ pub fn flows(app: App, context: &Context, flows: &Flows) -> Element {
     let head = width.map(|width| {
         of_class("div", "relay relay-heads")
             .with(of_class("div", "relay-name"))
-            .with(picture(&relays(&flows.head(), width), "picture"))
+            .with(picture(&draw(&Spec::Relays(flows.head()), width), "picture"))
     });
     let rows = flows.rows.iter().map(|flow| row(app, flows, flow, width));
     let others = (!flows.others.is_empty()).then(|| {
@@ -64,7 +65,7 @@ fn row(app: App, flows: &Flows, flow: &FlowRow, width: Option<f64>) -> Element {
     });
     // The picture shows them; the list says them.
     let steps = of_class("ol", if width.is_some() { "visually-hidden" } else { "relay-steps" }).with_all(steps);
-    let picture = width.map(|width| picture(&relays(&flows.relay(flow), width), "picture"));
+    let picture = width.map(|width| picture(&draw(&Spec::Relays(flows.relay(flow)), width), "picture"));
     of_class("li", "relay").with(name).with(picture).with(steps)
 }
 

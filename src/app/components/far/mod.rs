@@ -10,6 +10,7 @@ pub mod compare_tools;
 pub mod define;
 pub mod download;
 pub mod filter_menus;
+pub mod find;
 pub mod finder;
 pub mod flows;
 pub mod own;

@@ -40,8 +40,8 @@ pub fn readout(app: App, scene: &Scene, at: usize, plot: String) -> Node {
     let context = voice.context();
     // Where communities are compared, filters count nobody out.
     let tip = match app.page.get() {
-        Page::Compare => context.tip(mark, &context.tables.find(&Selection::default())),
-        _ => context.tip(mark, &app.found()),
+        Page::Compare => context.tip(mark, &|| context.tables.find(&Selection::default()).into()),
+        _ => context.tip(mark, &|| app.found()),
     };
     let (left, top, width, height) = mark.bounds;
     // Of a dot its middle; what is long is spoken of at its beginning.

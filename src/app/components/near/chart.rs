@@ -55,7 +55,7 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         app.turns.wait_at_first(section.clone());
     }
     let turn = section.clone();
-    let card = Memo::new(move |before: Option<&Arc<ChartCard>>| {
+    let card = remembered(move |before: Option<&Arc<ChartCard>>| {
         if let Some(before) = before.filter(|_| !app.turns.has_come(&turn)) {
             return before.clone();
         }
@@ -71,7 +71,7 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
             },
         })
     });
-    let drawn = Memo::new(move |before: Option<&Arc<Vec<Drawn>>>| {
+    let drawn = remembered(move |before: Option<&Arc<Vec<Drawn>>>| {
         if !app.turns.has_come(&section) {
             return before.cloned().unwrap_or_default();
         }
@@ -96,6 +96,17 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         said: RwSignal::new(None),
     };
     live(move || figure.section())
+}
+
+/// What follows only what really changed. What waits for its turn is the same as before: nobody looks inside.
+fn remembered<T>(make: impl Fn(Option<&Arc<T>>) -> Arc<T> + Send + Sync + 'static) -> Memo<Arc<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new_with_compare(make, |before, now| match (before, now) {
+        (Some(before), Some(now)) => !Arc::ptr_eq(before, now) && before != now,
+        _ => true,
+    })
 }
 
 impl Figure {
@@ -234,7 +245,7 @@ impl Figure {
     fn sources(self, words: &Words, card: &ChartCard) -> Element {
         let count = words.counted(card.sources.len(), Msg::SourcesOne, Msg::Sources);
         of_class("details", "sources")
-            .on("toggle", move |_| self.sources_are_open.set(true))
+            .on("toggle", move |event| self.sources_are_open.set(event.is_open()))
             .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))
             .with(live(move || {
                 let app = self.app;
