@@ -31,6 +31,7 @@ static REST: Rest = Rest {
     twin,
     menu: share_menu::menu,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
+    copy_link: share_menu::copy_link,
     readout: readout::readout,
     follow: readout::follow,
     draw: linpu::chart::draw::draw,

@@ -98,16 +98,17 @@ mod tests {
         let mut zip = Zip::new();
         zip.add("a.txt", b"hi");
         zip.add_deflated("\u{793E}.csv", &[0; 90], &[1, 2, 3]);
-        zip.add_deflated("b", b"x", b"longer");
+        zip.add_deflated("b", b"x", b"no");
+        zip.add_deflated("c", b"xy", b"no");
         let bytes = zip.finish();
         let word = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
         let long = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize;
         let end = bytes.len() - 22;
-        assert_eq!((&bytes[end..end + 4], word(end + 10), word(end + 20)), (&b"PK\x05\x06"[..], 3, 0));
+        assert_eq!((&bytes[end..end + 4], word(end + 10), word(end + 20)), (&b"PK\x05\x06"[..], 4, 0));
         let mut at = long(end + 16);
         assert_eq!(at + long(end + 12), end, "the directory ends where the end begins");
         let mut seen = Vec::new();
-        for _ in 0..3 {
+        for _ in 0..4 {
             assert_eq!(&bytes[at..at + 4], b"PK\x01\x02");
             let (method, packed, whole, name, place) =
                 (word(at + 10), long(at + 20), long(at + 24), word(at + 28) as usize, long(at + 42));
@@ -120,7 +121,8 @@ mod tests {
             seen.push((named.to_string(), method, whole, bytes[start..start + packed].to_vec()));
             at += 46 + name;
         }
-        let expected = [("a.txt", 0, 2, &b"hi"[..]), ("\u{793E}.csv", 8, 90, &[1, 2, 3]), ("b", 0, 1, b"x")];
+        let expected =
+            [("a.txt", 0, 2, &b"hi"[..]), ("\u{793E}.csv", 8, 90, &[1, 2, 3]), ("b", 0, 1, b"x"), ("c", 0, 2, b"xy")];
         let expected = expected.map(|(name, method, whole, bytes)| (name.to_string(), method, whole, bytes.to_vec()));
         assert_eq!(seen, expected);
     }

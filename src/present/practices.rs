@@ -5,9 +5,9 @@ use super::atlas::SystemLink;
 use super::community::Figure;
 use super::figures::SourceLine;
 use crate::model::{order, *};
-use crate::query::{Choice, Selection, key};
+use crate::query::{Choice, Selection, Tables, key};
 use crate::state::Action;
-use crate::text::{FarMsg, Msg, cite, search};
+use crate::text::{FarMsg, Lexicon, Msg, cite, search};
 use std::cmp::Reverse;
 
 /// A practice in two lines, as it is listed.
@@ -306,20 +306,7 @@ impl Context<'_> {
 
     /// Everything said of practices, made findable in both languages.
     fn practice_index(&self) -> search::Index {
-        let mut index = search::Index::default();
-        for id in self.evidence().practices() {
-            let row = self.data.practice(id);
-            let systems = row.systems.iter().map(|system| &self.data.system(*system).name);
-            let codes = row.topics.iter().chain(&row.targets).map(|code| &self.data.code(*code).name);
-            let names = systems.chain(codes).chain([&row.outcome]).map(|text| (NAMES, text));
-            let texts = [(PROBLEM, &row.problem), (TERMS, &row.terms), (ACTION, &row.action)].into_iter().chain(names);
-            for (weight, text) in texts {
-                for words in [&text.zh, &text.en].into_iter().flat_map(|text| text.split(';')) {
-                    index.add_weighed(id.0, weight, words, self.words.lexicon());
-                }
-            }
-        }
-        index
+        practice_index(self.data, self.tables, self.words.lexicon())
     }
 
     /// Words of practices that look like what was typed.
@@ -366,4 +353,22 @@ impl Context<'_> {
 /// The words of a list joined by `;`.
 fn terms(joined: &str) -> Vec<String> {
     joined.split(';').filter(|word| !word.is_empty()).map(str::to_string).collect()
+}
+
+/// Everything practices are found by, each word weighed by where it stands.
+pub(super) fn practice_index(data: &Dataset, tables: &Tables, lexicon: &Lexicon) -> search::Index {
+    let mut index = search::Index::default();
+    for id in tables.evidence(data).practices() {
+        let row = data.practice(id);
+        let systems = row.systems.iter().map(|system| &data.system(*system).name);
+        let codes = row.topics.iter().chain(&row.targets).map(|code| &data.code(*code).name);
+        let names = systems.chain(codes).chain([&row.outcome]).map(|text| (NAMES, text));
+        let texts = [(PROBLEM, &row.problem), (TERMS, &row.terms), (ACTION, &row.action)].into_iter().chain(names);
+        for (weight, text) in texts {
+            for words in [&text.zh, &text.en].into_iter().flat_map(|text| text.split(';')) {
+                index.add_weighed(id.0, weight, words, lexicon);
+            }
+        }
+    }
+    index
 }

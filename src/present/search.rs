@@ -1,8 +1,10 @@
 //! What the search box finds, and where each find leads.
 //!
 //! Things with names (communities, systems, indicators) are found by their names; a figure is found by its community and its
-//! indicator side by side, `竹隐 户数` or `zyhs`, so that it is a few keys away.
+//! indicator side by side, `竹隐 户数` or `zyhs`, so that it is a few keys away; practices by the need they answer, after all that
+//! is called so.
 
+use super::practices::practice_index;
 use super::{Context, Package};
 use crate::model::*;
 use crate::query::{Choice, key};
@@ -23,6 +25,8 @@ pub enum Kind {
     Indicators,
     /// Lead to their pages.
     Systems,
+    /// Lead to where they stand open among all.
+    Practices,
 }
 
 impl Kind {
@@ -33,6 +37,7 @@ impl Kind {
             Kind::Figures => FarMsg::SearchFigures,
             Kind::Indicators => FarMsg::SearchIndicators,
             Kind::Systems => FarMsg::SearchSystems,
+            Kind::Practices => FarMsg::SearchPractices,
         }
     }
 }
@@ -44,6 +49,7 @@ enum Target {
     System(SystemId),
     Indicator(IndicatorId),
     Figure(ObservationId),
+    Practice(PracticeId),
 }
 
 impl Target {
@@ -53,6 +59,7 @@ impl Target {
             Target::System(_) => Kind::Systems,
             Target::Indicator(_) => Kind::Indicators,
             Target::Figure(_) => Kind::Figures,
+            Target::Practice(_) => Kind::Practices,
         }
     }
 }
@@ -76,6 +83,7 @@ pub struct Searcher {
     targets: Vec<Target>,
     communities: Index,
     indicators: Index,
+    practices: Index,
     /// Figures in file order; the row of each.
     figures: Vec<(ObservationId, CommunityId, IndicatorId)>,
 }
@@ -83,6 +91,8 @@ pub struct Searcher {
 /// More of one sort would leave no room for the others.
 const MOST_OF_A_KIND: usize = 8;
 const MOST: usize = 12;
+/// Besides those: what was done about what was typed. More of it is on a page of its own.
+const MOST_PRACTICES: usize = 4;
 
 impl Searcher {
     /// Makes a package's names findable, in both languages. What a person typed in is not: it is on the page anyway.
@@ -93,6 +103,7 @@ impl Searcher {
             Target::System(id) => &data.system(id).name,
             Target::Indicator(id) => &data.indicator(id).name,
             Target::Figure(id) => &data.indicator(data.observation(id).indicator).name,
+            Target::Practice(id) => &data.practice(id).problem,
         };
         let targets: Vec<Target> = package
             .tables
@@ -113,7 +124,7 @@ impl Searcher {
             match target {
                 Target::Community(id) => add(1, id.0),
                 Target::Indicator(id) => add(2, id.0),
-                Target::System(_) | Target::Figure(_) => {}
+                Target::System(_) | Target::Figure(_) | Target::Practice(_) => {}
             }
         }
         let [all, communities, indicators] = indexes;
@@ -122,7 +133,9 @@ impl Searcher {
             let is_stated = row.value.is_some() && Some(row.community) != data.own;
             is_stated.then_some((id, row.community, row.indicator))
         });
-        Searcher { named: all, targets, communities, indicators, figures: figures.collect() }
+        let figures = figures.collect();
+        let practices = practice_index(data, &package.tables, &package.lexicon);
+        Searcher { named: all, targets, communities, indicators, practices, figures }
     }
 
     /// The best finds for what was typed, sort by sort, the sort with the best find first.
@@ -138,7 +151,16 @@ impl Searcher {
         let best = |group: &Vec<(Rank, Target)>| group.first().map(|(rank, _)| *rank);
         let groups = order::sorted_by_key(&groups, best);
         let few = groups.into_iter().flat_map(|group| group.into_iter().take(MOST_OF_A_KIND));
-        few.take(MOST).map(|(_, target)| context.hit(target)).collect()
+        let mut few: Vec<Target> = few.take(MOST).map(|(_, target)| target).collect();
+        few.extend(self.practices(query, lexicon, few.is_empty()));
+        few.into_iter().map(|target| context.hit(target)).collect()
+    }
+
+    /// What was done about what was typed, as the page of practices finds it; answers to a part of it where asked for.
+    fn practices(&self, query: &str, lexicon: &Lexicon, partly: bool) -> impl Iterator<Item = Target> {
+        let found = if is_enough(query.trim(), 2) { self.practices.answers(query, lexicon) } else { Vec::new() };
+        let fit = found.into_iter().filter(move |(_, wholly)| partly || *wholly);
+        fit.take(MOST_PRACTICES).map(|(id, _)| Target::Practice(PracticeId(id)))
     }
 
     /// The figures whose community begins with one part of what was typed, and whose indicator has the other, best first.
@@ -192,6 +214,10 @@ impl Context<'_> {
                 let detail = [self.value(row).text, self.scope_name(row), self.period_short(row)];
                 (words.dotted(&[self.community(row.community), self.indicator(row)]), words.dotted(&detail))
             }
+            Target::Practice(id) => {
+                let row = self.data.practice(id);
+                (words.text(&row.problem), self.community(row.community))
+            }
         };
         Hit { kind: target.kind(), label, detail, actions: self.follow(target) }
     }
@@ -202,6 +228,9 @@ impl Context<'_> {
             Target::Community(id) => vec![Action::Go(Page::Community(id))],
             Target::System(id) => vec![Action::Go(Page::System(id))],
             Target::Figure(id) => vec![Action::Open(id)],
+            Target::Practice(id) => {
+                vec![Action::Go(Page::Practices), Action::FindPractices(String::new()), Action::OpenPractice(Some(id))]
+            }
             Target::Indicator(id) => {
                 let group = self.tables.option_of(key::GROUP, Choice::Code(self.data.indicator(id).group));
                 let mut actions = vec![Action::ClearAll, Action::Go(Page::Table)];

@@ -454,14 +454,13 @@ mod tests {
     }
 
     #[test]
-    fn reset_keeps_language_and_page() {
+    fn reset_keeps_language_theme_and_page() {
         let mut view = ViewState::default();
-        for action in
-            [Action::ChooseLocale(Locale::En), Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset]
-        {
+        let (locale, theme) = (Action::ChooseLocale(Locale::En), Action::ChooseTheme(Theme::Dark));
+        for action in [locale, theme, Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset] {
             assert_eq!(view.apply(action), None);
         }
         assert!(view.selection.is_empty());
-        assert_eq!((view.page, view.locale), (Page::Table, Some(Locale::En)));
+        assert_eq!((view.page, view.locale, view.theme), (Page::Table, Some(Locale::En), Some(Theme::Dark)));
     }
 }

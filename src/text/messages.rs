@@ -181,13 +181,14 @@ messages! {
     YearUnknown: "年份不详" / "Year unknown";
     Undated: "时间未注明" / "No date given";
 
-    SearchLabel: "搜索社区、机制、指标、数字" / "Search communities, systems, indicators, figures";
+    SearchLabel: "搜索社区、指标、做法、数字" / "Search communities, indicators, practices, figures";
     SearchHint: "汉字、拼音、首字母均可；社区加指标直达数字；Ctrl+K" / "Chinese, pinyin or initials; community and indicator for a figure; Ctrl+K";
     SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
     SearchFoundOne: "{0}个结果" / "{0} result";
     SearchFound: "{0}个结果" / "{0} results";
 
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
+    SavePicture: "存图片" / "Save picture";
     PictureNotDrawn: "图片没有画成" / "the picture could not be drawn";
     BrowserLacks: "此浏览器缺少所需的功能" / "this browser lacks what it takes";
     ChartHow: "方向键逐点浏览，回车看出处，Tab 离开" / "Arrow keys move between points, Enter opens the receipt, Tab leaves";
@@ -581,6 +582,7 @@ messages! {
     SearchFigures: "数字" / "Figures";
     SearchIndicators: "指标" / "Indicators";
     SearchSystems: "机制" / "Systems";
+    SearchPractices: "做法" / "Practices";
 
     LicenceLine: "数据 CC BY 4.0 · 邻谱数据{0}版" / "Data CC BY 4.0 · Linpu data {0}";
 

@@ -184,6 +184,11 @@ impl OwnEntry {
     }
 }
 
+/// The key of the figure that a row becomes, by the row's place among all that are kept.
+pub fn figure_key(at: usize) -> String {
+    format!("{KEY}-{}", at + 1)
+}
+
 /// What a row is called; later rows come later in the order of their keys.
 fn key(edit: u32, tag: &str) -> String {
     format!("{edit:06}-{tag:0>3}")
@@ -206,7 +211,7 @@ pub fn with_own(data: &Dataset, entry: &OwnEntry, like: Like) -> (Dataset, Vec<O
     for (at, row) in entry.shown().filter(|(_, row)| !row.value.trim().is_empty()) {
         match observation(data, row, like) {
             Ok(figure) => {
-                all.observations.push(Observation { key: format!("{KEY}-{}", at + 1), community, source, ..figure });
+                all.observations.push(Observation { key: figure_key(at), community, source, ..figure });
             }
             Err((cell, fault)) => findings.push(OwnFinding { row: at, cell, fault }),
         }

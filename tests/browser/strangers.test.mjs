@@ -167,3 +167,43 @@ both('a page written anew by somebody else hears its buttons again soon', { hash
     await until(() => !location.hash.includes('r='));
   }
 });
+
+both('what the page writes itself is not taken for a stranger\'s: only with visitors does it read all before it writes', {}, async (site) => {
+  const { page, until, count } = site;
+  await page.evaluate(() => {
+    window.readings = 0;
+    const names = Element.prototype.getAttributeNames;
+    Element.prototype.getAttributeNames = function read() {
+      window.readings += 1;
+      return names.call(this);
+    };
+  });
+  const readings = () => page.evaluate(() => window.readings);
+  await page.locator('.map button:not([disabled])').first().click();
+  await count('.chip', 1);
+  await page.locator('.chip').first().click();
+  await count('.chip', 0);
+  await page.locator('.chart .menu-toggle').first().click();
+  await page.locator('.menu [role^=menuitem]').last().click();
+  await page.locator('.chart .scales button').last().click();
+  await page.locator('.chart details summary').first().click();
+  await page.locator('button.figure').first().click();
+  await until(() => document.querySelector('#receipt .receipt-value'));
+  await page.locator('#receipt button', { hasText: '复制' }).first().click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zycz');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#locale').selectOption('en');
+  await until(() => document.documentElement.lang === 'en');
+  for (const fragment of ['v=2&p=compare', 'v=2&p=practices', 'v=2&p=table', 'v=2']) {
+    await page.evaluate((hash) => { location.hash = hash; }, fragment);
+    await page.waitForTimeout(150);
+  }
+  assert.equal(await readings(), 0);
+  await page.evaluate(() => document.querySelector('#main h1').setAttribute('data-strange', ''));
+  await page.locator('#locale').selectOption('zh-Hans');
+  await until(() => document.documentElement.lang === 'zh-CN');
+  assert.ok(await readings() > 0, 'and a visitor is noticed');
+});

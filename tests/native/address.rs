@@ -294,3 +294,32 @@ fn a_link_from_when_there_were_only_cases_means_the_cases() {
     assert_eq!(package().tables.find(&read("").0.selection).communities().len(), package().data.communities.len());
     assert_eq!(read("v=3&p=table").1, vec![url::Ignored::Version("3".into())]);
 }
+
+/// As long as a link may be, and one letter more; a link without a version counts the one that writing it puts before it.
+#[test]
+fn a_link_may_be_so_long_and_no_longer() {
+    for start in ["v=2&zz=", "zz="] {
+        let room = url::LONGEST - if start.starts_with('v') { 0 } else { "v=2&".len() };
+        let link = |length: usize| format!("{start}{}", "z".repeat(length - start.len()));
+        let is_refused = |length: usize| matches!(read(&link(length)).1[..], [url::Ignored::TooLong(_)]);
+        assert_eq!([room - 1, room, room + 1].map(is_refused), [false, false, true], "{start}");
+    }
+    // And a step that would make it longer is not taken.
+    let nearly = |length: usize| read(&format!("v=2&zz={}", "z".repeat(length - "v=2&zz=".len()))).0;
+    let step = || vec![Action::ChooseTheme(Theme::Dark)];
+    let more = written(&after(&nearly(100), step()).0).len() - 100;
+    let (view, fragment, full) = after(&nearly(url::LONGEST - more), step());
+    assert_eq!((view.theme, fragment.len(), full), (Some(Theme::Dark), url::LONGEST, None));
+    let (view, _, full) = after(&nearly(url::LONGEST - more + 1), step());
+    assert_eq!((view.theme, full), (None, Some(Full::Link)));
+}
+
+/// What a link says twice is meant once, and a list in it ends where the page's would.
+#[test]
+fn lists_in_links_hold_each_thing_once_and_no_more_than_the_page() {
+    let keys: Vec<&str> = package().data.observations.iter().map(|row| &*row.key).take(20).collect();
+    let view = read(&format!("v=2&p=compare&pick={}", keys.join(","))).0;
+    assert_eq!(view.comparison.picked.len(), 12);
+    let twice = read(&format!("v=2&p=compare&pick={},{},{}", keys[0], keys[1], keys[0])).0;
+    assert_eq!(twice.comparison.picked.len(), 2);
+}

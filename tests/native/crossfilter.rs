@@ -217,3 +217,15 @@ fn a_clause_of_another_kind_leaves_nothing() {
         assert!(!table.mask(&selection(&[clause]), None).passes(RowId(0)));
     }
 }
+
+/// Selections that are told apart by their words alone give other results.
+#[test]
+fn other_words_give_other_results() {
+    let tables = Tables::new(&bundled().data);
+    let found = |text: &str| {
+        let clause = Clause { dim: TEXT, origin: Origin::Facet(TEXT), wants: Wants::Text(text.to_string()) };
+        tables.find(&selection(&[clause])).revision()
+    };
+    assert_eq!(found("邻"), found("邻"));
+    assert_ne!(found("邻"), found("里"));
+}

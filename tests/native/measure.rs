@@ -437,3 +437,116 @@ fn what_is_computed_is_no_better_evidence_than_its_weakest_figure() {
     assert_eq!(of(&[article, excerpt, register]), Some(Grade::Excerpt));
     assert_eq!(of(&[own, excerpt]), Some(Grade::Own));
 }
+
+fn on(year: i16, month: u8, day: u8) -> Edge {
+    Edge::On(PartialDate { year: Some(year), month: Some(month), day: Some(day) })
+}
+
+fn in_year(year: i16) -> Edge {
+    Edge::On(PartialDate { year: Some(year), month: None, day: None })
+}
+
+/// Both ends of what is ranked must be near: a count since 2010 is no neighbour of one of the last year.
+#[test]
+fn figures_of_one_last_year_and_other_first_years_have_no_ranks() {
+    let mut data = bundled().data;
+    let alike = |data: &Dataset, id: ObservationId| {
+        let row = data.observation(id);
+        (row.indicator, row.unit, row.scope, row.status, row.bound, row.period.clone())
+    };
+    let all: Vec<ObservationId> = data.observation_ids().filter(|id| is_quantity(data.observation(*id))).collect();
+    let community = |id: &ObservationId| data.observation(*id).community;
+    let pair = all.iter().enumerate().find_map(|(at, a)| {
+        let mate = |b: &&ObservationId| alike(&data, **b) == alike(&data, *a) && community(b) != community(a);
+        let is_plain = data.observation(*a).bound == Bound::Exact && data.observation(*a).scope == Scope::Community;
+        is_plain.then(|| all[at + 1..].iter().find(mate).map(|b| [*a, *b])).flatten()
+    });
+    let pair = pair.unwrap();
+    let mut ranked = |periods: [Period; 2]| {
+        for (id, period) in pair.iter().zip(periods) {
+            let row = &mut data.observations[id.0 as usize];
+            row.period = period;
+            row.bases = Bases { start: PeriodBasis::Stated, end: PeriodBasis::Stated };
+        }
+        measure::ranking(&data, &pair, false)
+    };
+    assert!(ranked([Period::Span(in_year(2019), in_year(2022)), Period::Span(in_year(2021), in_year(2023))]).is_ok());
+    for apart in [
+        [Period::Span(in_year(2010), in_year(2022)), Period::Span(in_year(2021), in_year(2022))],
+        [Period::Span(in_year(2012), in_year(2013)), Period::Span(in_year(2012), in_year(2022))],
+    ] {
+        assert_eq!(ranked(apart.clone()).err().unwrap_or_default(), [Refusal::YearsApart], "{apart:?}");
+    }
+}
+
+/// The month that a rate is per is as long as its stated days, both ends included.
+#[test]
+fn stated_days_are_counted_with_both_ends() {
+    let mut row = bundled().data.observations[0].clone();
+    row.bases = Bases { start: PeriodBasis::Stated, end: PeriodBasis::Stated };
+    row.period = Period::Span(on(2024, 3, 1), on(2024, 3, 1));
+    let day = measure::stated_months(&row).unwrap();
+    row.period = Period::Span(on(2024, 1, 1), on(2024, 12, 31));
+    let days = measure::stated_months(&row).unwrap() / day;
+    assert!((days - 366.0).abs() < 1e-9, "{days} days");
+}
+
+/// What a check of some kind says of figures made for it: the first figures of the package, rewritten.
+fn said(op: CheckOp, rewrite: &[&dyn Fn(&mut Observation)], stated: Option<&str>) -> measure::Finding {
+    let mut data = bundled().data;
+    let first = data.observation_ids().find(|id| is_quantity(data.observation(*id))).unwrap();
+    let row = data.observation(first).clone();
+    let operands: Vec<ObservationId> = (0..rewrite.len()).map(|at| ObservationId(at as u32)).collect();
+    for (at, rewrite) in rewrite.iter().enumerate() {
+        let mut row = Observation { key: format!("made.{at}"), ..row.clone() };
+        rewrite(&mut row);
+        data.observations[at] = row;
+    }
+    let stated = stated.map(|ucum| {
+        let unit = data.units.iter().position(|unit| unit.ucum.as_deref() == Some(ucum)).unwrap_or_else(|| {
+            data.units[0].ucum = Some(ucum.into());
+            0
+        });
+        data.observations[rewrite.len()].value = Some(20.0);
+        data.observations[rewrite.len()].bound = Bound::Exact;
+        data.observations[rewrite.len()].unit = UnitId(unit as u32);
+        ObservationId(rewrite.len() as u32)
+    });
+    let check = Check { op, operands, stated, ..data.checks[0].clone() };
+    measure::check(&data, &check)
+}
+
+#[test]
+fn a_span_said_in_days_is_held_against_the_days_there_are() {
+    let started = |row: &mut Observation| row.period = Period::Span(on(2024, 3, 1), Edge::Open);
+    let ended = |row: &mut Observation| row.period = Period::Span(on(2024, 3, 10), on(2024, 3, 30));
+    let soon = |row: &mut Observation| row.period = Period::Span(on(2024, 3, 1), on(2024, 3, 2));
+    assert_eq!(said(CheckOp::Span, &[&started, &ended], Some("d")).verdict, Verdict::Confirmed);
+    assert_eq!(said(CheckOp::Span, &[&started, &soon], Some("d")).verdict, Verdict::Conflicting, "20 days in two");
+    assert_eq!(said(CheckOp::Span, &[&started, &soon], None).verdict, Verdict::Derived);
+}
+
+#[test]
+fn all_is_all_only_where_the_others_are_none() {
+    let number = |value: f64, bound: Bound| {
+        move |row: &mut Observation| (row.value, row.bound, row.status) = (Some(value), bound, ObsStatus::Reported)
+    };
+    let own = number(7.0, Bound::Exact);
+    let verdict = |other: &dyn Fn(&mut Observation)| said(CheckOp::Whole, &[&own, other], None).verdict;
+    assert_eq!(verdict(&number(0.0, Bound::Exact)), Verdict::Confirmed);
+    assert_eq!(verdict(&number(3.0, Bound::Exact)), Verdict::Conflicting);
+    assert_eq!(verdict(&number(0.0, Bound::AtLeast)), Verdict::Unverifiable, "none or more");
+}
+
+#[test]
+fn what_was_counted_twice_has_a_change_and_nothing_else_has() {
+    let at = |year: i16, value: f64| {
+        move |row: &mut Observation| {
+            (row.value, row.bound, row.status) = (Some(value), Bound::Exact, ObsStatus::Reported);
+            row.period = Period::At(PartialDate { year: Some(year), month: None, day: None });
+        }
+    };
+    let change = said(CheckOp::Trend, &[&at(2021, 5.0), &at(2023, 8.0)], None);
+    assert_eq!(change.value.map(|value| value.shown().0), Some(3.0));
+    assert_eq!(said(CheckOp::Trend, &[&at(2021, 5.0), &at(2021, 8.0)], None).verdict, Verdict::Unverifiable);
+}

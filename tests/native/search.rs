@@ -2,8 +2,9 @@
 
 use crate::dataset::bundled;
 use linpu::present::Context;
-use linpu::present::search::{Kind, Searcher};
-use linpu::state::{Action, ViewState};
+use linpu::present::search::{Hit, Kind, Searcher};
+use linpu::query::Selection;
+use linpu::state::{Action, Page, ViewState};
 use linpu::text::{Locale, Words};
 use linpu::wire::own::{OwnEntry, OwnRow};
 use std::sync::Arc;
@@ -256,5 +257,30 @@ fn what_was_entered_here_and_taken_back_is_not_searched_for() {
     for typed in ["某某新村", "新村", "人口", "竹隐"] {
         let hits = searcher.search(&context, typed);
         assert!(hits.iter().all(|hit| !hit.label.contains("某某")), "{typed}");
+    }
+}
+
+/// One search: what was done about something is found where names are, after them, and leads to where it stands open.
+#[test]
+fn practices_are_found_by_the_need_they_answer() {
+    let package = bundled();
+    let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+    let context = Context::new(&package, &words);
+    let searcher = Searcher::new(&package);
+    for typed in ["飞线", "feixian", "用电", "electricity", "老人吃饭"] {
+        let hits = searcher.search(&context, typed);
+        let found: Vec<&Hit> = hits.iter().filter(|hit| hit.kind == Kind::Practices).collect();
+        assert!(!found.is_empty() && found.len() <= 4, "{typed}: {hits:?}");
+        assert!(hits.iter().skip_while(|hit| hit.kind != Kind::Practices).all(|hit| hit.kind == Kind::Practices));
+        // As the page of practices has them, the best first.
+        let page = context.practices(&context.tables.communities().collect::<Vec<_>>(), &Selection::default(), typed);
+        for (hit, row) in found.iter().zip(page.rows()) {
+            assert_eq!((&hit.label, &hit.detail), (&row.problem, &row.community), "{typed}");
+            assert!(hit.actions.contains(&Action::OpenPractice(Some(row.id))));
+            assert_eq!(hit.actions[0], Action::Go(Page::Practices));
+        }
+    }
+    for typed in ["", "线", "f", "没有这样的事"] {
+        assert!(searcher.search(&context, typed).iter().all(|hit| hit.kind != Kind::Practices), "{typed}");
     }
 }

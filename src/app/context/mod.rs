@@ -123,6 +123,8 @@ pub struct Rest {
     pub menu: fn(App, String, bool, Choosing) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// Copies the link to the view, beside the element of an id, and tells whether it could.
+    pub copy_link: fn(App, String, Copying),
     /// What is said beside a mark of a drawing, in the plot of an id.
     pub readout: fn(App, &Scene, usize, String) -> Node,
     /// Goes where the mark of a key leads.
@@ -156,6 +158,8 @@ pub enum Offer {
     Link,
 }
 
+/// What is told whether a text was copied.
+pub type Copying = Rc<dyn Fn(bool)>;
 /// What is told whether a file was handed over.
 pub type Saving = Rc<dyn Fn(Result<(), Fault>)>;
 
@@ -253,6 +257,7 @@ impl App {
         platform::on_resize(move || {
             let width = platform::viewport_width();
             if width != self.viewport_px.get_untracked() {
+                self.turns.unsettle();
                 self.viewport_px.set(width);
             }
         });

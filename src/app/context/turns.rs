@@ -1,7 +1,8 @@
 //! Whose turn it is: what is seen changes with the step that changes it, what is out of sight in the frames after it.
 //!
 //! A step that changes nine charts of which one is in the window is painted when that one is ready. Nobody sees the difference but
-//! by the time it takes; paper shows all of it ([`Turns::end`]).
+//! by the time it takes; paper shows all of it ([`Turns::end`]). When all had their turn, the style sheet lets the browser leave out
+//! what is out of sight (`data-settled`): by then it has measured it, so that nothing jumps.
 
 use crate::app::platform;
 use leptos::prelude::*;
@@ -16,8 +17,10 @@ pub struct Turns {
     waiting: StoredValue<Vec<String>>,
     /// Whether the page is being built.
     is_building: StoredValue<bool>,
-    /// Whether a frame has been asked for.
+    /// Whether the browser has been asked for some time.
     is_called: StoredValue<bool>,
+    /// Whether something has come since that measures something else.
+    is_new: StoredValue<bool>,
     /// Rings when it is the next one's turn.
     bell: RwSignal<u32>,
 }
@@ -29,6 +32,7 @@ impl Turns {
             waiting: StoredValue::new(Vec::new()),
             is_building: StoredValue::new(true),
             is_called: StoredValue::new(false),
+            is_new: StoredValue::new(false),
             bell: RwSignal::new(0),
         }
     }
@@ -49,29 +53,44 @@ impl Turns {
         }
     }
 
-    /// Before a step: what is out of sight now may wait, and what has come into sight since it was put off no longer does.
+    /// Before a step: all but the first in sight may wait; those of them that are still in sight once it has grown or shrunk do
+    /// so no longer.
     pub fn put_off(self) {
-        let unseen = platform::out_of_sight(CHARTS);
-        let came = self.waiting.with_value(|waiting| waiting.iter().any(|id| !unseen.contains(id)));
-        self.waiting.set_value(unseen);
-        if came {
-            self.ring();
+        let before = platform::in_sight(CHARTS);
+        let first = before.iter().position(|(_, is_seen)| *is_seen);
+        let others = before.iter().enumerate().filter(|(at, _)| Some(*at) != first);
+        self.waiting.set_value(others.map(|(_, (id, _))| id.clone()).collect());
+        // It may have waited since a step before.
+        self.ring();
+        if before.iter().filter(|(_, is_seen)| *is_seen).count() < 2 {
+            return;
         }
+        platform::before_frame(move || {
+            let now = platform::in_sight(CHARTS);
+            let stays = |id: &String| before.iter().zip(&now).any(|((it, was), (_, is))| it == id && *was && *is);
+            self.waiting.update_value(|waiting| waiting.retain(|id| !stays(id)));
+            self.ring();
+        });
     }
 
     fn ring(self) {
         self.bell.update(|rings| *rings += 1);
     }
 
-    /// After it: one more in each frame.
+    /// After it: one more whenever the browser has time.
     pub fn go_on(self) {
         self.is_building.set_value(false);
-        if self.waiting.with_value(Vec::is_empty) || self.is_called.get_value() {
+        if self.is_called.get_value() {
             return;
         }
         self.is_called.set_value(true);
-        platform::after_frame(move || {
+        platform::when_idle(move || {
             self.is_called.set_value(false);
+            if self.waiting.with_value(Vec::is_empty) && !self.is_new.get_value() {
+                // As part of a frame: until the next one the browser takes what it may leave out for left out.
+                return platform::before_frame(move || platform::say_settled(!self.is_new.get_value()));
+            }
+            self.is_new.set_value(false);
             self.waiting.update_value(|waiting| drop((!waiting.is_empty()).then(|| waiting.remove(0))));
             self.ring();
             self.go_on();
@@ -82,6 +101,14 @@ impl Turns {
     pub fn end(self) {
         self.is_building.set_value(false);
         self.waiting.set_value(Vec::new());
+        self.unsettle();
         self.ring();
+    }
+
+    /// Everything measures something else now.
+    pub fn unsettle(self) {
+        self.is_new.set_value(true);
+        platform::say_settled(false);
+        self.go_on();
     }
 }

@@ -145,23 +145,47 @@ pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'stati
     });
 }
 
-/// The ids of the elements of a kind of which nothing is in the window, from the top.
-pub fn out_of_sight(selector: &str) -> Vec<String> {
+/// The ids of the elements of a kind, from the top, and whether something of each is in the window.
+pub fn in_sight(selector: &str) -> Vec<(String, bool)> {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let all = document().and_then(|document| document.query_selector_all(selector).ok());
     let each = (0..all.as_ref().map_or(0, |all| all.length())).filter_map(|at| {
         let element: Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
         let place = element.get_bounding_client_rect();
-        (place.bottom() <= 0.0 || place.top() >= height).then(|| element.id())
+        Some((element.id(), place.bottom() > 0.0 && place.top() < height))
     });
     each.collect()
 }
 
+/// Calls back just before the next frame is drawn.
+pub fn before_frame(callback: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(callback);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
 /// Calls back when what is drawn now has been shown.
 pub fn after_frame(callback: impl FnOnce() + 'static) {
-    let later = Closure::once_into_js(move || Timeout::new(0, callback).forget());
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(later.unchecked_ref());
+    before_frame(move || drop(Timeout::new(0, callback).forget()));
+}
+
+/// Calls back when what is drawn now has been shown and the browser has nothing more urgent to do.
+pub fn when_idle(callback: impl FnOnce() + 'static) {
+    after_frame(|| {
+        let callback = Closure::once_into_js(callback);
+        // Not every browser tells when it is idle.
+        let asked = window().and_then(|window| window.request_idle_callback(callback.unchecked_ref()).ok());
+        if asked.is_none() {
+            let _ = callback.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
+        }
+    });
+}
+
+/// Whether what is out of sight need not be laid out: what it measures is known.
+pub fn say_settled(is_settled: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-settled", is_settled);
     }
 }
 
@@ -364,11 +388,11 @@ fn copy_by_command(text: &str, home: &str) -> bool {
         field.set_value(text);
         field.set_class_name("visually-hidden");
         let home = document.get_element_by_id(home).or_else(|| document.body().map(Element::from))?;
-        home.append_child(&field).ok()?;
+        strangers::ours(|| home.append_child(&field)).ok()?;
         field.select();
         let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
         let copied = command.dyn_into::<js_sys::Function>().ok()?.call1(&document, &"copy".into());
-        field.remove();
+        strangers::ours(|| field.remove());
         copied.ok()?.as_bool()
     };
     copied().unwrap_or(false)

@@ -18,10 +18,13 @@ pub fn on_key(_: impl Fn(&dyn Event) + 'static) {}
 pub fn on_go_to(_: &'static str) {}
 pub fn keep_in_view(_: &'static str, _: String) {}
 pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
-pub fn out_of_sight(_: &str) -> Vec<String> {
+pub fn in_sight(_: &str) -> Vec<(String, bool)> {
     Vec::new()
 }
+pub fn before_frame(_: impl FnOnce() + 'static) {}
 pub fn after_frame(_: impl FnOnce() + 'static) {}
+pub fn when_idle(_: impl FnOnce() + 'static) {}
+pub fn say_settled(_: bool) {}
 pub fn wants_a_place() -> bool {
     false
 }

@@ -1,8 +1,8 @@
-//! What others do to the page: whether they have changed attributes, and when they have taken elements out.
+//! What others do to the page: whether they have changed anything of it, and when they have taken elements out.
 //!
-//! Reading every attribute before it is written is slow, and almost nobody has such visitors: an observer tells of the first.
+//! Reading everything before it is written is slow, and almost nobody has such visitors: an observer tells of the first, and is
+//! asked before each of our own steps ([`ours`]). From then on [`super::tree`] reads before it writes.
 //! Elements that were replaced by copies look right and hear nothing, so the page is mended soon, not when it is next written.
-//! Texts and order are looked at without the observer ([`super::tree`]).
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use gloo::timers::callback::Timeout;
@@ -30,7 +30,7 @@ thread_local! {
     static OURS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Whether strangers have changed attributes.
+/// Whether strangers have changed anything of the page, ever.
 pub fn were_here() -> bool {
     WERE_HERE.get()
 }
@@ -42,7 +42,7 @@ pub fn watch(host: &Element, mend: fn()) {
     let Ok(observer) = MutationObserver::new(seen.as_ref().unchecked_ref()) else { return WERE_HERE.set(true) };
     seen.forget();
     let options = js_sys::Object::new();
-    for name in ["attributes", "childList", "subtree"] {
+    for name in ["attributes", "characterData", "childList", "subtree"] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &true.into());
     }
     let options: MutationObserverInit = options.unchecked_into();
@@ -75,23 +75,22 @@ pub fn ours<T>(write: impl FnOnce() -> T) -> T {
 fn judge(records: &js_sys::Array) {
     let mut is_taken_out = false;
     for record in records.iter().filter_map(|record| record.dyn_into::<MutationRecord>().ok()) {
-        match record.attribute_name() {
-            // A person opens details, and the browser writes it down; what is said of the whole document is not the page's.
-            Some(name) if name == "open" => {}
-            Some(_) => {
-                let target = record.target();
-                let is_inside = OBSERVER
-                    .with(|slot| slot.borrow().as_ref().is_some_and(|(_, host)| host.contains(target.as_ref())));
-                if is_inside {
-                    WERE_HERE.set(true);
-                }
-            }
-            None => {
-                let removed = record.removed_nodes();
-                let is_element = |at| removed.item(at).is_some_and(|node| node.node_type() == Node::ELEMENT_NODE);
-                is_taken_out |= (0..removed.length()).any(is_element);
-            }
+        // A person opens details, and the browser writes it down.
+        if record.attribute_name().is_some_and(|name| name == "open") {
+            continue;
         }
+        let (target, removed) = (record.target(), record.removed_nodes());
+        let mut removed = (0..removed.length()).filter_map(|at| removed.item(at));
+        // What happens around the page is not the page's, unless it is taken along.
+        let is_ours = OBSERVER.with_borrow(|slot| {
+            slot.as_ref().is_some_and(|(_, host)| {
+                host.contains(target.as_ref()) || removed.clone().any(|node| node.contains(Some(host)))
+            })
+        });
+        if is_ours {
+            WERE_HERE.set(true);
+        }
+        is_taken_out |= removed.any(|node| node.node_type() == Node::ELEMENT_NODE);
     }
     if let (true, Some(mend)) = (is_taken_out, MEND.get()) {
         let now = js_sys::Date::now();

@@ -5,12 +5,13 @@
 //! absent: what the page says.
 //!
 //! The document is shared with strangers: translators, highlighters and extensions replace, split, wrap, move and remove what
-//! was written. So nothing is written before a look at whether what is held is still where and what was written
-//! ([`Home::mend`]), and nodes are put in their places by walking the parent ([`Home::lay`]), not by a neighbour somebody may
-//! have taken away. What strangers made is left alone as long as nothing is to be written there.
+//! was written. As soon as one was seen ([`were_here`]), nothing is written before a look at whether what is held is still where and
+//! what was written ([`Home::mend`]), and nodes are put in their places by walking the parent ([`Home::lay`]), not by a neighbour
+//! somebody may have taken away. What strangers made is left alone as long as nothing is to be written there.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::event::Happened;
+use super::strangers::were_here;
 use crate::app::element::{Element, Handler, Node};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::reactive::effect::RenderEffect;
@@ -18,7 +19,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as DomNode};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -36,7 +37,14 @@ enum Mounted {
 pub struct MountedElement {
     home: Rc<Home>,
     attrs: Vec<(&'static str, Cow<'static, str>)>,
-    listeners: Vec<EventListener>,
+    listeners: Vec<Listener>,
+}
+
+/// A listener stays as long as its element hears the event; what it calls is exchanged.
+struct Listener {
+    event: &'static str,
+    act: Rc<RefCell<Handler>>,
+    _heard: EventListener,
 }
 
 /// An element as the place of its children. Live parts share it: they come back to it when they change.
@@ -49,6 +57,8 @@ struct Home {
     children: RefCell<Vec<Mounted>>,
     /// Somebody is changing the children, and will put them in their places afterwards.
     is_busy: Cell<bool>,
+    /// Some of the children have no place yet.
+    is_astray: Cell<bool>,
 }
 
 fn document() -> Option<Document> {
@@ -60,14 +70,14 @@ fn text_node(text: &str) -> Option<web_sys::Text> {
 }
 
 fn detach(node: &DomNode) {
-    if let Some(parent) = node.parent_node() {
-        let _ = parent.remove_child(node);
-    }
+    // Texts know how to go as well as elements do.
+    node.unchecked_ref::<web_sys::Element>().remove();
 }
 
 impl Mounted {
     /// Makes a node, which has no place in the document yet.
     fn new(node: Node, home: &Rc<Home>) -> Mounted {
+        home.is_astray.set(true);
         match node {
             Node::Nothing => Mounted::Nothing,
             Node::Text(text) => text_node(&text).map_or(Mounted::Nothing, |node| Mounted::Text(node, text)),
@@ -160,12 +170,13 @@ impl Home {
         if self.is_busy.get() {
             return update_all(&mut part.borrow_mut(), vec![node], self);
         }
-        self.stand();
-        self.mend();
+        if were_here() {
+            self.stand();
+            self.mend();
+        }
         self.is_busy.set(true);
         update_all(&mut part.borrow_mut(), vec![node], self);
-        self.lay();
-        self.is_busy.set(false);
+        self.settle();
     }
 
     /// Makes sure that it stands where it was put, and so all it stands in.
@@ -213,9 +224,7 @@ impl Home {
         self.lay();
         // What is moved loses the focus.
         let lost = focused.filter(|element| self.node.contains(Some(element)));
-        if let Some(element) =
-            lost.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
-        {
+        if let Some(element) = lost.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();
         }
     }
@@ -230,6 +239,14 @@ impl Home {
             self.mend();
         }
         self.children.borrow().iter().for_each(|node| node.homes(&mut |home| home.mend_inside()));
+    }
+
+    /// After a change: whatever has no place yet gets one.
+    fn settle(&self) {
+        if self.is_astray.replace(false) {
+            self.lay();
+        }
+        self.is_busy.set(false);
     }
 
     /// Puts the children into their order. Nothing but children is there.
@@ -270,17 +287,17 @@ impl MountedElement {
         let picture = picture || tag == "svg";
         let document = document()?;
         let node = if picture { document.create_element_ns(Some(SVG), tag) } else { document.create_element(tag) };
-        let (children, is_busy) = (RefCell::default(), Cell::new(false));
-        let home = Rc::new(Home { node: node.ok()?, tag, picture, parent, children, is_busy });
+        let (children, [is_busy, is_astray]) = (RefCell::default(), [false, false].map(Cell::new));
+        let home = Rc::new(Home { node: node.ok()?, tag, picture, parent, children, is_busy, is_astray });
         let mut mounted = MountedElement { home, attrs: Vec::new(), listeners: Vec::new() };
         mounted.fill(element);
         Some(mounted)
     }
 
     fn update(&mut self, element: Element) {
-        self.home.mend();
         let node = &self.home.node;
-        if super::strangers::were_here() {
+        if were_here() {
+            self.home.mend();
             // Every attribute is written anew, and none but ours stays; what is open a person has opened.
             for name in node.get_attribute_names().iter().filter_map(|name| name.as_string()) {
                 if name != OPEN && !self.attrs.iter().any(|(other, _)| *other == name) {
@@ -312,12 +329,10 @@ impl MountedElement {
         }
         is_new_value |= element.attrs.iter().all(|(name, _)| *name != VALUE) && self.attr(VALUE).is_some();
         self.attrs = element.attrs;
-        self.listeners.clear();
-        self.listeners.extend(element.handlers.into_iter().map(|(event, act)| listen(&home.node, event, act)));
+        hear(&mut self.listeners, &home.node, element.handlers);
         home.is_busy.set(true);
         update_all(&mut home.children.borrow_mut(), element.children, home);
-        home.lay();
-        home.is_busy.set(false);
+        home.settle();
         self.show_state(is_new_value);
     }
 
@@ -354,9 +369,29 @@ impl MountedElement {
 const VALUE: &str = "value";
 const OPEN: &str = "open";
 
-fn listen(node: &web_sys::Element, event: &'static str, act: Handler) -> EventListener {
+/// Listens to what is to be heard now, and to nothing else.
+fn hear(listeners: &mut Vec<Listener>, node: &web_sys::Element, handlers: Vec<(&'static str, Handler)>) {
+    let count = handlers.len();
+    for (at, (event, act)) in handlers.into_iter().enumerate() {
+        match listeners.get_mut(at) {
+            Some(listener) if listener.event == event => *listener.act.borrow_mut() = act,
+            Some(listener) => *listener = listen(node, event, act),
+            None => listeners.push(listen(node, event, act)),
+        }
+    }
+    listeners.truncate(count);
+}
+
+fn listen(node: &web_sys::Element, event: &'static str, act: Handler) -> Listener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(node, event, options, move |event| act(&Happened(event)))
+    let act = Rc::new(RefCell::new(act));
+    let called = act.clone();
+    let heard = EventListener::new_with_options(node, event, options, move |event| {
+        // Not borrowed while it runs: it may exchange itself.
+        let act = called.borrow().clone();
+        act(&Happened(event));
+    });
+    Listener { event, act, _heard: heard }
 }
 
 /// So that Leptos mounts an element and keeps it as long as its owner lives.

@@ -164,7 +164,7 @@ fn cell_of(app: App, context: &Context, column: &Column, cell: &Cell, picking: P
         Cell::Figure(this) => filled(app, context, inside, this),
         Cell::Silent(words) => inside.with(of_class("span", "nil").with(words.clone())),
         Cell::Enter => {
-            inside.with(button("nil enter", move |_| picking.ask_own()).with(context.words.msg(FarMsg::MatrixEnter)))
+            inside.with(button("nil enter", move |_| picking.ask_own(app)).with(context.words.msg(FarMsg::MatrixEnter)))
         }
     }
 }

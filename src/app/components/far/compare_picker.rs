@@ -1,6 +1,7 @@
 //! Whom to compare: those compared as chips, everybody else in a list to search, and those near one with their reasons.
 
 use crate::app::components::far::find::find_field;
+use crate::app::components::far::own::own_field;
 use crate::app::components::far::systems::line;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, live, many, of_class};
@@ -46,9 +47,13 @@ impl Picking {
     }
 
     /// Opens the form for one's own figures.
-    pub fn ask_own(self) {
+    pub fn ask_own(self, app: App) {
         self.own.set(true);
-        platform::focus_later("own-summary");
+        // One row is ready.
+        if app.own.with_untracked(|(entry, _)| entry.shown().next().is_none()) {
+            app.edit_own(|entry, tag| entry.add_row(tag));
+        }
+        platform::focus_later(&own_field(0));
     }
 
     /// Compares what a person wants to, or says that there is no room.
@@ -96,7 +101,7 @@ fn bar(app: App, page: &ComparePage, picking: Picking) -> Element {
     .attr("aria-controls", is_open.then_some(PICKER))
     .with(words.msg(FarMsg::PickAdd));
     let has_own = page.columns.iter().any(|column| column.is_own);
-    let own = (!has_own).then(|| button("plain", move |_| picking.ask_own()).with(words.msg(FarMsg::OwnTitle)));
+    let own = (!has_own).then(|| button("plain", move |_| picking.ask_own(app)).with(words.msg(FarMsg::OwnTitle)));
     let refused = picking.refused.get().map(|id| {
         let count = page.columns.len().to_string();
         words.fill(FarMsg::PickFull, &[&count, &context.community(id)])

@@ -2,6 +2,7 @@
 //!
 //! May use: `components::near` and all it may use. Deliberately absent: the pages. Only the seam (`rest`) and far pages name them.
 
+pub mod among;
 pub mod codebook;
 pub mod compare_matrix;
 pub mod compare_picker;

@@ -1,19 +1,27 @@
 //! The figures of one's own community: a row for each, kept as typed.
 
+use super::among::among;
 use super::systems::line;
+use crate::app::components::near::chart::said;
 use crate::app::context::{App, FORM};
 use crate::app::element::{Element, Event, Node, button, el, live, of_class};
-use crate::app::platform;
+use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
 use linpu::export;
 use linpu::model::CommunityId;
 use linpu::present::Context;
 use linpu::present::figures::Row;
 use linpu::text::{FarMsg, Msg};
-use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow};
+use linpu::wire::own::{OwnCell, OwnFault, OwnFinding, OwnRow, figure_key};
+
+/// The id of the first field of a row.
+pub fn own_field(nth: usize) -> String {
+    [FORM, "-row-", &nth.to_string()].concat()
+}
 
 /// The form; open where there are rows, or it is asked for.
 pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
+    let failed = RwSignal::new(None);
     live(move || {
         let voice = app.voice();
         let context = voice.context();
@@ -30,7 +38,7 @@ pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
         );
         let rows = entry.shown().enumerate().map(|(nth, (at, typed))| {
             let finding = findings.iter().find(|finding| finding.row == at).copied();
-            row(app, &context, nth, typed, finding)
+            row(app, &context, (nth, at), typed, finding)
         });
         let has_rows = entry.shown().next().is_some();
         let own = context.data.own;
@@ -39,7 +47,10 @@ pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
             .with(
                 button("plain", move |_| app.edit_own(|entry, tag| entry.add_row(tag))).with(words.msg(FarMsg::OwnAdd)),
             )
-            .with(own.map(|own| button("plain", move |_| export(app, own)).with(words.msg(FarMsg::OwnExport))));
+            .with(own.map(|own| {
+                let save = move |_: &dyn Event| failed.set(export(app, own).err());
+                button("plain", save).with(words.msg(FarMsg::OwnExport))
+            }));
         let inside = of_class("details", "own")
             .attr("open", has_rows || is_asked.get())
             .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(FarMsg::OwnTitle))))
@@ -47,14 +58,23 @@ pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
             .with(actions)
+            .with(of_class("p", "failure").attr("role", "status").with(live(move || {
+                let voice = app.voice();
+                let words = voice.context().words;
+                failed.get().map(|fault| words.fill(Msg::DownloadFailed, &[&said(words, fault)]))
+            })))
             .with(of_class("p", "note").attr("role", "status").with(words.fill(FarMsg::OwnUsed, &[&used.to_string()])))
             .with(of_class("p", "note").attr("role", "status").with(words.msg(app.own_kept.get())));
         of_class("section", "card").attr("id", FORM).with(inside)
     })
 }
 
-fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
+/// A row, by its number among those that are shown and its place among all that are kept.
+fn row(app: App, context: &Context, (nth, at): (usize, usize), typed: &OwnRow, finding: Option<OwnFinding>) -> Element {
     let words = context.words;
+    // What comes of it is said where it was entered.
+    let id = context.data.observation_by_key(&figure_key(at));
+    let result = id.and_then(|id| context.among(id, app.look.get().scale)).map(|this| among(app, words, this));
     let number = (nth + 1).to_string();
     let name = |of: String| [words.fill(FarMsg::OwnRow, &[&number]), of].join(" ");
     let wrong = |cell: OwnCell| finding.is_some_and(|finding| finding.cell == cell).then_some("true");
@@ -68,6 +88,7 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
             .with_all(inside.map(|row| option(&row.key, words.text(&row.name))).collect::<Vec<_>>())
     });
     let indicator = el("select")
+        .attr("id", own_field(nth))
         .attr("aria-label", name(words.msg(FarMsg::ColIndicator)))
         .attr("aria-invalid", wrong(OwnCell::Indicator))
         .with(option("", words.msg(FarMsg::OwnChoose)))
@@ -101,6 +122,7 @@ fn row(app: App, context: &Context, nth: usize, typed: &OwnRow, finding: Option<
                 .with(remove.with(words.fill(FarMsg::OwnRemove, &[&number]))),
         )
         .with(line("detail", definition))
+        .with(result)
         .with(finding.map(|finding| {
             let text = match finding.fault {
                 OwnFault::NoIndicator => words.msg(FarMsg::OwnNoIndicator),
@@ -127,11 +149,11 @@ fn edit(app: App, row: &OwnRow, put: fn(&mut OwnRow, String)) -> impl Fn(&dyn Ev
     }
 }
 
-fn export(app: App, own: CommunityId) {
+fn export(app: App, own: CommunityId) -> Result<(), Fault> {
     let voice = app.voice();
     let context = voice.context();
     let rows: Vec<Row> = context.tables.figures_of(own).map(Row::Figure).collect();
     let (title, kept) = (context.words.msg(FarMsg::OwnTitle), context.words.msg(Msg::OwnKept));
     let csv = export::figures_csv(&context, &rows, &title, "", &kept);
-    let _ = platform::download("linpu-own.csv", "text/csv;charset=utf-8", csv.as_bytes());
+    platform::download("linpu-own.csv", "text/csv;charset=utf-8", csv.as_bytes())
 }

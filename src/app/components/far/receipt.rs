@@ -1,5 +1,6 @@
 //! What the receipt of a figure says.
 
+use super::among::among;
 use super::systems::line;
 use crate::app::components::near::drawer::RECEIPT;
 use crate::app::components::near::figure::link_out;
@@ -8,12 +9,10 @@ use crate::app::context::App;
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
-use linpu::chart::draw;
 use linpu::measure::Verdict;
 use linpu::model::ObservationId;
-use linpu::present::among::Among;
+use linpu::present::Context;
 use linpu::present::checks::CheckRow;
-use linpu::present::{Context, layout};
 use linpu::state::{Action, Page};
 use linpu::text::{FarMsg, Words};
 
@@ -76,7 +75,11 @@ pub fn body(app: App, id: ObservationId) -> Node {
             .with(line("detail", receipt.published))
             .into(),
         actions.into(),
-        Node::from(context.among(id, app.look.get().scale).map(|this| among(app, words, this))),
+        Node::from(context.among(id, app.look.get().scale).map(|this| {
+            of_class("section", "among-all")
+                .with(el("h3").with(words.msg(FarMsg::AmongTitle)))
+                .with(among(app, words, this))
+        })),
         el("h3").with(words.msg(FarMsg::ReceiptHow)).into(),
         el("dl").with(facts(words, receipt.about)).with(system).into(),
         Node::from(checks(app, &context, receipt.checks)),
@@ -85,21 +88,6 @@ pub fn body(app: App, id: ObservationId) -> Node {
         of_class("p", "note").with(words.msg(FarMsg::SelfReported)).into(),
         Node::from(citations),
     ])
-}
-
-/// Where the figure stands among all of its definition.
-fn among(app: App, words: &Words, among: Among) -> Element {
-    let width = layout::drawer_px(app.viewport_px.get());
-    let strip = among.strip.map(|spec| picture(&draw::draw(&spec, width), "picture"));
-    let more = among
-        .more
-        .map(|action| el("p").with(el("a").attr("href", app.href(action)).with(words.msg(FarMsg::AmongMore))));
-    of_class("section", "among")
-        .with(el("h3").with(words.msg(FarMsg::AmongTitle)))
-        .with(strip)
-        .with(el("p").with([Some(among.says), among.rank].into_iter().flatten().collect::<Vec<_>>().join(" ")))
-        .with(line("detail", among.silent))
-        .with(more)
 }
 
 /// What the sources' own figures confirm of it; the arithmetic stands with it, the rest on the page of checks.

@@ -4,9 +4,10 @@
 //! button that opens it and what a choice does (`components::near::chart`).
 
 use super::download::{TABLES, name};
-use crate::app::context::{App, Choosing, Download, Offer};
+use crate::app::context::{App, Choosing, Copying, Download, Offer};
 use crate::app::element::{Element, Event, button, of_class};
 use crate::app::platform;
+use leptos::prelude::untrack;
 use linpu::text::{FarMsg, Msg};
 
 /// The menu. Its items are called by `id` and their number.
@@ -24,6 +25,12 @@ pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
         .attr("role", "menu")
         .attr("aria-label", app.msg(Msg::ShareMenu))
         .with_all(items)
+}
+
+/// Copies the link to the view.
+pub fn copy_link(app: App, home: String, done: Copying) {
+    let link = untrack(|| [platform::address(), app.href_all(Vec::new())].concat());
+    platform::copy(&link, &home, move |copied| done(copied));
 }
 
 fn place(id: &str, at: usize) -> String {

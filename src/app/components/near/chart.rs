@@ -191,6 +191,8 @@ impl Figure {
             })
             .with("⋯ ")
             .with(el("span").with(self.app.msg(Msg::ShareMenu)));
+        // What reports are made of is one step away; where there is room.
+        let save = button("quick", move |_| self.take(Offer::File(Download::Png)));
         let veil = is_open.then(|| of_class("div", "veil").on("click", move |_| self.menu_is_open.set(false)));
         of_class("div", "menu-of")
             .attr("id", whole.clone())
@@ -200,6 +202,7 @@ impl Figure {
                 }
             })
             .with(veil)
+            .with(save.with(self.app.msg(Msg::SavePicture)))
             .with(toggle)
             .with(items)
     }
@@ -217,10 +220,10 @@ impl Figure {
         match offer {
             Offer::Table => self.as_table.update(|shown| *shown = !*shown),
             Offer::File(kind) => self.app.when_rest(move |rest| self.download(rest, kind)),
-            Offer::Link => {
-                let link = untrack(|| [platform::address(), self.app.href_all(Vec::new())].concat());
-                platform::copy(&link, &self.id("menu-", ""), move |copied| self.said.set(Some(Said::Copied(copied))));
-            }
+            Offer::Link => self.app.when_rest(move |rest| {
+                let done = move |copied| self.said.set(Some(Said::Copied(copied)));
+                (rest.copy_link)(self.app, self.id("menu-", ""), Rc::new(done));
+            }),
         }
     }
 

@@ -11,7 +11,6 @@ use crate::app::components::near::chart::chart;
 use crate::app::components::near::key::key;
 use crate::app::context::App;
 use crate::app::element::{Node, button, el, live, many, of_class};
-use crate::app::platform;
 use leptos::prelude::*;
 use linpu::measure::Forced;
 use linpu::model::CodeId;
@@ -48,7 +47,13 @@ pub fn compare(app: App) -> Node {
             live(move || conflicts(app, &model.get().conflicts)),
         ]),
     });
-    many([intro, picker(app, model, comparison, picking), body, own(app, picking.own), more(app, model, comparison)])
+    many([
+        intro,
+        picker(app, model, comparison, picking),
+        body,
+        own(app, picking.own),
+        more(app, model, comparison, picking),
+    ])
 }
 
 /// What a row opens to: its chart, how long its figures are, why they compare or do not.
@@ -69,7 +74,7 @@ fn uses_tools(it: &Comparison) -> bool {
 }
 
 /// The tools behind the matrix.
-fn more(app: App, model: Model, comparison: Memo<Comparison>) -> Node {
+fn more(app: App, model: Model, comparison: Memo<Comparison>, picking: Picking) -> Node {
     let draft = Draft::new();
     let is_open = RwSignal::new(comparison.with_untracked(uses_tools));
     let head = live(move || {
@@ -87,7 +92,7 @@ fn more(app: App, model: Model, comparison: Memo<Comparison>) -> Node {
             .with(live(move || tools(app, &app.voice().context(), &comparison.get(), model.get().has_shared)))
             .with(live(move || match model.get().has_shared {
                 true => chart(app, ChartId::Compared(ComparedChart::Strips)),
-                false => no_strips(app),
+                false => no_strips(app, picking),
             }))
             .with(
                 of_class("div", "joined")
@@ -107,10 +112,10 @@ fn more(app: App, model: Model, comparison: Memo<Comparison>) -> Node {
 }
 
 /// Nothing has a place among others yet: figures of one's own would.
-fn no_strips(app: App) -> Node {
+fn no_strips(app: App, picking: Picking) -> Node {
     let words = |msg| app.msg(msg);
     card("strips", words(FarMsg::StripsTitle))
         .with(of_class("p", "note").with(words(FarMsg::StripsNone)))
-        .with(button("plain", move |_| platform::focus("own-summary")).with(words(FarMsg::OwnTitle)))
+        .with(button("plain", move |_| picking.ask_own(app)).with(words(FarMsg::OwnTitle)))
         .into()
 }
