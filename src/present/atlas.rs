@@ -119,7 +119,7 @@ impl Context<'_> {
     /// which only excerpts were read.
     pub fn atlas(&self, found: &Found) -> Atlas {
         // What a person entered by hand names no systems.
-        let communities = found.communities().iter().copied().filter(|id| Some(*id) != self.data.own);
+        let communities = self.counted(found).into_iter();
         let (communities, silent): (Vec<CommunityId>, Vec<CommunityId>) =
             communities.partition(|id| self.tables.systems_of(*id).next().is_some());
         let rows = |list: CodeList, has: &dyn Fn(&System, CodeId) -> bool| -> Vec<(usize, AtlasRow)> {

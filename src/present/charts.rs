@@ -75,7 +75,7 @@ impl Context<'_> {
         let lines = self.lines_of(group, found);
         // The table below a picture has its rows in its order.
         let figures: Vec<ObservationId> = lines.iter().flat_map(|line| line.figures.iter().copied()).collect();
-        let of = [self.reporting(&lines).len(), found.communities().len()].map(|count| count.to_string());
+        let of = [self.reporting(&lines).len(), self.counted(found).len()].map(|count| count.to_string());
         let metric = [
             self.code(group),
             self.units_line(&lines),
@@ -129,7 +129,7 @@ impl Context<'_> {
     ) -> ChartCard {
         let mut missing = Vec::new();
         for group in groups {
-            for community in found.communities() {
+            for community in &self.counted(found) {
                 let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {
                     missing.push(Row::Missing(*community, *group, coverage));
@@ -191,10 +191,15 @@ impl Context<'_> {
                 return self.words.list(&options);
             }
         }
-        match found.communities() {
+        match &self.counted(found)[..] {
             [only] => self.community(*only),
             all => self.words.counted(all.len(), Msg::CountCommunity, Msg::CountCommunities),
         }
+    }
+
+    /// The communities that charts count: a community of one's own is shown, and counted nowhere.
+    pub(super) fn counted(&self, found: &Found) -> Vec<CommunityId> {
+        found.communities().iter().copied().filter(|id| Some(*id) != self.data.own).collect()
     }
 
     /// Who is silent in the group a card draws: `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`; nothing where it draws no group.
@@ -229,7 +234,7 @@ impl Context<'_> {
 
     /// How many report each group, as bars of one axis.
     fn coverage_bars(&self, groups: &[CodeId], found: &Found) -> Lanes {
-        let all = found.communities().len();
+        let all = self.counted(found).len();
         let bar = |group: &CodeId| {
             let count = self.reported(*group, found);
             let text = [count.to_string(), all.to_string()].join("/");
@@ -253,10 +258,8 @@ impl Context<'_> {
 
     /// How many communities report something in a group, within what was found.
     fn reported(&self, group: CodeId, found: &Found) -> usize {
-        let is_reported = |id: &&CommunityId| {
-            Some(**id) != self.data.own && self.quantities(**id, group).any(|figure| found.has(figure))
-        };
-        found.communities().iter().filter(is_reported).count()
+        let is_reported = |id: &&CommunityId| self.quantities(**id, group).any(|figure| found.has(figure));
+        self.counted(found).iter().filter(is_reported).count()
     }
 
     /// Which group most report, and which none.
@@ -271,7 +274,7 @@ impl Context<'_> {
             }
         }
         let Some(most) = most else { return self.words.msg(Msg::ChartSummaryNone) };
-        let all = self.places_counted(found.communities());
+        let all = self.places_counted(&self.counted(found));
         let said = [all, self.lower_code(most), count.to_string(), self.words.list(&none)];
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         self.words.fill(if none.is_empty() { Msg::FindingCoverageAll } else { Msg::FindingCoverage }, &said)

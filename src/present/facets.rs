@@ -137,6 +137,7 @@ impl Context<'_> {
     pub fn filter_bar(&self, found: &Found, selection: &Selection) -> Bar {
         let switch = self.tables.dim(key::COLLECTION).filter(|dim| self.tables.options(*dim).len() > 1);
         let mut switch = switch.and_then(|dim| self.facet(dim, found, selection));
+        let has_own = self.data.own.is_some_and(|own| found.communities().contains(&own));
         for (dim, option) in switch.iter_mut().flat_map(|facet| facet.options.iter_mut().map(|it| (facet.dim, it))) {
             let short = match self.tables.choice(dim, option.option) {
                 Some(Choice::Collection(Collection::Cases)) => Msg::SwitchCases,
@@ -144,6 +145,8 @@ impl Context<'_> {
                 _ => continue,
             };
             option.label = self.words.msg(short);
+            // One's own community is shown with every collection, and counted with none of them.
+            option.number = option.number.saturating_sub(u32::from(has_own));
         }
         // A community is in one collection.
         let all = switch.iter().flat_map(|facet| &facet.options).map(|option| option.number).sum();

@@ -220,7 +220,7 @@ impl Context<'_> {
             |group: &CodeId| self.tables.wants(selection, key::GROUP, &|choice| choice == Choice::Code(*group));
         let groups: Vec<CodeId> = self.tables.quantity_groups().iter().copied().filter(wanted).collect();
         let mut rows = Vec::new();
-        for community in found.communities() {
+        for community in &self.counted(found) {
             for group in &groups {
                 let coverage = self.coverage(found, *community, *group);
                 if !coverage.is_reported() {

@@ -12,6 +12,8 @@ use linpu::present::{Context, Package};
 use linpu::query::{Choice, Selection, is_quantity, key};
 use linpu::state::{Action, OverviewChart, Page, ViewState};
 use linpu::text::{Lexicon, Locale, Words};
+use linpu::wire::own::{OwnEntry, OwnRow};
+use std::sync::Arc;
 
 /// The bundled cases, and so many communities more of the library that each lies where one of them does.
 fn with_library(more: usize) -> Package {
@@ -243,4 +245,32 @@ fn a_row_leads_to_its_figures_and_to_the_names_of_who_is_silent() {
         }
     }
     assert!(opened > 100, "{opened}");
+}
+
+/// What somebody enters is shown in every collection and every chart, and counted in none.
+#[test]
+fn ones_own_community_changes_no_count() {
+    let before = Arc::new(bundled());
+    let row =
+        OwnRow { key: "1".into(), indicator: "population_usual".into(), value: "4000".into(), ..OwnRow::default() };
+    let (after, _) = before.with_own(&OwnEntry { name: "某某新村".into(), rows: vec![row], named: 1 });
+    let said = |package: &Package| {
+        let words = Words::new(Locale::ZhHans, package.lexicon.clone());
+        let context = Context::new(package, &words);
+        let selection = Selection::default();
+        let found = package.tables.find(&selection);
+        let bar = context.filter_bar(&found, &selection);
+        let switch: Vec<u32> = bar.switch.unwrap().options.iter().map(|option| option.number).collect();
+        let charts = package.tables.quantity_groups().iter().map(|group| OverviewChart::Group(*group));
+        let charts = charts.chain([OverviewChart::Coverage]);
+        let cards = charts.map(|chart| context.chart(chart, &found, &selection, Look::default()));
+        let cards: Vec<(String, String)> = cards.map(|card| (card.title, card.summary)).collect();
+        (bar.all, switch, cards)
+    };
+    let ((all, switch, cards), (with_own, switch_with_own, cards_with_own)) = (said(&before), said(&after));
+    for (card, with_own) in cards.iter().zip(&cards_with_own) {
+        assert_eq!(card, with_own);
+    }
+    assert_eq!(switch_with_own, [&switch[..], &[1]].concat());
+    assert_eq!((with_own, all as usize), (all + 1, before.data.communities.len()), "it is one of those that are shown");
 }
