@@ -13,7 +13,7 @@ use crate::measure;
 use crate::model::*;
 use crate::query::{Choice, Coverage, Found, Selection, is_quantity};
 use crate::state::{ChartId, OverviewChart};
-use crate::text::{self, Msg};
+use crate::text::{self, FarMsg, Msg};
 
 /// Who reports what stands in a matrix as long as there are no more communities than this.
 const MOST_COLUMNS: usize = 12;
@@ -202,24 +202,28 @@ impl Context<'_> {
         found.communities().iter().copied().filter(|id| Some(*id) != self.data.own).collect()
     }
 
-    /// Who is silent in the group a card draws: `未报告:中南社区;窑洲社区(仅报告晴岚家园小区)`; nothing where it draws no group.
+    /// Who is silent in the group a card draws: `未报告:中南社区、窑洲社区(仅报告晴岚家园小区);摘录未见:勐允社区`; nothing where it
+    /// draws no group.
     pub fn missing_line(&self, card: &ChartCard) -> String {
         if !matches!(card.id, ChartId::Overview(OverviewChart::Group(_))) {
             return String::new();
         }
-        let mut names = Vec::new();
+        let (mut silent, mut unseen) = (Vec::new(), Vec::new());
         for row in &card.rows {
             let Row::Missing(community, group, coverage) = row else { continue };
             let name = self.community(*community);
-            names.push(match coverage {
-                Coverage::NotReported => name,
-                _ => self.words.bracketed(&name, &self.why_missing(*community, *group, *coverage)),
-            });
+            match coverage {
+                Coverage::NotReported => silent.push(name),
+                Coverage::NotInExcerpt => unseen.push(name),
+                _ => silent.push(self.words.bracketed(&name, &self.why_missing(*community, *group, *coverage))),
+            }
         }
-        match names.is_empty() {
-            true => self.words.msg(Msg::AllReportLine),
-            false => self.words.fill(Msg::NotReportedLine, &[&self.words.list(&names)]),
+        if silent.is_empty() && unseen.is_empty() {
+            return self.words.msg(Msg::AllReportLine);
         }
+        let silent = (!silent.is_empty()).then(|| self.words.fill(Msg::NotReportedLine, &[&self.words.list(&silent)]));
+        let unseen = (!unseen.is_empty()).then(|| self.words.fill(FarMsg::MissingUnseen, &[&self.words.list(&unseen)]));
+        silent.into_iter().chain(unseen).collect::<Vec<_>>().join(&self.words.pair("；", "; "))
     }
 
     /// Whether lengths of two figures may be compared.
