@@ -124,3 +124,28 @@ both('in a frame', { viewport: { width: 1280, height: 500 } }, async ({ page, ba
   await frame.waitForSelector('#main .data-parts');
   await pairs(frame);
 });
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  both(`nothing jumps while the page comes, a filter is set and somebody scrolls on (${viewport.width})`, { viewport }, async (site) => {
+    const { page, count, reload } = site;
+    await page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+        if (!entry.hadRecentInput) window.shift += entry.value;
+      })).observe({ type: 'layout-shift', buffered: true });
+    });
+    await reload();
+    await page.waitForTimeout(800);
+    if (viewport.width > 1000) {
+      await page.locator('.map button:not([disabled])').first().click();
+      await count('.chip', 1);
+    }
+    await page.waitForTimeout(800);
+    for (let step = 0; step < 5; step += 1) {
+      await page.mouse.wheel(0, 600);
+      await page.waitForTimeout(200);
+    }
+    await count('[data-unseen]', 0);
+    assert.ok(await page.evaluate(() => window.shift) <= 0.02);
+  });
+}

@@ -257,7 +257,6 @@ impl App {
         platform::on_resize(move || {
             let width = platform::viewport_width();
             if width != self.viewport_px.get_untracked() {
-                self.turns.unsettle();
                 self.viewport_px.set(width);
             }
         });

@@ -1,8 +1,8 @@
 //! Whose turn it is: what is seen changes with the step that changes it, what is out of sight in the frames after it.
 //!
 //! A step that changes nine charts of which one is in the window is painted when that one is ready. Nobody sees the difference but
-//! by the time it takes; paper shows all of it ([`Turns::end`]). When all had their turn, the style sheet lets the browser leave out
-//! what is out of sight (`data-settled`): by then it has measured it, so that nothing jumps.
+//! by the time it takes; paper shows all of it ([`Turns::end`]). What waits out of sight is not even laid out (`data-unseen` in the
+//! style sheet) until its turn comes.
 
 use crate::app::platform;
 use leptos::prelude::*;
@@ -19,8 +19,6 @@ pub struct Turns {
     is_building: StoredValue<bool>,
     /// Whether the browser has been asked for some time.
     is_called: StoredValue<bool>,
-    /// Whether something has come since that measures something else.
-    is_new: StoredValue<bool>,
     /// Rings when it is the next one's turn.
     bell: RwSignal<u32>,
 }
@@ -32,18 +30,21 @@ impl Turns {
             waiting: StoredValue::new(Vec::new()),
             is_building: StoredValue::new(true),
             is_called: StoredValue::new(false),
-            is_new: StoredValue::new(false),
             bell: RwSignal::new(0),
         }
     }
 
     /// Whether a chart is to be worked out now. If not, what asks is run again when it may be.
     pub fn has_come(self, chart: &str) -> bool {
-        let waits = self.waiting.with_value(|waiting| waiting.iter().any(|id| id == chart));
+        let waits = self.waits(chart);
         if waits {
             self.bell.track();
         }
         !waits
+    }
+
+    fn waits(self, chart: &str) -> bool {
+        self.waiting.with_value(|waiting| waiting.iter().any(|id| id == chart))
     }
 
     /// A chart that is out of sight when the page is built waits until the page is there.
@@ -62,15 +63,25 @@ impl Turns {
         self.waiting.set_value(others.map(|(_, (id, _))| id.clone()).collect());
         // It may have waited since a step before.
         self.ring();
-        if before.iter().filter(|(_, is_seen)| *is_seen).count() < 2 {
-            return;
-        }
+        // Not at once: the step asks where the page is scrolled to, and nothing is to be laid out for that.
         platform::before_frame(move || {
-            let now = platform::in_sight(CHARTS);
-            let stays = |id: &String| before.iter().zip(&now).any(|((it, was), (_, is))| it == id && *was && *is);
-            self.waiting.update_value(|waiting| waiting.retain(|id| !stays(id)));
-            self.ring();
+            let unseen = before.iter().filter(|(id, is_seen)| !is_seen && self.waits(id));
+            platform::leave_out(unseen.map(|(id, _)| id), true);
+            if before.iter().filter(|(_, is_seen)| *is_seen).count() > 1 {
+                let now = platform::in_sight(CHARTS);
+                let stays = |id: &String| before.iter().zip(&now).any(|((it, was), (_, is))| it == id && *was && *is);
+                self.come(stays);
+            }
         });
+    }
+
+    /// It is the turn of some that wait.
+    fn come(self, is_it: impl Fn(&String) -> bool) {
+        self.waiting.update_value(|waiting| {
+            platform::leave_out(waiting.iter().filter(|id| is_it(id)), false);
+            waiting.retain(|id| !is_it(id));
+        });
+        self.ring();
     }
 
     fn ring(self) {
@@ -80,19 +91,14 @@ impl Turns {
     /// After it: one more whenever the browser has time.
     pub fn go_on(self) {
         self.is_building.set_value(false);
-        if self.is_called.get_value() {
+        if self.waiting.with_value(Vec::is_empty) || self.is_called.get_value() {
             return;
         }
         self.is_called.set_value(true);
         platform::when_idle(move || {
             self.is_called.set_value(false);
-            if self.waiting.with_value(Vec::is_empty) && !self.is_new.get_value() {
-                // As part of a frame: until the next one the browser takes what it may leave out for left out.
-                return platform::before_frame(move || platform::say_settled(!self.is_new.get_value()));
-            }
-            self.is_new.set_value(false);
-            self.waiting.update_value(|waiting| drop((!waiting.is_empty()).then(|| waiting.remove(0))));
-            self.ring();
+            let next = self.waiting.with_value(|waiting| waiting.first().cloned());
+            self.come(|id| Some(id) == next.as_ref());
             self.go_on();
         });
     }
@@ -100,15 +106,6 @@ impl Turns {
     /// Everything at once: paper, another page or language, or a place far down to which somebody is to be taken.
     pub fn end(self) {
         self.is_building.set_value(false);
-        self.waiting.set_value(Vec::new());
-        self.unsettle();
-        self.ring();
-    }
-
-    /// Everything measures something else now.
-    pub fn unsettle(self) {
-        self.is_new.set_value(true);
-        platform::say_settled(false);
-        self.go_on();
+        self.come(|_| true);
     }
 }

@@ -12,6 +12,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+/// What the style sheet knows elements by that are left out.
+const UNSEEN: &str = "data-unseen";
+
 thread_local! {
     /// What had the focus before a dialog opened.
     static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
@@ -182,11 +185,16 @@ pub fn when_idle(callback: impl FnOnce() + 'static) {
     });
 }
 
-/// Whether what is out of sight need not be laid out: what it measures is known.
-pub fn say_settled(is_settled: bool) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.toggle_attribute_with_force("data-settled", is_settled);
-    }
+/// Whether elements, by their ids, are out of sight and need not be laid out for now.
+pub fn leave_out<'i>(ids: impl Iterator<Item = &'i String>, is_left_out: bool) {
+    strangers::ours(|| {
+        for element in ids.filter_map(|id| by_id(id)) {
+            let _ = match is_left_out {
+                true => element.set_attribute(UNSEEN, ""),
+                false => element.remove_attribute(UNSEEN),
+            };
+        }
+    });
 }
 
 /// The day by the clock of this machine: 2025-01-31.
