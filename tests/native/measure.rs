@@ -536,6 +536,7 @@ fn all_is_all_only_where_the_others_are_none() {
     assert_eq!(verdict(&number(0.0, Bound::Exact)), Verdict::Confirmed);
     assert_eq!(verdict(&number(3.0, Bound::Exact)), Verdict::Conflicting);
     assert_eq!(verdict(&number(0.0, Bound::AtLeast)), Verdict::Unverifiable, "none or more");
+    assert_eq!(verdict(&number(3.0, Bound::LessThan)), Verdict::Unverifiable, "one, or none");
 }
 
 #[test]
