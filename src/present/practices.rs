@@ -6,7 +6,7 @@ use super::community::Figure;
 use super::figures::SourceLine;
 use crate::model::{order, *};
 use crate::query::{Choice, Selection, Tables, key};
-use crate::state::Action;
+use crate::state::{Action, Page};
 use crate::text::{FarMsg, Lexicon, Msg, cite, search};
 use std::cmp::Reverse;
 
@@ -353,6 +353,11 @@ impl Context<'_> {
 /// The words of a list joined by `;`.
 fn terms(joined: &str) -> Vec<String> {
     joined.split(';').filter(|word| !word.is_empty()).map(str::to_string).collect()
+}
+
+/// What leads to a practice: it stands open among all of them.
+pub fn opened(id: PracticeId) -> Vec<Action> {
+    vec![Action::Go(Page::Practices), Action::FindPractices(String::new()), Action::OpenPractice(Some(id))]
 }
 
 /// Everything practices are found by, each word weighed by where it stands.

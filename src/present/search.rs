@@ -4,7 +4,7 @@
 //! indicator side by side, `竹隐 户数` or `zyhs`, so that it is a few keys away; practices by the need they answer, after all that
 //! is called so.
 
-use super::practices::practice_index;
+use super::practices::{opened, practice_index};
 use super::{Context, Package};
 use crate::model::*;
 use crate::query::{Choice, key};
@@ -228,9 +228,7 @@ impl Context<'_> {
             Target::Community(id) => vec![Action::Go(Page::Community(id))],
             Target::System(id) => vec![Action::Go(Page::System(id))],
             Target::Figure(id) => vec![Action::Open(id)],
-            Target::Practice(id) => {
-                vec![Action::Go(Page::Practices), Action::FindPractices(String::new()), Action::OpenPractice(Some(id))]
-            }
+            Target::Practice(id) => opened(id),
             Target::Indicator(id) => {
                 let group = self.tables.option_of(key::GROUP, Choice::Code(self.data.indicator(id).group));
                 let mut actions = vec![Action::ClearAll, Action::Go(Page::Table)];

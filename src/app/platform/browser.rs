@@ -1,31 +1,21 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::document::{by_id, document, window};
+use super::document::{by_id, document, fault, window};
 use super::event::Happened;
 use super::{Arrived, Fault, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
-
-/// What the style sheet knows elements by that are left out.
-const UNSEEN: &str = "data-unseen";
 
 thread_local! {
     /// What had the focus before a dialog opened.
     static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
     /// The id of the element the page stands in.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// What a thrown value says.
-fn fault(error: JsValue) -> Fault {
-    let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.map_or(Fault::Absent, Fault::Said)
 }
 
 /// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.
@@ -148,55 +138,6 @@ pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'stati
     });
 }
 
-/// The ids of the elements of a kind, from the top, and whether something of each is in the window.
-pub fn in_sight(selector: &str) -> Vec<(String, bool)> {
-    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
-    let each = (0..all.as_ref().map_or(0, |all| all.length())).filter_map(|at| {
-        let element: Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
-        let place = element.get_bounding_client_rect();
-        Some((element.id(), place.bottom() > 0.0 && place.top() < height))
-    });
-    each.collect()
-}
-
-/// Calls back just before the next frame is drawn.
-pub fn before_frame(callback: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(callback);
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(callback.unchecked_ref());
-    }
-}
-
-/// Calls back when what is drawn now has been shown.
-pub fn after_frame(callback: impl FnOnce() + 'static) {
-    before_frame(move || drop(Timeout::new(0, callback).forget()));
-}
-
-/// Calls back when what is drawn now has been shown and the browser has nothing more urgent to do.
-pub fn when_idle(callback: impl FnOnce() + 'static) {
-    after_frame(|| {
-        let callback = Closure::once_into_js(callback);
-        // Not every browser tells when it is idle.
-        let asked = window().and_then(|window| window.request_idle_callback(callback.unchecked_ref()).ok());
-        if asked.is_none() {
-            let _ = callback.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL);
-        }
-    });
-}
-
-/// Whether elements, by their ids, are out of sight and need not be laid out for now.
-pub fn leave_out<'i>(ids: impl Iterator<Item = &'i String>, is_left_out: bool) {
-    strangers::ours(|| {
-        for element in ids.filter_map(|id| by_id(id)) {
-            let _ = match is_left_out {
-                true => element.set_attribute(UNSEEN, ""),
-                false => element.remove_attribute(UNSEEN),
-            };
-        }
-    });
-}
-
 /// The day by the clock of this machine: 2025-01-31.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
@@ -268,142 +209,6 @@ pub fn set_document(lang: &str, title: &str, theme: &str) {
         let _ = root.set_attribute("lang", lang);
         let _ = root.set_attribute("data-theme", theme);
     }
-}
-
-/// Hands bytes to the person as a file.
-pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Fault> {
-    download_array(name, mime, &js_sys::Uint8Array::from(bytes))
-}
-
-fn download_array(name: &str, mime: &str, bytes: &JsValue) -> Result<(), Fault> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = js_sys::Array::of1(bytes);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(fault)?;
-    download_blob(name, &blob)
-}
-
-/// Hands the data package over, as the build put it beside the page or into it: boot.js knows which, and answers with its bytes or
-/// with words.
-pub fn download_package(name: &str, done: impl Fn(Result<(), Fault>) + 'static) {
-    let (Some(document), Ok(want)) = (document(), web_sys::Event::new("linpu:want-package")) else {
-        return done(Err(Fault::Absent));
-    };
-    let name = name.to_string();
-    EventListener::once(&document, "linpu:package", move |event| {
-        let detail = js_sys::Reflect::get(event, &"detail".into()).unwrap_or(JsValue::NULL);
-        done(match detail.as_string() {
-            Some(why) => Err(Fault::Said(why)),
-            None => download_array(&name, "application/zip", &detail),
-        });
-    })
-    .forget();
-    let _ = document.dispatch_event(&want);
-}
-
-fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), Fault> {
-    let url = web_sys::Url::create_object_url_with_blob(blob).map_err(fault)?;
-    let made = (|| {
-        let document = document().ok_or(Fault::Absent)?;
-        let link: web_sys::HtmlAnchorElement =
-            document.create_element("a").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
-        link.set_href(&url);
-        link.set_download(name);
-        let body = document.body().ok_or(Fault::Absent)?;
-        body.append_child(&link).map_err(fault)?;
-        link.click();
-        link.remove();
-        Ok(())
-    })();
-    // Some engines read the address only after the click has been handled.
-    Timeout::new(20_000, move || drop(web_sys::Url::revoke_object_url(&url))).forget();
-    made
-}
-
-/// Draws an SVG file with the browser's own fonts at twice its size and hands it over as a PNG file.
-pub fn download_png(name: &str, svg: &str, (width, height): (f64, f64), done: impl Fn(Result<(), Fault>) + 'static) {
-    const SCALE: f64 = 2.0;
-    let done = std::rc::Rc::new(done);
-    let start = || -> Result<(), Fault> {
-        let document = document().ok_or(Fault::Absent)?;
-        let image = web_sys::HtmlImageElement::new().map_err(fault)?;
-        let canvas: web_sys::HtmlCanvasElement =
-            document.create_element("canvas").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
-        canvas.set_width((width * SCALE) as u32);
-        canvas.set_height((height * SCALE) as u32);
-        let (name, painted, report) = (name.to_string(), image.clone(), done.clone());
-        EventListener::once(&image, "load", move |_| {
-            let saved = report.clone();
-            let paint = || -> Result<(), Fault> {
-                let context: web_sys::CanvasRenderingContext2d = canvas
-                    .get_context("2d")
-                    .map_err(fault)?
-                    .ok_or(Fault::Absent)?
-                    .dyn_into()
-                    .map_err(|_| Fault::Absent)?;
-                context.scale(SCALE, SCALE).map_err(fault)?;
-                context
-                    .draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, width, height)
-                    .map_err(fault)?;
-                let callback = Closure::once_into_js(move |blob: JsValue| {
-                    saved(match blob.dyn_into::<web_sys::Blob>() {
-                        Ok(blob) => download_blob(&name, &blob),
-                        Err(_) => Err(Fault::NotDrawn),
-                    });
-                });
-                canvas.to_blob(callback.unchecked_ref()).map_err(fault)
-            };
-            if let Err(why) = paint() {
-                report(Err(why));
-            }
-        })
-        .forget();
-        let report = done.clone();
-        EventListener::once(&image, "error", move |_| report(Err(Fault::NotDrawn))).forget();
-        let encoded = String::from(js_sys::encode_uri_component(svg));
-        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
-        Ok(())
-    };
-    if let Err(why) = start() {
-        done(Err(why));
-    }
-}
-
-/// Copies a text: the clipboard where it is allowed, else a selected text field and the old command. The field stands in the
-/// element of an id for a moment: a dialog keeps the focus to itself.
-pub fn copy(text: &str, home: &str, done: impl Fn(bool) + 'static) {
-    let clipboard = window()
-        .map(|window| window.navigator())
-        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"clipboard".into()).ok())
-        .filter(|clipboard| clipboard.is_object())
-        .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
-    let Some(clipboard) = clipboard else { return done(copy_by_command(text, home)) };
-    let (text, home, written) = (text.to_string(), home.to_string(), clipboard.write_text(text));
-    let done = std::rc::Rc::new(done);
-    let report = done.clone();
-    let copied = Closure::once(move |_: JsValue| report(true));
-    let refused = Closure::once(move |_: JsValue| done(copy_by_command(&text, &home)));
-    let _ = written.then2(&copied, &refused);
-    // One of the two is called, some time.
-    copied.forget();
-    refused.forget();
-}
-
-fn copy_by_command(text: &str, home: &str) -> bool {
-    let copied = || -> Option<bool> {
-        let document = document()?;
-        let field: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
-        field.set_value(text);
-        field.set_class_name("visually-hidden");
-        let home = document.get_element_by_id(home).or_else(|| document.body().map(Element::from))?;
-        strangers::ours(|| home.append_child(&field)).ok()?;
-        field.select();
-        let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
-        let copied = command.dyn_into::<js_sys::Function>().ok()?.call1(&document, &"copy".into());
-        strangers::ours(|| field.remove());
-        copied.ok()?.as_bool()
-    };
-    copied().unwrap_or(false)
 }
 
 /// Asks for what is loaded after the program; asking twice does no harm.

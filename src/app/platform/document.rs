@@ -1,7 +1,8 @@
 //! What every other file of this room starts from: the window, its document, its address.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use wasm_bindgen::JsCast;
+use super::Fault;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// The window, where there is one.
@@ -23,4 +24,10 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_string()
+}
+
+/// What a thrown value says.
+pub(super) fn fault(error: JsValue) -> Fault {
+    let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.map_or(Fault::Absent, Fault::Said)
 }

@@ -9,6 +9,10 @@ mod browser;
 mod document;
 #[cfg(target_arch = "wasm32")]
 mod event;
+#[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
+mod frames;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
@@ -22,6 +26,10 @@ mod tree;
 pub use browser::*;
 #[cfg(target_arch = "wasm32")]
 pub use document::fragment;
+#[cfg(target_arch = "wasm32")]
+pub use files::*;
+#[cfg(target_arch = "wasm32")]
+pub use frames::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]

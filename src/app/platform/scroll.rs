@@ -11,7 +11,6 @@ use super::document::{by_id, document, fragment, window};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History};
 
@@ -207,7 +206,7 @@ pub fn settle() {
     if WANTED.with_borrow(Option::is_none) && SOUGHT.with_borrow(Option::is_none) {
         return;
     }
-    let go = Closure::once_into_js(|| {
+    super::before_frame(|| {
         let sought = SOUGHT.take().and_then(|id| by_id(&id));
         if let Some(element) = sought {
             WANTED.set(None);
@@ -225,7 +224,4 @@ pub fn settle() {
             window.scroll_to_with_x_and_y(0.0, *top);
         }
     });
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(go.unchecked_ref());
-    }
 }

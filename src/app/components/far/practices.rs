@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use linpu::model::PracticeId;
 use linpu::present::Context;
 use linpu::present::atlas::SystemLink;
-use linpu::present::practices::{PracticeCard, PracticeRow};
+use linpu::present::practices::{PracticeCard, PracticeRow, opened};
 use linpu::state::{Action, Page};
 use linpu::text::{FarMsg, Words};
 
@@ -153,9 +153,7 @@ impl Rows {
 
 /// A practice as a link that opens it among all of them.
 pub fn practice_link(app: App, id: PracticeId, problem: String) -> Element {
-    let opened =
-        vec![Action::Go(Page::Practices), Action::FindPractices(String::new()), Action::OpenPractice(Some(id))];
-    el("a").attr("href", app.href_all(opened)).with(problem)
+    el("a").attr("href", app.href_all(opened(id))).with(problem)
 }
 
 fn card(app: App, context: &Context, card: PracticeCard) -> Element {
