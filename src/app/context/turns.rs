@@ -36,15 +36,11 @@ impl Turns {
 
     /// Whether a chart is to be worked out now. If not, what asks is run again when it may be.
     pub fn has_come(self, chart: &str) -> bool {
-        let waits = self.waits(chart);
+        let waits = self.waiting.with_value(|waiting| waiting.iter().any(|id| id == chart));
         if waits {
             self.bell.track();
         }
         !waits
-    }
-
-    fn waits(self, chart: &str) -> bool {
-        self.waiting.with_value(|waiting| waiting.iter().any(|id| id == chart))
     }
 
     /// A chart that is out of sight when the page is built waits until the page is there.
@@ -58,30 +54,30 @@ impl Turns {
     /// so no longer.
     pub fn put_off(self) {
         let before = platform::in_sight(CHARTS);
-        let first = before.iter().position(|(_, is_seen)| *is_seen);
-        let others = before.iter().enumerate().filter(|(at, _)| Some(*at) != first);
-        self.waiting.set_value(others.map(|(_, (id, _))| id.clone()).collect());
+        let first = before.iter().find(|(_, is_seen)| *is_seen).map(|(id, _)| id.clone());
         // It may have waited since a step before.
-        self.ring();
+        self.come(&|id| first.as_ref() == Some(id));
+        let others = before.iter().map(|(id, _)| id).filter(|id| Some(*id) != first.as_ref());
+        self.waiting.set_value(others.cloned().collect());
         // Not at once: the step asks where the page is scrolled to, and nothing is to be laid out for that.
         platform::before_frame(move || {
-            let unseen = before.iter().filter(|(id, is_seen)| !is_seen && self.waits(id));
-            platform::leave_out(unseen.map(|(id, _)| id), true);
-            if before.iter().filter(|(_, is_seen)| *is_seen).count() > 1 {
-                let now = platform::in_sight(CHARTS);
-                let stays = |id: &String| before.iter().zip(&now).any(|((it, was), (_, is))| it == id && *was && *is);
-                self.come(stays);
-            }
+            self.leave_out(&|id| !sees(&before, id), true);
+            let now = platform::in_sight(CHARTS);
+            self.come(&|id| sees(&before, id) && sees(&now, id));
         });
     }
 
     /// It is the turn of some that wait.
-    fn come(self, is_it: impl Fn(&String) -> bool) {
-        self.waiting.update_value(|waiting| {
-            platform::leave_out(waiting.iter().filter(|id| is_it(id)), false);
-            waiting.retain(|id| !is_it(id));
-        });
+    fn come(self, is_it: &dyn Fn(&String) -> bool) {
+        self.leave_out(is_it, false);
+        self.waiting.update_value(|waiting| waiting.retain(|id| !is_it(id)));
         self.ring();
+    }
+
+    fn leave_out(self, is_it: &dyn Fn(&String) -> bool, is_left_out: bool) {
+        self.waiting.with_value(|waiting| {
+            platform::leave_out(&mut waiting.iter().filter(|id| is_it(id)), is_left_out);
+        });
     }
 
     fn ring(self) {
@@ -98,7 +94,7 @@ impl Turns {
         platform::when_idle(move || {
             self.is_called.set_value(false);
             let next = self.waiting.with_value(|waiting| waiting.first().cloned());
-            self.come(|id| Some(id) == next.as_ref());
+            self.come(&|id| Some(id) == next.as_ref());
             self.go_on();
         });
     }
@@ -106,6 +102,11 @@ impl Turns {
     /// Everything at once: paper, another page or language, or a place far down to which somebody is to be taken.
     pub fn end(self) {
         self.is_building.set_value(false);
-        self.come(|_| true);
+        self.come(&|_| true);
     }
+}
+
+/// Whether something of a chart is in the window.
+fn sees(all: &[(String, bool)], chart: &String) -> bool {
+    all.iter().any(|(id, is_seen)| *is_seen && id == chart)
 }

@@ -3,7 +3,7 @@
 
 use super::document::{by_id, document, fault, window};
 use super::event::Happened;
-use super::{Arrived, Fault, Step, scroll, strangers, tree};
+use super::{Arrived, FOLDED, Fault, READY, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -111,7 +111,6 @@ pub fn keep_in_view(list: &'static str, entry: String) {
 /// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper: details
 /// that the selector finds.
 pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'static) {
-    const FOLDED: &str = "data-folded";
     let callback = std::rc::Rc::new(callback);
     let after = callback.clone();
     let each = |selector: &str, change: &dyn Fn(&Element)| {
@@ -337,7 +336,7 @@ pub fn say_ready(id: &str) {
     let said = || -> Option<()> {
         let document = document()?;
         let element = document.get_element_by_id(id)?;
-        strangers::ours(|| element.set_attribute("data-ready", "")).ok()?;
+        strangers::ours(|| element.set_attribute(READY, "")).ok()?;
         window()?.performance()?.mark("interactive").ok()?;
         document.dispatch_event(&web_sys::Event::new("linpu:ready").ok()?).ok()?;
         Some(())

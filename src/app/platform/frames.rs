@@ -4,15 +4,12 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::document::{by_id, document, window};
-use super::strangers;
+use super::{UNSEEN, strangers};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
-
-/// What the style sheet knows elements by that are left out.
-const UNSEEN: &str = "data-unseen";
 
 /// The ids of the elements of a kind, from the top, and whether something of each is in the window.
 pub fn in_sight(selector: &str) -> Vec<(String, bool)> {
@@ -52,7 +49,7 @@ pub fn when_idle(callback: impl FnOnce() + 'static) {
 }
 
 /// Whether elements, by their ids, are out of sight and need not be laid out for now.
-pub fn leave_out<'i>(ids: impl Iterator<Item = &'i String>, is_left_out: bool) {
+pub fn leave_out(ids: &mut dyn Iterator<Item = &String>, is_left_out: bool) {
     strangers::ours(|| {
         for element in ids.filter_map(|id| by_id(id)) {
             let _ = match is_left_out {

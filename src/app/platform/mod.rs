@@ -35,6 +35,16 @@ pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]
 pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top, wants_a_place};
 
+/// Says on an element that filters respond.
+#[cfg(target_arch = "wasm32")]
+const READY: &str = "data-ready";
+/// Says on an element that it is out of sight and need not be laid out; the style sheet knows it.
+#[cfg(target_arch = "wasm32")]
+const UNSEEN: &str = "data-unseen";
+/// Says on what was opened for paper that it was folded.
+#[cfg(target_arch = "wasm32")]
+const FOLDED: &str = "data-folded";
+
 /// Whether a change of the address makes a step of history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {

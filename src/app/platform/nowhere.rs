@@ -24,7 +24,7 @@ pub fn in_sight(_: &str) -> Vec<(String, bool)> {
 pub fn before_frame(_: impl FnOnce() + 'static) {}
 pub fn after_frame(_: impl FnOnce() + 'static) {}
 pub fn when_idle(_: impl FnOnce() + 'static) {}
-pub fn leave_out<'i>(_: impl Iterator<Item = &'i String>, _: bool) {}
+pub fn leave_out(_: &mut dyn Iterator<Item = &String>, _: bool) {}
 pub fn wants_a_place() -> bool {
     false
 }

@@ -300,7 +300,7 @@ impl MountedElement {
             self.home.mend();
             // Every attribute is written anew, and none but ours stays; what is open a person has opened.
             for name in node.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-                if name != OPEN && !self.attrs.iter().any(|(other, _)| *other == name) {
+                if !BESIDES.contains(&&*name) && !self.attrs.iter().any(|(other, _)| *other == name) {
                     let _ = node.remove_attribute(&name);
                 }
             }
@@ -368,6 +368,8 @@ impl MountedElement {
 
 const VALUE: &str = "value";
 const OPEN: &str = "open";
+/// What a person, the browser or another file of this room writes on an element beside its own attributes.
+const BESIDES: [&str; 4] = [OPEN, super::READY, super::UNSEEN, super::FOLDED];
 
 /// Listens to what is to be heard now, and to nothing else.
 fn hear(listeners: &mut Vec<Listener>, node: &web_sys::Element, handlers: Vec<(&'static str, Handler)>) {

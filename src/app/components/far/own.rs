@@ -53,7 +53,7 @@ pub fn own(app: App, is_asked: RwSignal<bool>) -> Node {
             }));
         let inside = of_class("details", "own")
             .attr("open", has_rows || is_asked.get())
-            .with(el("summary").attr("id", "own-summary").with(el("h2").with(words.msg(FarMsg::OwnTitle))))
+            .with(el("summary").with(el("h2").with(words.msg(FarMsg::OwnTitle))))
             .with(of_class("p", "detail").with(words.msg(FarMsg::OwnLead)))
             .with(of_class("p", "own-row").with(name))
             .with(of_class("ul", "own-rows").with_all(rows))
@@ -104,7 +104,10 @@ fn row(app: App, context: &Context, (nth, at): (usize, usize), typed: &OwnRow, f
             .attr("value", value.to_string())
     };
     let chosen = context.data.indicator_by_key(&typed.indicator).map(|id| context.data.indicator(id));
-    let definition = chosen.map_or_else(String::new, |row| words.text(&row.definition));
+    let definition = chosen.map_or_else(String::new, |row| {
+        let unit = words.fill(Msg::MetricUnit, &[&words.text(&context.data.unit(row.unit).name)]);
+        words.dotted(&[words.text(&row.definition), unit])
+    });
     let key = typed.key.clone();
     let remove = button("plain", move |_| app.edit_own(|entry, _| entry.remove_row(&key)));
     el("li")
