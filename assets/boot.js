@@ -9,6 +9,7 @@
   var REST_WASM = '{{rest-wasm}}';
   var REST = '{{rest}}';
   var REST_STYLE = '{{rest-style}}';
+  var STYLE = '{{style}}';
   var PACKAGE = '{{package}}';
   var here = document.currentScript.src;
   var page = document;
@@ -137,23 +138,26 @@
   // What the overview does not show comes when it is asked for, or when the page has come to rest: the rest of the program, which
   // joins the first part by its memory and its table of functions, and then the rest of the data.
   // A page without its styles can be read: nobody waits for them in vain.
-  function styled() {
+  function styled(name) {
     return new Promise(function (done) {
-      if (!REST_STYLE) return done();
+      if (!name) return done();
       var link = page.createElement('link');
       link.rel = 'stylesheet';
-      link.href = new URL(REST_STYLE, here).href;
+      link.href = new URL(name, here).href;
       link.onload = link.onerror = done;
       page.head.appendChild(link);
     });
   }
+  // Where the policy of the host refuses the styles in the page, they come as a file.
+  var own = page.querySelector('style');
+  if (!own || !own.sheet) styled(STYLE);
 
   var running;
   var asked = false;
   function rest() {
     if (asked) return;
     asked = true;
-    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running, styled()]).then(function (parts) {
+    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running, styled(REST_STYLE)]).then(function (parts) {
       return WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
         page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(parts[1]) }));
       });

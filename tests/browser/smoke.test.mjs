@@ -1,9 +1,14 @@
 // The page starts, anywhere it is put, and can be read without scripts.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { both, on } from './lib/site.mjs';
 
-const CSP = "default-src 'none'; img-src 'self' data: blob:; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+const NARROW = "default-src 'none'; img-src 'self' data: blob:; connect-src 'self'; ";
+// What `dist` says a strict host should send.
+const headers = await readFile(new URL('../../dist/headers.txt', import.meta.url), 'utf8');
+const CSP = NARROW + headers.match(/^Content-Security-Policy: (.*)$/m)[1];
+const WITHOUT_SUM = CSP.replace(/ 'sha256-[^']*'/, '');
 
 async function readable({ page, count }) {
   await page.locator('h1:visible').waitFor();
@@ -19,6 +24,16 @@ on(['hosted'], 'starts under a strict content security policy', { headers: { 'co
   await readable(site);
   await site.page.locator('.tile:not([disabled])').first().click();
   await site.count('.chip', 1);
+});
+on(['hosted'], 'has its styles where those in pages are refused', { headers: { 'content-security-policy': WITHOUT_SUM } }, async (site) => {
+  await readable(site);
+  await site.until(() => getComputedStyle(document.querySelector('.top')).position === 'sticky');
+  const refusals = site.errors.splice(0);
+  assert.ok(refusals.length && refusals.every((line) => /inline style/.test(line)), refusals.join('\n'));
+});
+on(['hosted'], 'the styles come with the page', {}, async ({ page }) => {
+  const sheets = await page.evaluate(() => performance.getEntriesByType('resource').filter((entry) => /style-\w+\.css$/.test(entry.name)).length);
+  assert.equal(sheets, 0, 'no second request');
 });
 on(['hosted'], 'nobody asks for the later half before the page has come to rest', {}, async ({ page }) => {
   const late = await page.waitForFunction(() => {

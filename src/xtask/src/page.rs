@@ -53,23 +53,25 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let far_sheet = named(folder, "rest-", "css", far_style.as_bytes())?;
     let (package, archive) = &parts.package;
     run::write(&folder.join(package), archive)?;
-    let names = [&*wasm, &far, &rest, &far_sheet, package];
+    // In the page, so that what has arrived of it is shown at once; as a file for hosts whose policy refuses styles in pages.
+    ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
+    let sheet = named(folder, "style-", "css", style.as_bytes())?;
+    let names = [&*wasm, &far, &rest, &far_sheet, package, &sheet];
     let script = named(folder, "linpu-", "js", small_script(boot_script(&boot, names, &parts.glue)?)?.as_bytes())?;
-    let sheet = named(folder, "linpu-", "css", style.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"stylesheet\" href=\"./{sheet}\">\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
          <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
-         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">",
+         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n<style>{style}</style>",
         policy("'self'")
     );
     let scripts = format!("<script src=\"./{script}\"></script>\n<script nomodule src=\"./old-engine.js\"></script>");
     let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
     run::write(&folder.join("index.html"), hosted.as_bytes())?;
+    run::write(&folder.join("headers.txt"), headers(&style).as_bytes())?;
 
     let style = style + &far_style;
-    ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
+    ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
     let head = format!(
         "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>",
@@ -84,7 +86,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         BASE64.encode(&parts.halves.rest),
         BASE64.encode(&parts.rest),
         BASE64.encode(archive),
-        inline(&small_script(boot_script(&boot, [""; 5], &parts.glue)?)?),
+        inline(&small_script(boot_script(&boot, [""; 6], &parts.glue)?)?),
         inline(&old_engine),
     );
     let single = fill(&template, &head, &parts.first_paint, &scripts)?;
@@ -152,10 +154,17 @@ fn policy(connect: &str) -> String {
 }
 
 /// The one script of a page: boot around glue. Empty names mean that the program is in the page.
-fn boot_script(boot: &str, [wasm, far, rest, style, package]: [&str; 5], glue: &str) -> Result<String> {
+/// What a host with a strict policy sends along with `index.html`. The style in the page goes by its sum: a policy without it gets
+/// the same style as a file.
+fn headers(style: &str) -> String {
+    let sum = BASE64.encode(Sha256::digest(style));
+    format!("Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{sum}'\n")
+}
+
+fn boot_script(boot: &str, [wasm, far, rest, far_sheet, package, sheet]: [&str; 6], glue: &str) -> Result<String> {
     let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-wasm}}", far)?;
-    let named = replace(&named, "{{rest-style}}", style)?;
-    let named = replace(&named, "{{package}}", package)?;
+    let named = replace(&named, "{{rest-style}}", far_sheet)?;
+    let named = replace(&replace(&named, "{{package}}", package)?, "{{style}}", sheet)?;
     replace(&replace(&named, "{{rest}}", rest)?, "/* {{glue}} */", glue)
 }
 
