@@ -51,6 +51,8 @@
     if (over) return;
     finish();
     over = true;
+    // What stands below is to be seen, in an embedded view too.
+    page.documentElement.removeAttribute('data-embed');
     console.error(error);
     var what = String((error && error.message) || error);
     var stays = '下面的图表与表格仍可阅读。';
@@ -176,7 +178,8 @@
   });
   page.addEventListener('linpu:ready', function () {
     finish();
-    setTimeout(rest, 1500);
+    // A guest's manners are in the later half.
+    setTimeout(rest, parent === window ? 1500 : 0);
   });
   afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
   afterSeconds(10, function () {

@@ -6,7 +6,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is completed on the build machine"))]
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
-use super::components::far::{download, filter_menus, finder, readout, receipt, rows, share_menu};
+use super::components::far::{download, filter_menus, finder, guest, readout, receipt, rows, share_menu};
 use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
@@ -22,6 +22,7 @@ use linpu::wire::packed;
 static REST: Rest = Rest {
     complete,
     page,
+    name: |app, page| app.voice().context().page_name(page),
     receipt: receipt::body,
     finder: finder::finder,
     hits: finder::hits,
@@ -32,6 +33,7 @@ static REST: Rest = Rest {
     menu: share_menu::menu,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
     copy_link: share_menu::copy_link,
+    embed: share_menu::make_embed,
     readout: readout::readout,
     follow: readout::follow,
     draw: linpu::chart::draw::draw,
@@ -65,6 +67,7 @@ fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
     finder::listen();
     readout::listen(app);
+    guest::listen(app);
     app.complete(both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())?);
     Ok(())
 }
@@ -80,6 +83,8 @@ fn page(app: App, page: Page) -> Node {
         Page::System(id) => far::system::system(app, id),
         Page::Practices => far::practices::practices(app),
         Page::Checks => far::checks::checks(app),
+        Page::Figure(id) => far::figure::figure(app, id),
+        Page::Embed => far::embed::workshop(app),
         Page::Chart(chart, definition) => far::chart::chart_page(app, chart, definition),
     }
 }

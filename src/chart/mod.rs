@@ -14,7 +14,7 @@ pub mod scale;
 mod scene;
 mod spec;
 pub mod svg;
-mod theme;
+pub mod theme;
 
 pub use frame::{Frame, framed};
 pub use scene::{Anchor, Dash, Ink, Op, Paint, Scene, SceneMark, Shape, Step, Walk, decimal};

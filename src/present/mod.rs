@@ -18,6 +18,7 @@ pub mod compare_rank;
 mod compare_strip;
 mod coverage;
 pub mod derived;
+pub mod embed;
 pub mod facets;
 pub mod figures;
 mod finding;

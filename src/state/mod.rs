@@ -5,6 +5,8 @@
 
 mod chart;
 mod comparison;
+pub mod embed;
+pub mod told;
 pub mod url;
 
 pub use chart::{ChartId, ComparedChart, OverviewChart};
@@ -40,6 +42,10 @@ pub enum Page {
     Checks,
     /// One chart by itself, and the definition of it that is seen as bars.
     Chart(OverviewChart, Option<IndicatorId>),
+    /// One figure and its receipt.
+    Figure(ObservationId),
+    /// Where snippets for other pages are made.
+    Embed,
 }
 
 /// Light, dark, or whatever the system says.
@@ -324,6 +330,7 @@ impl ViewState {
             Action::Go(page) => {
                 self.page = page;
                 (self.receipt, self.practice) = (None, None);
+                self.kept.retain(|(key, _)| key != embed::OF);
             }
             Action::ChooseLocale(locale) => self.locale = Some(locale),
             Action::ChooseTheme(theme) => self.theme = Some(theme),

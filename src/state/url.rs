@@ -40,24 +40,8 @@ pub enum Ignored {
 pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut put = |key: &str, value: String| pairs.push((key.to_string(), value));
-    match view.page {
-        Page::Overview => {}
-        Page::Table => put("p", "table".into()),
-        Page::About => put("p", "about".into()),
-        Page::Compare => put("p", "compare".into()),
-        Page::Atlas => put("p", "atlas".into()),
-        Page::System(id) => put("p", ["system.", &data.system(id).key].concat()),
-        Page::Practices => put("p", "practices".into()),
-        Page::Checks => put("p", "checks".into()),
-        Page::Chart(chart, definition) => {
-            let mut word = ["chart.", &chart.word(data)].concat();
-            if let Some(id) = definition {
-                word.push_str(DEFINITION);
-                word.push_str(&data.indicator(id).key);
-            }
-            put("p", word);
-        }
-        Page::Community(id) => put("p", ["community.", &data.community(id).key].concat()),
+    if view.page != Page::Overview {
+        put("p", word_of(view.page, data));
     }
     if let Some(locale) = view.locale {
         put("lang", locale.code().to_string());
@@ -112,6 +96,31 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
         escape(&value, &mut text);
     }
     text
+}
+
+/// The word of a page.
+pub fn word_of(page: Page, data: &Dataset) -> String {
+    match page {
+        Page::Overview => "overview".into(),
+        Page::Table => "table".into(),
+        Page::About => "about".into(),
+        Page::Compare => "compare".into(),
+        Page::Atlas => "atlas".into(),
+        Page::System(id) => ["system.", &data.system(id).key].concat(),
+        Page::Practices => "practices".into(),
+        Page::Checks => "checks".into(),
+        Page::Chart(chart, definition) => {
+            let mut word = ["chart.", &chart.word(data)].concat();
+            if let Some(id) = definition {
+                word.push_str(DEFINITION);
+                word.push_str(&data.indicator(id).key);
+            }
+            word
+        }
+        Page::Community(id) => ["community.", &data.community(id).key].concat(),
+        Page::Figure(id) => ["figure.", &data.observation(id).key].concat(),
+        Page::Embed => "embed".into(),
+    }
 }
 
 /// Words with commas between them.
@@ -202,7 +211,9 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
                     true
                 }
                 None => comparison::decode(&mut view.comparison, data, other, &value).unwrap_or_else(|| {
-                    ignored.push(Ignored::Key(short(&key)));
+                    if !embed::KEYS.contains(&other) {
+                        ignored.push(Ignored::Key(short(&key)));
+                    }
                     if view.kept.len() < MOST_KEPT && !view.kept.iter().any(|(kept, _)| *kept == key) {
                         view.kept.push((key.clone(), value.clone()));
                     }
@@ -234,6 +245,55 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
     (view, ignored)
 }
 
+/// What a link said before something on its way changed it: written for HTML once more (`&amp;`), wholly escaped (`v%3D2%26p%3D…`), or
+/// with the punctuation of the sentence it stood in. Nothing, where nothing of that has happened.
+pub fn mended(fragment: &str) -> Option<String> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.len() > LONGEST {
+        return None;
+    }
+    let mut text = fragment.to_string();
+    // Twice at most: some write an escaped link anew.
+    for _ in 0..2 {
+        let escaped: [&str; 4] = ["v%3D", "p%3D", "v%253D", "p%253D"];
+        let starts = |start: &&str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+        if escaped.iter().any(starts) {
+            text = unescape(&text);
+        }
+    }
+    while let Some(plain) = text.contains("&amp;").then(|| text.replace("&amp;", "&")) {
+        text = plain;
+    }
+    // Punctuation that follows a link in a sentence, as it is or escaped.
+    loop {
+        let cut = text.trim_end_matches([
+            '。', '，', '；', '！', '？', '、', '）', '】', '》', '”', '’', ')', ']', '>', '"', '\'', ';', '!', '?',
+            ' ', '\u{200b}',
+        ]);
+        let tails = [
+            "%E3%80%82",
+            "%EF%BC%8C",
+            "%EF%BC%9B",
+            "%EF%BC%81",
+            "%EF%BC%9F",
+            "%E3%80%81",
+            "%EF%BC%89",
+            "%E3%80%91",
+            "%E3%80%8B",
+            "%E2%80%9D",
+            "%20",
+        ];
+        // What somebody looks for may end in a question mark; written by us it is escaped.
+        let is_need = cut.rsplit('&').next().is_some_and(|last| last.starts_with("q="));
+        let cut = tails.iter().filter(|_| !is_need).find_map(|tail| cut.strip_suffix(tail)).unwrap_or(cut);
+        if cut.len() == text.len() {
+            break;
+        }
+        text = cut.to_string();
+    }
+    (text != fragment).then_some(text)
+}
+
 fn chart(value: &str, data: &Dataset) -> Option<Page> {
     let (word, definition) = match value.split_once(DEFINITION) {
         Some((word, key)) => (word, Some(data.indicator_by_key(key)?)),
@@ -244,7 +304,7 @@ fn chart(value: &str, data: &Dataset) -> Option<Page> {
     definition.is_none_or(is_of).then_some(Page::Chart(chart, definition))
 }
 
-fn page(value: &str, data: &Dataset) -> Option<Page> {
+pub(super) fn page(value: &str, data: &Dataset) -> Option<Page> {
     match value {
         "overview" => Some(Page::Overview),
         "table" => Some(Page::Table),
@@ -253,10 +313,14 @@ fn page(value: &str, data: &Dataset) -> Option<Page> {
         "atlas" => Some(Page::Atlas),
         "practices" => Some(Page::Practices),
         "checks" => Some(Page::Checks),
+        "embed" => Some(Page::Embed),
         other if other.starts_with("chart.") => chart(other.strip_prefix("chart.")?, data),
         other => match other.strip_prefix("system.") {
             Some(key) => data.system_by_key(key).map(Page::System),
-            None => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),
+            None => match other.strip_prefix("figure.") {
+                Some(key) => data.observation_by_key(key).map(Page::Figure),
+                None => data.community_by_key(other.strip_prefix("community.")?).map(Page::Community),
+            },
         },
     }
 }
@@ -296,7 +360,7 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// Reads `%XX`; anything that is not such an escape, and bytes that are not UTF-8, are kept readable rather than refused.
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let bytes = text.as_bytes();
     let hex = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
     let mut out = Vec::with_capacity(bytes.len());

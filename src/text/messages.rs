@@ -745,6 +745,47 @@ messages! {
     ColWarning: "注意" / "Caution";
     SheetFigures: "数字" / "Figures";
     SheetAbout: "定义与引用" / "Definitions and citation";
+    FigurePage: "一个数字和它的出处" / "One figure and its receipt";
+    GuestData: "数据 {0}" / "data {0}";
+    GuestOpen: "打开完整页面" / "Open the full page";
+    GuestBack: "回到嵌入的内容" / "Back to what is embedded";
+    GuestNoWindow: "此处不允许打开新窗口，完整页面的地址是：" / "No new window may be opened here. The address of the full page:";
+    GuestNoFile: "若没有出现下载，是所在的网页不允许从框架里下载。可以复制下面的内容：" / "If no download appeared, the page around this frame does not allow it. You can copy the content:";
+    GuestNoPicture: "若没有出现下载，是所在的网页不允许从框架里下载。可以在下面的图上点右键（或长按）另存：" / "If no download appeared, the page around this frame does not allow it. You can save the picture below by a right click or a long press:";
+    GuestNoBinary: "若没有出现下载，是所在的网页不允许从框架里下载。请打开完整页面再下载。" / "If no download appeared, the page around this frame does not allow it. Open the full page to download.";
+    Embed: "嵌入到网页" / "Embed";
+    EmbedLead: "选好内容与样式，把代码粘贴到您的网页里。不需要服务器程序。" / "Choose what to show and how, then paste the code into your page. No server program is needed.";
+    EmbedWhat: "内容" / "What";
+    EmbedWhole: "整个页面" / "The whole page";
+    EmbedAddress: "页面放在哪里（网址）" / "Where the page is hosted (address)";
+    EmbedAddressHint: "先把 linpu.html 或整个文件夹放到您的网站上，再把这里换成它的网址。" / "Put linpu.html or the whole folder on your site first, then write its address here.";
+    EmbedAddressBad: "网址要以 https:// 或 http:// 开头。" / "The address must begin with https:// or http://.";
+    EmbedLook: "样式" / "Look";
+    EmbedTitle: "显示标题" / "Title";
+    EmbedFilters: "显示筛选" / "Filters";
+    EmbedBorder: "显示边框" / "Border";
+    EmbedTwin: "图下附表格" / "Table below the chart";
+    EmbedAccent: "强调色（六位十六进制，可不填）" / "Accent colour (six hexadecimal digits, may be empty)";
+    EmbedAccentUnread: "请写六位十六进制数字，如 1f5c8b。" / "Write six hexadecimal digits, such as 1f5c8b.";
+    EmbedAccentFaint: "这个颜色与底色的对比度只有 {0}，读不清（至少 4.5），所以没有采用。若外观选“随系统”，浅色与深色都要够。" / "This colour stands out from the paper by only {0}; words in it cannot be read (4.5 at least), so it is not used. Where the system chooses the theme, it has to hold in light and dark.";
+    EmbedWidth: "预览宽度" / "Width of the preview";
+    EmbedPreview: "预览" / "Preview";
+    EmbedHeight: "按此宽度量得高 {0} 像素。" / "{0} pixels high at this width.";
+    EmbedMeasuring: "正在量高度…" / "Measuring…";
+    EmbedCode: "代码" / "Code";
+    EmbedPlain: "固定高度的框架" / "A frame of one height";
+    EmbedPlainHint: "任何内容管理系统都能用。高度是按预览宽度量的。" / "Works in any content management system. The height is the one measured in the preview.";
+    EmbedResized: "自动调整高度的框架" / "A frame that fits its content";
+    EmbedResizedHint: "linpu-frame.js 与页面放在同一文件夹，不到 1 KB，只做一件事：把框架调到内容的高度。" / "linpu-frame.js lies in the folder of the page, is smaller than 1 kB and does one thing: it makes the frame as high as its content.";
+    EmbedPicture: "静态图片" / "A picture";
+    EmbedPictureHint: "系统不许用框架时，用图片加链接。先存下图片，和页面放在同一文件夹。" / "Where frames are stripped, use a picture with a link. Save the picture first and put it into the folder of the page.";
+    EmbedCopy: "复制代码" / "Copy the code";
+    EmbedCopied: "已复制。" / "Copied.";
+    EmbedNotCopied: "浏览器不允许复制，请在框里全选后复制。" / "The browser does not allow copying; select all in the field and copy.";
+    EmbedHost: "给网站管理员" / "For the administrator of the site";
+    EmbedHostFrame: "您的网页若有内容安全策略（CSP），frame-src 要包含本页所在的网站；用图片时是 img-src。" / "If your page has a content security policy, its frame-src must contain the site of this page; for the picture, img-src.";
+    EmbedHostOwn: "本页所在的网站：.wasm 以 application/wasm 发送；不要发送 X-Frame-Options；若要限制谁能嵌入，用 frame-ancestors。" / "The site of this page: send .wasm as application/wasm and no X-Frame-Options; to limit who may embed it, use frame-ancestors.";
+    EmbedHostSandbox: "框架只有 sandbox=\"allow-scripts\" 时，请嵌入单文件 linpu.html：那里不能读取旁边的文件。" / "In a frame with sandbox=\"allow-scripts\" alone, embed the single file linpu.html: files beside it cannot be read there.";
 }
 
 #[cfg(test)]

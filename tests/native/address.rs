@@ -5,7 +5,10 @@ use linpu::measure::{Asked, Forced, Per, Ratio, Verdict};
 use linpu::model::{CodeId, CodeList, CommunityId, IndicatorId, ObservationId, PracticeId, SystemId};
 use linpu::present::Package;
 use linpu::query::{DimId, Selection};
-use linpu::state::{Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, url};
+use linpu::state::embed::Embed;
+use linpu::state::{
+    Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, embed, url,
+};
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
 use proptest::prelude::*;
@@ -247,6 +250,132 @@ fn what_is_not_understood_is_named_and_unknown_keys_stay() {
     assert_eq!(view, ViewState::default());
     assert!(matches!(ignored[..], [url::Ignored::TooLong(_)]));
     assert_eq!(view.selection, Selection::default());
+}
+
+#[test]
+fn figures_and_the_workshop_of_snippets_have_addresses() {
+    let data = &package().data;
+    for at in 0..data.observations.len() {
+        let id = ObservationId(u32::try_from(at).unwrap());
+        let view = ViewState { page: Page::Figure(id), ..ViewState::default() };
+        assert_eq!(read(&written(&view)), (view, Vec::new()));
+    }
+    let subjects = charts().into_iter().map(|(chart, definition)| Page::Chart(chart, definition));
+    let others = [Page::Overview, Page::Compare, Page::Community(CommunityId(2)), Page::Figure(ObservationId(3))];
+    for page in subjects.chain(others) {
+        let view = embed::about(&ViewState::default(), page, data);
+        let (again, ignored) = read(&written(&view));
+        assert_eq!((embed::subject(&again.kept, data), again.page, ignored), (page, Page::Embed, Vec::new()));
+    }
+    // What the workshop is about ends with it.
+    let mut view = embed::about(&ViewState::default(), Page::Compare, data);
+    assert_eq!(view.apply(Action::Go(Page::Atlas)), None);
+    assert_eq!(written(&view), "v=2&p=atlas");
+    // It is about no page that makes no sense there, and about none that is not.
+    for word in ["embed", "table", "about", "chart.nothing", ""] {
+        assert_eq!(embed::subject(&[("of".into(), word.into())], data), Page::Overview, "{word}");
+    }
+}
+
+#[test]
+fn an_embedded_view_stays_one_and_its_full_page_is_none() {
+    let fragment = "v=2&p=chart.households&province=hunan&embed=1&filters=1&accent=1f5c8b";
+    let (mut view, ignored) = read(fragment);
+    assert_eq!(ignored, []);
+    assert_eq!(written(&view), fragment);
+    assert_eq!(view.apply(Action::Go(Page::Community(CommunityId(0)))), None);
+    assert!(Embed::of(&view.kept).is_some_and(|look| look.filters && look.accent.is_some()));
+    let whole = linpu::present::embed::unembedded(&view);
+    assert_eq!(Embed::of(&whole.kept), None);
+    assert!(!written(&whole).contains("accent") && written(&whole).contains("province=hunan"));
+}
+
+#[test]
+fn links_that_were_changed_on_their_way_open_what_their_sender_saw() {
+    let data = &package().data;
+    let sent = "v=2&p=chart.households&lang=en&province=hunan,jiangsu";
+    let escaped: String = sent
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02x}"),
+        })
+        .collect();
+    let mangled = [
+        sent.replace('&', "&amp;"),
+        sent.replace('&', "&amp;amp;"),
+        escaped.clone(),
+        escaped.replace('%', "%25"),
+        format!("{sent}。"),
+        format!("{sent}）。"),
+        format!("{sent}%E3%80%82"),
+        format!("{}，", sent.replace('&', "&amp;")),
+        format!("#{sent}\u{201d}"),
+    ];
+    let (seen, _) = read(sent);
+    for link in mangled {
+        let mended = url::mended(&link).unwrap_or_else(|| panic!("{link} was not mended"));
+        assert_eq!(read(&mended), (seen.clone(), Vec::new()), "{link}");
+    }
+    // What nobody changed stays as it is, whatever it says.
+    for link in ["", "v=2", sent, "v=2&q=%E5%8D%B3%E6%97%B6%EF%BC%9F", "main", "é&é", "v%"] {
+        assert_eq!(url::mended(link), None, "{link}");
+    }
+    assert!(data.communities.len() > 2);
+}
+
+fn told(view: &ViewState, words: &str) -> ViewState {
+    linpu::state::told::told(view, words, &package().data, &package().tables)
+}
+
+#[test]
+fn a_host_sets_filters_language_theme_and_who_stands_out_and_nothing_else() {
+    let view = read("v=2&p=chart.households&province=hunan&embed=1").0;
+    let key = package().data.community(CommunityId(1)).key.clone();
+    let next = told(&view, &format!("province=jiangsu&lang=en&theme=dark&h={key}"));
+    assert_eq!(written(&next), format!("v=2&p=chart.households&lang=en&theme=dark&province=jiangsu&h={key}&embed=1"));
+    assert_eq!(written(&told(&next, "province=&h=")), "v=2&p=chart.households&lang=en&theme=dark&embed=1");
+    let nothing = [
+        "p=about",
+        "embed=0",
+        "r=ZY-01",
+        "q=x",
+        "c=zhuyin",
+        "force=x",
+        "accent=000000",
+        "of=about",
+        "v=1",
+        "",
+        "province",
+        "province=nowhere",
+        "lang=xx",
+        "theme=<script>",
+        "h=nobody",
+        "__proto__=1",
+        "constructor=1",
+    ];
+    for words in nothing {
+        assert_eq!(told(&view, words), view, "{words}");
+    }
+    assert_eq!(told(&view, &format!("lang=en&q={}", "x".repeat(2_000))), view);
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_host_says_the_page_stays_where_it_is(words in ".{0,200}") {
+        let view = read("v=2&p=chart.households&embed=1").0;
+        let next = told(&view, &words);
+        prop_assert_eq!((next.page, &next.kept, next.receipt), (view.page, &view.kept, view.receipt));
+        prop_assert_eq!(read(&written(&next)).0, next);
+    }
+
+    #[test]
+    fn mending_ends_and_mends_once(fragment in ".{0,200}") {
+        if let Some(mended) = url::mended(&fragment) {
+            let _ = read(&mended);
+            prop_assert!(mended.len() <= fragment.len());
+        }
+    }
 }
 
 #[test]

@@ -105,6 +105,8 @@ pub struct Rest {
     pub complete: Complete,
     /// Every page.
     pub page: fn(App, Page) -> Node,
+    /// What pages are called that the first half has no name for.
+    pub name: fn(App, Page) -> String,
     /// What a receipt says.
     pub receipt: fn(App, ObservationId) -> Node,
     /// What makes finds of what is typed.
@@ -123,6 +125,8 @@ pub struct Rest {
     pub menu: fn(App, String, bool, Choosing) -> Element,
     /// Hands a chart over as a file.
     pub save: fn(App, Arc<ChartCard>, Download, Saving),
+    /// Goes where the code of a chart is made.
+    pub embed: fn(App, ChartId),
     /// Copies the link to the view, beside the element of an id, and tells whether it could.
     pub copy_link: fn(App, String, Copying),
     /// What is said beside a mark of a drawing, in the plot of an id.
@@ -156,6 +160,8 @@ pub enum Offer {
     File(Download),
     /// The address of this view.
     Link,
+    /// The code that shows the chart in another page.
+    Embed,
 }
 
 /// What is told whether a text was copied.
@@ -276,6 +282,8 @@ impl App {
                 Page::Checks => self.msg(Msg::ChecksTitle),
                 Page::Community(id) => self.voice().context().community(id),
                 Page::Chart(chart, _) => self.voice().context().chart_name(chart),
+                // What it says has to arrive first.
+                page => self.rest.get().map(|rest| (rest.name)(self, page)).unwrap_or_default(),
             };
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
@@ -328,6 +336,23 @@ impl App {
             platform::want_top();
             self.settle();
         }
+    }
+
+    /// Turns to another view.
+    pub fn turn_to(self, view: ViewState, step: platform::Step) {
+        let fragment = untrack(|| self.fragment(&view));
+        let turned = view.page != self.page.get_untracked();
+        self.show(view);
+        platform::set_fragment(&fragment, step);
+        if turned {
+            platform::want_top();
+            self.settle();
+        }
+    }
+
+    /// The whole address of a view.
+    pub fn address_of(self, view: &ViewState) -> String {
+        [&platform::address(), "#", &self.fragment(view)].concat()
     }
 
     /// Shows a view, what is seen of it first.

@@ -1,7 +1,7 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::document::{by_id, document, fault, window};
+use super::document::{by_id, document, fault, focus_on, window};
 use super::event::Happened;
 use super::{Arrived, FOLDED, Fault, READY, Step, scroll, strangers, tree};
 use crate::app::element::Event;
@@ -23,16 +23,20 @@ thread_local! {
 /// Says whether a step of history was made.
 pub fn set_fragment(fragment: &str, step: Step) -> bool {
     let Some(window) = window() else { return false };
-    let framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
     let Ok(history) = window.history() else { return false };
     let url = format!("#{fragment}");
     // Denied in some sandboxes; the view lives on without an address.
-    if step == Step::New && !framed {
+    if step == Step::New && !is_framed() {
         history.push_state_with_url(&scroll::next_state(), "", Some(&url)).is_ok()
     } else {
         let _ = history.replace_state_with_url(&scroll::same_state(), "", Some(&url));
         false
     }
+}
+
+/// Whether the page stands in a frame of another one.
+pub fn is_framed() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window))
 }
 
 /// One step of history back, to the same place on the page.
@@ -231,7 +235,7 @@ pub fn on_rest(callback: impl Fn(Arrived, &[u8]) + 'static) {
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
-        let _ = element.focus();
+        focus_on(&element);
     }
 }
 
@@ -250,7 +254,7 @@ pub fn remember_focus() {
 /// Gives the focus back to what had it.
 pub fn restore_focus() {
     if let Some(element) = RETURN_TO.with(|slot| slot.borrow_mut().take()) {
-        let _ = element.focus();
+        focus_on(&element);
     }
 }
 

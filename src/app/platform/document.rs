@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::Fault;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -30,4 +31,32 @@ pub fn fragment() -> String {
 pub(super) fn fault(error: JsValue) -> Fault {
     let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
     message.map_or(Fault::Absent, Fault::Said)
+}
+
+/// How a guest moves the focus and what is seen without taking either from its host; it learns that in the later half.
+#[derive(Clone, Copy)]
+pub(super) struct Manners {
+    pub focus: fn(&HtmlElement),
+    pub show: fn(&HtmlElement),
+}
+
+thread_local! {
+    /// None where nobody's guest.
+    pub(super) static MANNERS: Cell<Option<Manners>> = const { Cell::new(None) };
+}
+
+/// Moves the focus to an element.
+pub(super) fn focus_on(element: &HtmlElement) {
+    match MANNERS.get() {
+        Some(manners) => (manners.focus)(element),
+        None => drop(element.focus()),
+    }
+}
+
+/// Lets an element be seen.
+pub(super) fn show(element: &HtmlElement) {
+    match MANNERS.get() {
+        Some(manners) => (manners.show)(element),
+        None => element.scroll_into_view(),
+    }
 }

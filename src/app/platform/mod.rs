@@ -13,6 +13,8 @@ mod event;
 mod files;
 #[cfg(target_arch = "wasm32")]
 mod frames;
+#[cfg(target_arch = "wasm32")]
+mod guest;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
@@ -30,6 +32,8 @@ pub use document::fragment;
 pub use files::*;
 #[cfg(target_arch = "wasm32")]
 pub use frames::*;
+#[cfg(target_arch = "wasm32")]
+pub use guest::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
 use super::{Arrival, Arrived, Fault, Step};
-use crate::app::element::Event;
+use crate::app::element::{Element, Event};
 
 pub fn fragment() -> String {
     String::new()
@@ -86,4 +86,21 @@ pub fn scroll_position(_: &str) -> Option<(f64, f64)> {
 }
 pub fn row_height(_: &str) -> Option<f64> {
     None
+}
+pub fn is_framed() -> bool {
+    false
+}
+pub fn mark_root(_: &[(&str, bool)]) {}
+pub fn set_property(_: &str, _: Option<&str>) {}
+pub fn mount_behind(_: impl FnOnce() -> Element + 'static) {}
+pub fn on_height(_: &str, _: &'static str, _: impl Fn(f64, f64) + 'static) {}
+pub fn say_height(_: u32) {}
+pub fn on_told(_: impl Fn(String, f64) + 'static) {}
+pub fn on_height_of(_: &'static str, _: impl Fn(f64) + 'static) {}
+pub fn be_a_guest() {}
+pub fn query() -> String {
+    String::new()
+}
+pub fn open_window(_: &str) -> bool {
+    true
 }

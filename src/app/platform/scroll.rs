@@ -7,7 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::Arrival;
-use super::document::{by_id, document, fragment, window};
+use super::document::{by_id, document, focus_on, fragment, show, window};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -210,8 +210,8 @@ pub fn settle() {
         let sought = SOUGHT.take().and_then(|id| by_id(&id));
         if let Some(element) = sought {
             WANTED.set(None);
-            element.scroll_into_view();
-            let _ = element.focus();
+            show(&element);
+            focus_on(&element);
             return;
         }
         let Some(place) = WANTED.take() else { return };

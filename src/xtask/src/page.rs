@@ -33,6 +33,9 @@ pub struct Parts {
 // No script-src and no style-src: engines before 97 log an error for 'wasm-unsafe-eval'. A host that wants them sends them.
 const POLICY: &str = "img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src ";
 
+/// An embedded view is not preceded by the overview: the style sheet hides it until the program is there, or has failed.
+const EMBEDDED: &str = "/[?#&]embed=1/.test(location.href)&&document.documentElement.setAttribute('data-embed','')";
+
 /// Writes both artefacts and their checksums into an empty folder.
 pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>) -> Result<()> {
     let small_script = |script: String| tools.map_or(Ok(script.clone()), |tools| tools.script(&script));
@@ -74,7 +77,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
     let head = format!(
-        "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>",
+        "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n<script>{EMBEDDED}</script>",
         policy("'none'")
     );
     let scripts = format!(

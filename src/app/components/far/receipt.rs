@@ -24,8 +24,13 @@ pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
     many(facts.into_iter().flat_map(fact))
 }
 
-/// What a receipt says.
+/// What a receipt says in its drawer.
 pub fn body(app: App, id: ObservationId) -> Node {
+    in_place(app, id, RECEIPT)
+}
+
+/// What a receipt says inside the element of an id.
+pub fn in_place(app: App, id: ObservationId, home: &'static str) -> Node {
     let voice = app.voice();
     let context = voice.context();
     let words = context.words;
@@ -42,7 +47,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
     let copied = RwSignal::new(None::<FarMsg>);
     let copy = receipt.citations.first().map(|(_, text)| {
         let text = text.clone();
-        copy_button(RECEIPT, text, copied).with(words.msg(FarMsg::ReceiptCopy))
+        copy_button(home, text, copied).with(words.msg(FarMsg::ReceiptCopy))
     });
     let link = match receipt.link {
         Some(url) => Node::from(link_out("out solid", url, words.msg(FarMsg::ReceiptLink))),
@@ -58,7 +63,7 @@ pub fn body(app: App, id: ObservationId) -> Node {
         // Not folded: where the last that takes the focus is hidden, Tab would leave the dialog.
         of_class("section", "citations")
             .with(el("h3").with(words.msg(FarMsg::ReceiptCite)))
-            .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, RECEIPT, msg, text)))
+            .with_all(receipt.citations.into_iter().map(|(msg, text)| citation(app, home, msg, text)))
     });
     let key = context.data.observation(id).key.clone();
     many([

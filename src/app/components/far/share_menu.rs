@@ -6,8 +6,9 @@
 use super::download::{TABLES, name};
 use crate::app::context::{App, Choosing, Copying, Download, Offer};
 use crate::app::element::{Element, Event, button, of_class};
-use crate::app::platform;
-use leptos::prelude::untrack;
+use crate::app::platform::{self, Step};
+use leptos::prelude::*;
+use linpu::state::{ChartId, OverviewChart, Page, embed};
 use linpu::text::{FarMsg, Msg};
 
 /// The menu. Its items are called by `id` and their number.
@@ -15,8 +16,11 @@ pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
     let pictures = [Download::Png, Download::Svg];
     let files = TABLES.into_iter().chain(pictures).map(|kind| (Offer::File(kind), name(kind)));
     let table = (Offer::Table, if as_table { FarMsg::ChartPicture } else { FarMsg::ChartTable });
-    let offers: Vec<(Offer, FarMsg)> =
-        [table].into_iter().chain(files).chain([(Offer::Link, FarMsg::CopyLink)]).collect();
+    let offers: Vec<(Offer, FarMsg)> = [table]
+        .into_iter()
+        .chain(files)
+        .chain([(Offer::Link, FarMsg::CopyLink), (Offer::Embed, FarMsg::Embed)])
+        .collect();
     let last = offers.len() - 1;
     let items: Vec<Element> =
         offers.into_iter().enumerate().map(|(at, offer)| item(app, &id, (at, last), offer, choose.clone())).collect();
@@ -31,6 +35,21 @@ pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
 pub fn copy_link(app: App, home: String, done: Copying) {
     let link = untrack(|| [platform::address(), app.href_all(Vec::new())].concat());
     platform::copy(&link, &home, move |copied| done(copied));
+}
+
+/// Goes where the code of a chart is made; a chart that has no page of its own stands for its page.
+pub fn make_embed(app: App, id: ChartId) {
+    let page = match id {
+        ChartId::Overview(chart) | ChartId::Whole(chart) => Page::Chart(chart, None),
+        ChartId::OverTime(group) => Page::Chart(OverviewChart::Group(group), None),
+        ChartId::Ranked(definition) => {
+            let group = app.package().data.indicator(definition).group;
+            Page::Chart(OverviewChart::Group(group), Some(definition))
+        }
+        ChartId::Compared(_) => Page::Compare,
+    };
+    let view = embed::about(&app.view.get_untracked(), page, &app.package().data);
+    app.turn_to(view, Step::New);
 }
 
 fn place(id: &str, at: usize) -> String {

@@ -220,6 +220,7 @@ impl Figure {
         match offer {
             Offer::Table => self.as_table.update(|shown| *shown = !*shown),
             Offer::File(kind) => self.app.when_rest(move |rest| self.download(rest, kind)),
+            Offer::Embed => self.app.when_rest(move |rest| (rest.embed)(self.app, self.id)),
             Offer::Link => self.app.when_rest(move |rest| {
                 let done = move |copied| self.said.set(Some(Said::Copied(copied)));
                 (rest.copy_link)(self.app, self.id("menu-", ""), Rc::new(done));

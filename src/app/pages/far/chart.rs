@@ -1,10 +1,12 @@
 //! One chart by itself: large, nothing folded, each of its definitions as bars, who is silent by name.
 
+use crate::app::components::far::guest;
 use crate::app::components::far::readout::SILENT_LIST;
 use crate::app::components::near::chart::chart;
 use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
+use leptos::prelude::*;
 use linpu::model::IndicatorId;
 use linpu::present::marks::Silent;
 use linpu::query::Coverage;
@@ -16,7 +18,7 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
     let head = live(move || {
         let context_of = app.voice();
         let context = context_of.context();
-        of_class("div", "intro")
+        of_class("div", "intro chart-intro")
             .with(el("h1").with(context.chart_name(which)))
             .with(of_class("p", "lead").with(context.words.msg(FarMsg::ChartPageLead)))
     });
@@ -47,9 +49,16 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
         Node::from(has_times.then(|| of_class("div", "charts").with(chart(app, ChartId::OverTime(group)))))
     });
     let id = definition.map_or(ChartId::Whole(which), ChartId::Ranked);
+    // A portal may want the table below its chart.
+    let look = guest::look(app);
+    let twin = live(move || {
+        let wants = look.get().is_some_and(|look| look.twin);
+        let twin = || app.rest().map(|rest| of_class("div", "card").with((rest.twin)(app, &(rest.card)(app, id))));
+        Node::from(wants.then(twin).flatten())
+    });
     let silent = definition.map(|definition| live(move || silent(app, definition)));
     let charts = of_class("div", "charts").with(chart(app, id)).into();
-    many([head, filters_of_figures(app), charts, Node::from(silent), over_time, others])
+    many([head, filters_of_figures(app), charts, twin, Node::from(silent), over_time, others])
 }
 
 /// Who says nothing under a definition, by name, each leading to its page.

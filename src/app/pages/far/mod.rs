@@ -8,6 +8,8 @@ pub mod chart;
 pub mod checks;
 pub mod community;
 pub mod compare;
+pub mod embed;
+pub mod figure;
 pub mod practices;
 pub mod system;
 pub mod table;
