@@ -5,6 +5,7 @@
 
 mod build;
 mod data;
+mod fallback;
 mod glue;
 mod install;
 mod page;
