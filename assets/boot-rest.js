@@ -196,8 +196,9 @@ window.linpuRest = function (boot) {
       var words = error.words || [error.message, error.message];
       say('其余数据未能载入：' + words[0] + '。出处、其他页面与搜索暂不可用。',
         'The rest of the data did not load: ' + words[1] + '. Receipts, other pages and searching are not available.', true);
-      // Whoever asks again may have more luck.
+      // Whoever asks again may have more luck, and so may the page when the network comes back.
       asked = false;
+      addEventListener('online', rest, { once: true });
     });
   }
 

@@ -84,6 +84,7 @@ export async function visit(address, { init, viewport = { width: 1440, height: 9
   page.on('pageerror', (error) => errors.push(String(error)));
   const base = new URL('.', address).href;
   page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || foreign.push(request.url()));
-  await page.goto(address);
+  // Not until it has loaded: what never comes would hold that up.
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
   return { page, context, errors, foreign, close: () => context.close() };
 }
