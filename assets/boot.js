@@ -128,9 +128,16 @@
   boot.running = new Promise(function (done) { started = done; });
 
   page.addEventListener('linpu:want', function () { ask('rest'); });
+  // What somebody does before the program is there is done again then (boot-rest.js): nothing is lost.
+  var early = [];
+  function note(event) {
+    if (early && early.push(event) < 2) ask('prepare');
+  }
+  ['click', 'input', 'change', 'focusin'].forEach(function (kind) { page.addEventListener(kind, note, true); });
   page.addEventListener('linpu:ready', function () {
     finish();
-    ask('ready');
+    ask('ready', early);
+    early = 0;
   });
   afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
   afterSeconds(10, function () { ask('slow', weight); });
