@@ -64,7 +64,8 @@
   }
   // Where the policy of the host refuses the styles in the page, they come as a file.
   var own = page.querySelector('style');
-  if (STYLE && (!own || !own.sheet)) style(STYLE);
+  var sheet = STYLE && (!own || !own.sheet) && STYLE;
+  if (sheet) style(sheet);
 
   // What can wait is asked of the other script. It says itself what goes wrong, unless it is what is missing.
   var later;
@@ -118,7 +119,7 @@
 
   // Starts what was compiled, or bytes; in another engine than the browser's where one is given.
   var boot = {
-    here: here, shown: shown, load: load, style: style, say: say, finish: finish, afterSeconds: afterSeconds,
+    here: here, shown: shown, load: load, trust: trust, style: style, sheet: sheet, say: say, finish: finish, afterSeconds: afterSeconds,
     start: function (source, engine) {
       WebAssembly = engine || WebAssembly;
       return wasm_bindgen({ module_or_path: source }).then(started);

@@ -8,6 +8,7 @@ mod data;
 mod fallback;
 mod glue;
 mod install;
+mod offline;
 mod page;
 mod release;
 mod run;

@@ -5,8 +5,8 @@
 //! `assets/boot.js`, `assets/boot-rest.js`, `public/`. Deliberately absent: compiling.
 
 use crate::release::Tools;
-use crate::run;
 use crate::split::Halves;
+use crate::{offline, run};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -61,8 +61,15 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     run::write(&folder.join(package), archive)?;
     let fallback =
         parts.fallback.as_ref().map(|script| named(folder, "wasm2js-", "js", script.as_bytes())).transpose()?;
-    let names =
-        Names { wasm: &wasm, far: &far, rest: &rest, far_sheet: &far_sheet, package, fallback: fallback.as_deref() };
+    let names = Names {
+        wasm: &wasm,
+        far: &far,
+        rest: &rest,
+        far_sheet: &far_sheet,
+        package,
+        offline: tools.is_some(),
+        fallback: fallback.as_deref(),
+    };
     let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &names))?)?;
     let rest_script = named(folder, "rest-", "js", rest_script.as_bytes())?;
     // In the page, so that what has arrived of it is shown at once; as a file for hosts whose policy refuses styles in pages.
@@ -81,6 +88,12 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
     run::write(&folder.join("index.html"), hosted.as_bytes())?;
     run::write(&folder.join("headers.txt"), headers(&style).as_bytes())?;
+    // Builds for oneself change too often to be kept by a browser.
+    if tools.is_some() {
+        offline::write_manifest(folder)?;
+        let worker = offline::worker(&run::read_text(&root.join("assets/sw.js"))?, folder)?;
+        run::write(&folder.join(offline::WORKER), small_script(&worker)?.as_bytes())?;
+    }
 
     let style = style + &far_style;
     ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
@@ -131,6 +144,8 @@ struct Names<'a> {
     rest: &'a str,
     far_sheet: &'a str,
     package: &'a str,
+    /// Whether there are a worker and a manifest.
+    offline: bool,
     fallback: Option<&'a str>,
 }
 
@@ -147,6 +162,10 @@ fn files_as_json(parts: &Parts, names: &Names) -> String {
         file("style", "", names.far_sheet, &[]),
         file("package", "linpu-package", names.package, &parts.package.1),
     ];
+    if names.offline {
+        all.push(file("worker", "", offline::WORKER, &[]));
+        all.push(file("manifest", "", offline::MANIFEST, &[]));
+    }
     if let (Some(name), Some(script)) = (names.fallback, &parts.fallback) {
         all.push(file("fallback", "", name, script.as_bytes()));
     }
@@ -154,7 +173,7 @@ fn files_as_json(parts: &Parts, names: &Names) -> String {
 }
 
 /// FNV-1a, 32 bits: what a script computes in a moment. It finds what went wrong on the way, not what somebody means to do.
-fn quick_sum(bytes: &[u8]) -> u32 {
+pub fn quick_sum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
@@ -230,7 +249,8 @@ fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<
     replace(&page, "<!--linpu:static-->", first_paint.trim_end())
 }
 
-fn replace(text: &str, marker: &str, content: &str) -> Result<String> {
+/// A text with a marker, which has to be there exactly once, filled in.
+pub fn replace(text: &str, marker: &str, content: &str) -> Result<String> {
     let (before, after) = text.split_once(marker).with_context(|| format!("marker {marker} is missing"))?;
     ensure!(!after.contains(marker), "marker {marker} occurs twice");
     Ok([before, content, after].concat())
