@@ -1,32 +1,26 @@
-// Starts the program behind the page, and says so when it takes long or cannot be done.
+// Starts the program behind the page, and says that it takes long.
 //
-// Owns: the fetch of the program and of its rest, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
-// Deliberately absent: anything the page shows by itself. The build puts wasm-bindgen's glue into the middle of this file,
-// so that one script is fetched, and the name of the program (empty: the program is in the page).
+// Owns: the fetch of the program, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has. Deliberately
+// absent: anything the page shows by itself; what can wait until the program runs, and what there is to do and to say where it does
+// not (boot-rest.js, loaded only then). The build puts wasm-bindgen's glue into the middle of this file, so that one script is
+// fetched, and the names of the program, of the other script and of the styles (empty: they are in the page).
 (function () {
   'use strict';
   var WASM = '{{wasm}}';
-  var REST_WASM = '{{rest-wasm}}';
-  var REST = '{{rest}}';
-  var REST_STYLE = '{{rest-style}}';
+  var REST_SCRIPT = '{{rest-script}}';
   var STYLE = '{{style}}';
-  var PACKAGE = '{{package}}';
+  // A stand-in takes its place where there is none (boot-rest.js).
+  var WebAssembly = window.WebAssembly;
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
   var weight = '';
-  var over = false;
   var timers = [];
 
   function finish() {
-    over = true;
     timers.forEach(clearTimeout);
     status.hidden = true;
     status.textContent = '';
-  }
-
-  function isReady() {
-    return over || (page.querySelector('main[data-ready]') && (finish(), true));
   }
 
   // The live region is shown before it is filled: a screen reader announces changes, not what was there.
@@ -47,74 +41,62 @@
     }
   }
 
-  function fail(error) {
-    if (over) return;
-    finish();
-    over = true;
-    // What stands below is to be seen, in an embedded view too.
-    page.documentElement.removeAttribute('data-embed');
-    console.error(error);
-    var what = String((error && error.message) || error);
-    var stays = '下面的图表与表格仍可阅读。';
-    var staysToo = 'The charts and tables below can still be read.';
-    var floor = 'Chromium 78、Firefox 79、Safari 14';
-    if (WASM && (location.protocol === 'file:' || window.origin === 'null')) {
-      say('互动功能未能启动：此处不允许网页读取旁边的文件，请改用单文件版 linpu.html。' + stays,
-        'Not interactive: a page may not read files beside it here; use the single file linpu.html instead. ' + staysToo);
-    } else if (typeof WebAssembly !== 'object') {
-      say('互动功能未能启动：此浏览器不支持 WebAssembly，或已将其关闭。需要 ' + floor + ' 或更新的浏览器。' + stays,
-        'Not interactive: this browser has no WebAssembly, or it is switched off. Needed: Chromium 78, Firefox 79, Safari 14 or newer. ' + staysToo);
-    } else if (/Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(what)) {
-      say('互动功能未能启动：本站的内容安全策略（CSP）不允许 WebAssembly，请管理员在 script-src 中加入 \'wasm-unsafe-eval\'（旧内核需 \'unsafe-eval\'）。' + stays,
-        'Not interactive: the content security policy of this site forbids WebAssembly; its script-src needs \'wasm-unsafe-eval\' (older engines: \'unsafe-eval\'). ' + staysToo);
-    } else if (error && error.network) {
-      say('互动功能未能载入：网络中断，或服务器没有给出文件（' + what + '）。' + stays,
-        'Not interactive: the network failed or the server did not give the file (' + what + '). ' + staysToo, true);
-    } else if (typeof WebAssembly.CompileError === 'function' && error instanceof WebAssembly.CompileError) {
-      say('互动功能未能启动：此浏览器读不了本程序，需要 ' + floor + ' 或更新的浏览器（' + what + '）。' + stays,
-        'Not interactive: this browser cannot read the program; needed: Chromium 78, Firefox 79, Safari 14 or newer. ' + staysToo);
-    } else {
-      say('互动功能在启动时出错（' + what + '）。' + stays,
-        'Not interactive: the program failed while starting. ' + staysToo, true);
-    }
-  }
-
   function afterSeconds(seconds, act) {
-    timers.push(setTimeout(function () { if (!isReady()) act(); }, seconds * 1000));
+    timers.push(setTimeout(act, seconds * 1000));
   }
 
-  function failed(why) {
-    var error = new Error(String((why && why.message) || why));
-    error.network = true;
-    throw error;
+  // A script of ours that is loaded only now; under Trusted Types the policy `linpu` names nothing but files beside this one.
+  var trust = { createScriptURL: function (name) { return new URL(name.replace(/[^\w.-]/g, ''), here).href; } };
+  try { trust = trustedTypes.createPolicy('linpu', trust); } catch (error) { /* There are none, or the host forbids it. */ }
+  function load(name, done) {
+    var script = page.createElement('script');
+    script.onload = script.onerror = done;
+    script.src = trust.createScriptURL(name);
+    page.head.appendChild(script);
   }
 
-  function get(name) {
-    return fetch(new URL(name, here).href, { credentials: 'same-origin' }).then(function (response) {
-      if (!response.ok) failed('HTTP ' + response.status);
-      return response;
-    }, failed);
+  function style(name, done) {
+    var link = page.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL(name, here).href;
+    link.onload = link.onerror = done;
+    page.head.appendChild(link);
+  }
+  // Where the policy of the host refuses the styles in the page, they come as a file.
+  var own = page.querySelector('style');
+  var sheet = STYLE && (!own || !own.sheet) && STYLE;
+  if (sheet) style(sheet);
+
+  // What can wait is asked of the other script. It says itself what goes wrong, unless it is what is missing.
+  var later;
+  function ask(what, detail) {
+    function answer() {
+      if (window.linpuRest) {
+        later = later || window.linpuRest(boot);
+        later[what](detail);
+      } else missing();
+    }
+    function missing() {
+      finish();
+      say('互动功能未能载入：网络中断，或服务器没有给出文件。下面的图表与表格仍可阅读。',
+        'Not interactive: the network failed or the server did not give the files. The charts and tables below can still be read.', true);
+    }
+    if (window.linpuRest) return answer();
+    var late = setTimeout(missing, 10000);
+    load(REST_SCRIPT, function () {
+      clearTimeout(late);
+      answer();
+    });
   }
 
   function fetched() {
-    return get(WASM).then(function (response) {
+    return fetch(new URL(WASM, here).href, { credentials: 'same-origin' }).then(function (response) {
       var bytes = +response.headers.get('content-length');
       if (bytes) weight = '（' + Math.ceil(bytes / 1000) + ' kB）';
       // Compiled while it arrives where the server names it right, whole where not.
       var named = /^application\/wasm\b/.test(response.headers.get('content-type') || '');
       return named && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
     });
-  }
-
-  // Held from the start: somebody may empty the page before what they carry is asked for.
-  var carriers = {};
-  ['linpu-wasm', 'linpu-rest-wasm', 'linpu-rest', 'linpu-package'].forEach(function (id) { carriers[id] = page.getElementById(id); });
-
-  function inlined(id) {
-    var text = atob(carriers[id].textContent);
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-    return Promise.resolve(bytes);
   }
 
   // Charts that are in the page are drawn in the frame that follows. The program waits for it, so that it takes no time from
@@ -133,71 +115,35 @@
     setTimeout(done, page.hidden ? 0 : 1000);
   });
 
-  function bytesOf(name, id) {
-    return name ? get(name).then(function (response) { return response.arrayBuffer(); }) : inlined(id);
-  }
-
-  // What the overview does not show comes when it is asked for, or when the page has come to rest: the rest of the program, which
-  // joins the first part by its memory and its table of functions, and then the rest of the data.
-  // A page without its styles can be read: nobody waits for them in vain.
-  function styled(name) {
-    return new Promise(function (done) {
-      if (!name) return done();
-      var link = page.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = new URL(name, here).href;
-      link.onload = link.onerror = done;
-      page.head.appendChild(link);
-    });
-  }
-  // Where the policy of the host refuses the styles in the page, they come as a file.
-  var own = page.querySelector('style');
-  if (!own || !own.sheet) styled(STYLE);
-
-  var running;
-  var asked = false;
-  function rest() {
-    if (asked) return;
-    asked = true;
-    Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running, styled(REST_STYLE)]).then(function (parts) {
-      return WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
-        page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(parts[1]) }));
-      });
-    }).catch(function (error) {
-      console.error(error);
-      say('其余数据未能载入（' + error.message + '），出处、其他页面与搜索暂不可用。',
-        'The rest of the data did not load; receipts, other pages and searching are not available.', true);
-    });
-  }
-  page.addEventListener('linpu:want', rest);
-  // The data package for whoever wants to keep it: its bytes, or in words why there are none.
-  page.addEventListener('linpu:want-package', function () {
-    bytesOf(PACKAGE, 'linpu-package').then(function (bytes) { return new Uint8Array(bytes); }).catch(String).then(function (got) {
-      page.dispatchEvent(new CustomEvent('linpu:package', { detail: got }));
-    });
-  });
-  page.addEventListener('linpu:ready', function () {
-    finish();
-    // A guest's manners are in the later half.
-    setTimeout(rest, parent === window ? 1500 : 0);
-  });
-  afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
-  afterSeconds(10, function () {
-    say('互动功能仍在载入' + weight + '，可继续等待或重新载入。下面的图表与表格已可阅读。',
-      'Still loading interactive features; wait or reload. The charts and tables below can be read already.', true);
-  });
-
-  var program;
-  try {
-    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    program = WASM ? fetched() : shown.then(function () { return inlined('linpu-wasm'); });
-  } catch (error) {
-    fail(error);
-    return;
-  }
-
   /* {{glue}} */
 
-  running = Promise.all([program, shown]).then(function (parts) { return wasm_bindgen({ module_or_path: parts[0] }); });
-  running.then(isReady, fail);
+  // Starts what was compiled, or bytes; in another engine than the browser's where one is given.
+  var boot = {
+    here: here, shown: shown, load: load, trust: trust, style: style, sheet: sheet, say: say, finish: finish, afterSeconds: afterSeconds,
+    start: function (source, engine) {
+      WebAssembly = engine || WebAssembly;
+      return wasm_bindgen({ module_or_path: source }).then(started);
+    }
+  };
+  var started;
+  boot.running = new Promise(function (done) { started = done; });
+
+  page.addEventListener('linpu:want', function () { ask('rest'); });
+  // What somebody does before the program is there is done again then (boot-rest.js): nothing is lost.
+  var early = [];
+  function note(event) {
+    if (early && early.push(event) < 2) ask('prepare');
+  }
+  ['click', 'input', 'change', 'focusin'].forEach(function (kind) { page.addEventListener(kind, note, true); });
+  page.addEventListener('linpu:ready', function () {
+    finish();
+    ask('ready', early);
+    early = 0;
+  });
+  afterSeconds(1, function () { say('正在载入互动功能…' + weight, 'Loading interactive features…'); });
+  afterSeconds(10, function () { ask('slow', weight); });
+
+  Promise.all([WASM ? fetched() : new Promise(function (done) { ask('program', done); }), shown])
+    .then(function (parts) { return boot.start(parts[0]); })
+    .catch(function (error) { ask('fail', error); });
 })();

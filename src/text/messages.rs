@@ -140,7 +140,7 @@ messages! {
 
     ChartTimeline: "有日期的事实与机制的起始" / "Dated facts and founding dates";
     ChartTimelineNote: "日期知道多少画多少：只知年份的占满一年，两可的画两处；年份不详的列在轴外。" / "Dates are drawn as far as they are known: a bare year fills the year, one of two years stands in both, an unknown year stands beside the axis.";
-    StillLoading: "其余数据正在载入，请稍候。" / "The rest of the data is loading.";
+    StillLoading: "其余数据还没有收到。" / "The rest of the data is not here yet.";
     NavCompare: "比较" / "Compare";
     NavAtlas: "机制" / "Systems";
     NavPractices: "做法" / "Practices";

@@ -22,7 +22,7 @@ both('the package is downloaded byte for byte', PAGE, async ({ page }) => {
 on(['hosted'], 'a package that does not come is said', PAGE, async ({ page, text, errors }) => {
   await page.route('**/*.zip', (route) => route.fulfill({ status: 404, body: '' }));
   await button(page, 'ZIP').click();
-  await text('.said', '下载未能开始：Error: HTTP 404');
+  await text('.said', '下载未能开始：服务器没有给出文件（HTTP 404）');
   // The browser says so itself too.
   errors.length = 0;
 });

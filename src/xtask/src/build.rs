@@ -6,7 +6,7 @@
 use crate::page::{self, Parts};
 use crate::release::{self, Tools};
 use crate::split::{self, Halves};
-use crate::{data, glue, install, run};
+use crate::{data, fallback, glue, install, run};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -32,11 +32,13 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
     let tools = if release { Some(run::step("npm tools", Tools::install)?) } else { None };
     let compiled = run::step("program", || compile(release))?;
     let (halves, glue) = run::step("wasm-bindgen", || bind(&compiled, tools.as_ref()))?;
+    let fallback = tools.as_ref().map(|tools| run::step("wasm2js", || in_javascript(&halves, tools))).transpose()?;
     let first_paint = run::step("first paint", first_paint)?;
     run::step("pages", || {
         let rest = run::read(&data::rest()?)?;
         let parts = Parts {
             halves,
+            fallback,
             rest,
             package: data::archive(&run::root())?,
             glue,
@@ -99,6 +101,19 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Halves, String)> {
         run::write(&stamp_path, made_of.as_bytes())?;
     }
     Ok((Halves { first: run::read(&first_path)?, rest: run::read(&rest_path)? }, run::read_text(&glue_path)?))
+}
+
+/// The program for browsers without WebAssembly; skipped when it is the one of last time.
+fn in_javascript(halves: &Halves, tools: &Tools) -> Result<String> {
+    let [script_path, stamp_path] = ["wasm2js.js", "wasm2js-made-of"].map(|name| run::workshop().join(name));
+    let recipe = [&release::recipe(), fallback::RECIPE].concat();
+    let made_of = [&halves.first[..], &halves.rest, recipe.as_bytes()].map(page::hash).concat();
+    if !run::read_text(&stamp_path).is_ok_and(|stamp| stamp == made_of) {
+        let script = fallback::script(tools, halves)?;
+        run::write(&script_path, tools.script(&script)?.as_bytes())?;
+        run::write(&stamp_path, made_of.as_bytes())?;
+    }
+    run::read_text(&script_path)
 }
 
 /// Lets the same components write the page as it stands before the program runs.

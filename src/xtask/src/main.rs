@@ -5,8 +5,10 @@
 
 mod build;
 mod data;
+mod fallback;
 mod glue;
 mod install;
+mod offline;
 mod page;
 mod release;
 mod run;

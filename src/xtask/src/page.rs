@@ -1,11 +1,12 @@
-//! The two artefacts: a folder for static hosting, and one file that opens by double-click.
+//! The artefacts: a folder for static hosting, and one file that opens by double-click, with and without the program in
+//! JavaScript for browsers that run no WebAssembly.
 //!
 //! Owns: `index.html` filled in, names by content, the security policy of the pages, SHA256SUMS. May use: the template,
-//! `assets/boot.js`, `public/`. Deliberately absent: compiling.
+//! `assets/boot.js`, `assets/boot-rest.js`, `public/`. Deliberately absent: compiling.
 
 use crate::release::Tools;
-use crate::run;
 use crate::split::Halves;
+use crate::{offline, run};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 pub struct Parts {
     /// The program: what the overview needs, and the rest.
     pub halves: Halves,
+    /// Both as one script, for browsers that run no WebAssembly.
+    pub fallback: Option<String>,
     /// The part of the data that is loaded with the rest of the program.
     pub rest: Vec<u8>,
     /// The data package as people download it: the name of the file, and the file.
@@ -33,17 +36,20 @@ pub struct Parts {
 // No script-src and no style-src: engines before 97 log an error for 'wasm-unsafe-eval'. A host that wants them sends them.
 const POLICY: &str = "img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src ";
 
+/// The last rule of the styles that come later: by it boot-rest.js sees that all of them have come.
+const LAST_RULE: &str = "html{--linpu-whole:1}";
+
 /// An embedded view is not preceded by the overview: the style sheet hides it until the program is there, or has failed.
 const EMBEDDED: &str = "/[?#&]embed=1/.test(location.href)&&document.documentElement.setAttribute('data-embed','')";
 
-/// Writes both artefacts and their checksums into an empty folder.
+/// Writes the artefacts and their checksums into an empty folder.
 pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>) -> Result<()> {
-    let small_script = |script: String| tools.map_or(Ok(script.clone()), |tools| tools.script(&script));
+    let small_script = |script: &str| tools.map_or(Ok(script.to_string()), |tools| tools.script(script));
     let small_style = |style: &str| tools.map_or_else(|| Ok(style.to_string()), |tools| tools.style(style));
     let (style, far_style) = (small_style(&parts.style)?, small_style(&parts.far_style)?);
     let template = run::read_text(&root.join("index.html"))?;
     let boot = run::read_text(&root.join("assets/boot.js"))?;
-    let old_engine = run::read_text(&root.join("public/old-engine.js"))?;
+    let boot_rest = run::read_text(&root.join("assets/boot-rest.js"))?;
 
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -53,14 +59,27 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let wasm = named(folder, "linpu-", "wasm", &parts.halves.first)?;
     let far = named(folder, "rest-", "wasm", &parts.halves.rest)?;
     let rest = named(folder, "rest-", "bin", &parts.rest)?;
-    let far_sheet = named(folder, "rest-", "css", far_style.as_bytes())?;
+    let far_sheet = named(folder, "rest-", "css", (far_style.clone() + LAST_RULE).as_bytes())?;
     let (package, archive) = &parts.package;
     run::write(&folder.join(package), archive)?;
+    let fallback =
+        parts.fallback.as_ref().map(|script| named(folder, "wasm2js-", "js", script.as_bytes())).transpose()?;
+    let names = Names {
+        wasm: &wasm,
+        far: &far,
+        rest: &rest,
+        far_sheet: &far_sheet,
+        package,
+        offline: tools.is_some(),
+        fallback: fallback.as_deref(),
+    };
+    let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &names))?)?;
+    let rest_script = named(folder, "rest-", "js", rest_script.as_bytes())?;
     // In the page, so that what has arrived of it is shown at once; as a file for hosts whose policy refuses styles in pages.
     ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let sheet = named(folder, "style-", "css", style.as_bytes())?;
-    let names = [&*wasm, &far, &rest, &far_sheet, package, &sheet];
-    let script = named(folder, "linpu-", "js", small_script(boot_script(&boot, names, &parts.glue)?)?.as_bytes())?;
+    let script = small_script(&boot_script(&boot, [&wasm, &rest_script, &sheet], &parts.glue)?)?;
+    let script = named(folder, "linpu-", "js", script.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
@@ -72,6 +91,12 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
     run::write(&folder.join("index.html"), hosted.as_bytes())?;
     run::write(&folder.join("headers.txt"), headers(&style).as_bytes())?;
+    // Builds for oneself change too often to be kept by a browser.
+    if tools.is_some() {
+        offline::write_manifest(folder)?;
+        let worker = offline::worker(&run::read_text(&root.join("assets/sw.js"))?, folder)?;
+        run::write(&folder.join(offline::WORKER), small_script(&worker)?.as_bytes())?;
+    }
 
     let style = style + &far_style;
     ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
@@ -80,20 +105,31 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n<script>{EMBEDDED}</script>",
         policy("'none'")
     );
-    let scripts = format!(
-        "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
-         <script type=\"text/plain\" id=\"linpu-rest-wasm\">{}</script>\n\
-         <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n\
-         <script type=\"text/plain\" id=\"linpu-package\">{}</script>\n<script>{}</script>\n<script nomodule>{}</script>",
-        BASE64.encode(&parts.halves.first),
-        BASE64.encode(&parts.halves.rest),
-        BASE64.encode(&parts.rest),
-        BASE64.encode(archive),
-        inline(&small_script(boot_script(&boot, [""; 6], &parts.glue)?)?),
-        inline(&old_engine),
-    );
-    let single = fill(&template, &head, &parts.first_paint, &scripts)?;
+    let old_engine = run::read_text(&root.join("public/old-engine.js"))?;
+    let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &Names::default()))?)?;
+    let script = rest_script + &small_script(&boot_script(&boot, [""; 3], &parts.glue)?)?;
+    let carried = |fallback: &str| {
+        format!(
+            "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
+             <script type=\"text/plain\" id=\"linpu-rest-wasm\">{}</script>\n\
+             <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n\
+             <script type=\"text/plain\" id=\"linpu-package\">{}</script>\n{fallback}<script>{}</script>\n\
+             <script nomodule>{}</script>",
+            BASE64.encode(&parts.halves.first),
+            BASE64.encode(&parts.halves.rest),
+            BASE64.encode(&parts.rest),
+            BASE64.encode(archive),
+            inline(&script),
+            inline(&old_engine),
+        )
+    };
+    let single = fill(&template, &head, &parts.first_paint, &carried(""))?;
     run::write(&folder.join("linpu.html"), single.as_bytes())?;
+    if let Some(fallback) = &parts.fallback {
+        let fallback = format!("<script>{}</script>\n", inline(fallback));
+        let single = fill(&template, &head, &parts.first_paint, &carried(&fallback))?;
+        run::write(&folder.join("linpu-js.html"), single.as_bytes())?;
+    }
 
     let mut sums = String::new();
     for path in files(folder)? {
@@ -101,6 +137,47 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         sums.push_str(&format!("{}  {name}\n", hash(&run::read(&path)?)));
     }
     run::write(&folder.join("SHA256SUMS"), sums.as_bytes())
+}
+
+/// Names of the files beside the page; empty for what is in it.
+#[derive(Default)]
+struct Names<'a> {
+    wasm: &'a str,
+    far: &'a str,
+    rest: &'a str,
+    far_sheet: &'a str,
+    package: &'a str,
+    /// Whether there are a worker and a manifest.
+    offline: bool,
+    fallback: Option<&'a str>,
+}
+
+/// What boot-rest.js has to know of the files: where they are, and how it sees that a server gave what was made here.
+fn files_as_json(parts: &Parts, names: &Names) -> String {
+    let file = |kind: &str, id: &str, name: &str, bytes: &[u8]| {
+        let start = bytes.first().copied().unwrap_or_default();
+        format!("{kind}:{{id:\"{id}\",name:\"{name}\",size:{},sum:{},start:{start}}}", bytes.len(), quick_sum(bytes))
+    };
+    let mut all = vec![
+        file("program", "linpu-wasm", names.wasm, &parts.halves.first),
+        file("restProgram", "linpu-rest-wasm", names.far, &parts.halves.rest),
+        file("restData", "linpu-rest", names.rest, &parts.rest),
+        file("style", "", names.far_sheet, &[]),
+        file("package", "linpu-package", names.package, &parts.package.1),
+    ];
+    if names.offline {
+        all.push(file("worker", "", offline::WORKER, &[]));
+        all.push(file("manifest", "", offline::MANIFEST, &[]));
+    }
+    if let (Some(name), Some(script)) = (names.fallback, &parts.fallback) {
+        all.push(file("fallback", "", name, script.as_bytes()));
+    }
+    format!("{{{}}}", all.join(","))
+}
+
+/// FNV-1a, 32 bits: what a script computes in a moment. It finds what went wrong on the way, not what somebody means to do.
+pub fn quick_sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// SHA-256 as hexadecimal digits.
@@ -156,7 +233,6 @@ fn policy(connect: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}{connect}\">")
 }
 
-/// The one script of a page: boot around glue. Empty names mean that the program is in the page.
 /// What a host with a strict policy sends along with `index.html`. The style in the page goes by its sum: a policy without it gets
 /// the same style as a file.
 fn headers(style: &str) -> String {
@@ -164,11 +240,10 @@ fn headers(style: &str) -> String {
     format!("Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{sum}'\n")
 }
 
-fn boot_script(boot: &str, [wasm, far, rest, far_sheet, package, sheet]: [&str; 6], glue: &str) -> Result<String> {
-    let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-wasm}}", far)?;
-    let named = replace(&named, "{{rest-style}}", far_sheet)?;
-    let named = replace(&replace(&named, "{{package}}", package)?, "{{style}}", sheet)?;
-    replace(&replace(&named, "{{rest}}", rest)?, "/* {{glue}} */", glue)
+/// The first script of a page: boot around glue. Empty names mean that program, other script and styles are in the page.
+fn boot_script(boot: &str, [wasm, rest_script, style]: [&str; 3], glue: &str) -> Result<String> {
+    let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-script}}", rest_script)?;
+    replace(&replace(&named, "{{style}}", style)?, "/* {{glue}} */", glue)
 }
 
 fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<String> {
@@ -177,7 +252,8 @@ fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<
     replace(&page, "<!--linpu:static-->", first_paint.trim_end())
 }
 
-fn replace(text: &str, marker: &str, content: &str) -> Result<String> {
+/// A text with a marker, which has to be there exactly once, filled in.
+pub fn replace(text: &str, marker: &str, content: &str) -> Result<String> {
     let (before, after) = text.split_once(marker).with_context(|| format!("marker {marker} is missing"))?;
     ensure!(!after.contains(marker), "marker {marker} occurs twice");
     Ok([before, content, after].concat())
@@ -217,6 +293,12 @@ mod tests {
         assert_eq!(replace("a{{x}}b", "{{x}}", "1").unwrap(), "a1b");
         assert!(replace("ab", "{{x}}", "1").is_err());
         assert!(replace("{{x}}{{x}}", "{{x}}", "1").is_err());
+    }
+
+    #[test]
+    fn the_quick_sum_is_fnv_1a() {
+        assert_eq!(quick_sum(b""), 0x811c_9dc5);
+        assert_eq!(quick_sum(b"foobar"), 0xbf9c_f968);
     }
 
     #[test]

@@ -9,13 +9,17 @@ use std::process::Command;
 
 /// Belongs together with the flags of `.cargo/config.toml`: every feature is named, `-all`
 /// would let Binaryen write sections that no old engine reads.
-const WASM_OPT: &[&str] = &[
+const FEATURES: &[&str] = &[
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
     "--enable-mutable-globals",
+];
+
+/// Lowers, then makes small.
+const WASM_OPT: &[&str] = &[
     "--llvm-memory-copy-fill-lowering",
     "--llvm-nontrapping-fptoint-lowering",
     "--signext-lowering",
@@ -35,7 +39,7 @@ const ESBUILD: &[&str] =
 
 /// What the result depends on besides its input.
 pub fn recipe() -> String {
-    format!("{WASM_OPT:?}{}", include_str!("../npm/package-lock.json"))
+    format!("{FEATURES:?}{WASM_OPT:?}{}", include_str!("../npm/package-lock.json"))
 }
 
 /// The npm tools, installed.
@@ -56,10 +60,27 @@ impl Tools {
     pub fn wasm(&self, wasm: &[u8]) -> Result<Vec<u8>> {
         let (from, to) = (self.0.join("../in.wasm"), self.0.join("../out.wasm"));
         std::fs::write(&from, wasm)?;
-        run::stream(
-            Command::new("node").arg(self.0.join("binaryen/bin/wasm-opt")).args(WASM_OPT).arg(&from).arg("-o").arg(&to),
-        )?;
+        run::stream(self.binaryen("wasm-opt").args(WASM_OPT).arg(&from).arg("-o").arg(&to))?;
         run::read(&to)
+    }
+
+    /// Both halves of a program as one, in JavaScript.
+    pub fn wasm2js(&self, first: &[u8], rest: &[u8]) -> Result<String> {
+        let [first_path, rest_path, whole, script] =
+            ["first.wasm", "rest.wasm", "whole.wasm", "whole.js"].map(|name| self.0.join("..").join(name));
+        std::fs::write(&first_path, first)?;
+        std::fs::write(&rest_path, rest)?;
+        // The second half imports from a module of this name.
+        let joined = [first_path.as_os_str(), "__wasm_split".as_ref(), rest_path.as_os_str(), "rest".as_ref()];
+        run::stream(self.binaryen("wasm-merge").args(joined).arg("-o").arg(&whole))?;
+        run::stream(self.binaryen("wasm2js").args(["--emscripten", "-O2"]).arg(&whole).arg("-o").arg(&script))?;
+        run::read_text(&script)
+    }
+
+    fn binaryen(&self, tool: &str) -> Command {
+        let mut command = Command::new("node");
+        command.arg(self.0.join("binaryen/bin").join(tool)).args(FEATURES);
+        command
     }
 
     /// A smaller script in the language of older engines.

@@ -51,9 +51,9 @@ fn size() -> Result<()> {
     let mut files = page::files(&run::root().join("dist"))?;
     files.retain(|path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        // `rest-*` is loaded after the overview works, `style-*` where the style in the page is refused, and the package when
-        // somebody wants it.
-        name == "index.html" || name.starts_with("linpu-") && !name.ends_with(".zip")
+        // `rest-*` is loaded after the overview works, `style-*` where the style in the page is refused, `wasm2js-*` where there is
+        // no WebAssembly, and the package when somebody wants it.
+        name == "index.html" || name.starts_with("linpu-") && !name.ends_with(".zip") && !name.ends_with(".html")
     });
     ensure!(files.len() == 3, "expected page, script and program, found {files:?}");
     let script = ["--input-type=module", "--eval", include_str!("../npm/sizes.mjs"), "--"];
