@@ -1,6 +1,6 @@
 // Starts the program behind the page, and says so when it takes long or cannot be done.
 //
-// Owns: the fetch of the program and of its rest, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has.
+// Owns: the fetch of the program and of its rest, the status line, the mark `charts-drawn`, the end of a program that failed. May use: ES5 and what Chromium 68 has.
 // Deliberately absent: anything the page shows by itself. The build puts wasm-bindgen's glue into the middle of this file,
 // so that one script is fetched, and the name of the program (empty: the program is in the page).
 (function () {
@@ -11,6 +11,7 @@
   var REST_STYLE = '{{rest-style}}';
   var STYLE = '{{style}}';
   var PACKAGE = '{{package}}';
+  var CRASH = '{{crash}}';
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
@@ -48,6 +49,7 @@
   }
 
   function fail(error) {
+    if (wasm) return die(error);
     if (over) return;
     finish();
     over = true;
@@ -75,6 +77,49 @@
       say('互动功能在启动时出错（' + what + '）。' + stays,
         'Not interactive: the program failed while starting. ' + staysToo, true);
     }
+  }
+
+  // A program that failed is in a state that nobody knows: nothing of it may go on, and nothing that it drew may stay. Whatever
+  // calls it goes through its table; the page is again what it was before. The rest of what there is to say comes from a file.
+  var wasm;
+  var dead;
+  var panic;
+  var host = page.getElementById('linpu');
+  var before = inside();
+  function inside() {
+    return [].slice.call(host.childNodes);
+  }
+
+  function die(error) {
+    dead = true;
+    finish();
+    for (var i = 0, table = wasm.__indirect_function_table; i < table.length; i++) table.set(i, null);
+    var old = inside();
+    host.textContent = '';
+    before.forEach(function (node) { host.appendChild(node); });
+    say('程序出错，已停下。', 'The program failed.', true);
+    load(CRASH, function () { page.dispatchEvent(new CustomEvent('linpu:died', { detail: [panic, error, status, host, old] })); });
+  }
+
+  function failing(event) {
+    var error = event.error || event.reason || 0;
+    if (dead) event.preventDefault();
+    // Errors of these names come from the program, or from calling too deep, in it or because of it.
+    else if (wasm && /^(Runtime|Range|Internal)Error$/.test(error.name) && /wasm/.test(error.stack)) die(error);
+  }
+  addEventListener('error', failing);
+  addEventListener('unhandledrejection', failing);
+  page.addEventListener('linpu:panic', function (event) { panic = event.detail; });
+
+  // A script beside this one that is wanted only now. Under Trusted Types the policy `linpu` may name it.
+  function load(name, done) {
+    if (!name) return done();
+    var script = page.createElement('script');
+    var address = new URL(name, here).href;
+    try { address = trustedTypes.createPolicy('linpu', { createScriptURL: String }).createScriptURL(address); } catch (none) { /* Or forbidden. */ }
+    script.onload = done;
+    script.src = address;
+    page.head.appendChild(script);
   }
 
   function afterSeconds(seconds, act) {
@@ -158,7 +203,8 @@
     if (asked) return;
     asked = true;
     Promise.all([bytesOf(REST_WASM, 'linpu-rest-wasm'), bytesOf(REST, 'linpu-rest'), running, styled(REST_STYLE)]).then(function (parts) {
-      return WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
+      // What joins fills the table again.
+      return dead || WebAssembly.instantiate(parts[0], { __wasm_split: parts[2] }).then(function () {
         page.dispatchEvent(new CustomEvent('linpu:rest', { detail: new Uint8Array(parts[1]) }));
       });
     }).catch(function (error) {
@@ -195,6 +241,6 @@
 
   /* {{glue}} */
 
-  running = Promise.all([program, shown]).then(function (parts) { return wasm_bindgen({ module_or_path: parts[0] }); });
+  running = Promise.all([program, shown]).then(function (parts) { return wasm_bindgen(parts[0]); });
   running.then(isReady, fail);
 })();

@@ -16,6 +16,8 @@ mod frames;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
+mod panics;
+#[cfg(target_arch = "wasm32")]
 mod scroll;
 #[cfg(target_arch = "wasm32")]
 mod strangers;
@@ -32,6 +34,8 @@ pub use files::*;
 pub use frames::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
+#[cfg(target_arch = "wasm32")]
+pub use panics::tell_of_panics;
 #[cfg(target_arch = "wasm32")]
 pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top, wants_a_place};
 
