@@ -183,6 +183,8 @@ window.linpuRest = function (boot) {
       });
     });
     Promise.all([program, soundBytesOf(FILES.restData), styled()]).then(function (parts) {
+      // What joins fills the table again, which a program that failed must not have.
+      if (boot.isDead()) return clearTimeout(late);
       return Promise.resolve(whole || parts[0]()).then(function () {
         clearTimeout(late);
         boot.finish();

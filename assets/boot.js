@@ -1,6 +1,6 @@
 // Starts the program behind the page, and says that it takes long.
 //
-// Owns: the fetch of the program, the status line, the mark `charts-drawn`. May use: ES5 and what Chromium 68 has. Deliberately
+// Owns: the fetch of the program, the status line, the mark `charts-drawn`, the end of a program that failed. May use: ES5 and what Chromium 68 has. Deliberately
 // absent: anything the page shows by itself; what can wait until the program runs, and what there is to do and to say where it does
 // not (boot-rest.js, loaded only then). The build puts wasm-bindgen's glue into the middle of this file, so that one script is
 // fetched, and the names of the program, of the other script and of the styles (empty: they are in the page).
@@ -9,6 +9,7 @@
   var WASM = '{{wasm}}';
   var REST_SCRIPT = '{{rest-script}}';
   var STYLE = '{{style}}';
+  var CRASH = '{{crash}}';
   // A stand-in takes its place where there is none (boot-rest.js).
   var WebAssembly = window.WebAssembly;
   var here = document.currentScript.src;
@@ -41,6 +42,38 @@
     }
   }
 
+  // A program that failed is in a state that nobody knows: nothing of it may go on, and nothing that it drew may stay. Whatever
+  // calls it goes through its table; the page is again what it was before. The rest of what there is to say comes from a file.
+  var wasm;
+  var dead;
+  var panic;
+  var host = page.getElementById('linpu');
+  var before = inside();
+  function inside() {
+    return [].slice.call(host.childNodes);
+  }
+
+  function die(error) {
+    dead = true;
+    finish();
+    for (var i = 0, table = wasm.__indirect_function_table; i < table.length; i++) table.set(i, null);
+    var old = inside();
+    host.textContent = '';
+    before.forEach(function (node) { host.appendChild(node); });
+    say('程序出错，已停下。', 'The program failed.', true);
+    load(CRASH, function () { page.dispatchEvent(new CustomEvent('linpu:died', { detail: [panic, error, status, host, old] })); });
+  }
+
+  function failing(event) {
+    var error = event.error || event.reason || 0;
+    if (dead) event.preventDefault();
+    // Errors of these names come from the program, or from calling too deep, in it or because of it.
+    else if (wasm && /^(Runtime|Range|Internal)Error$/.test(error.name) && /wasm/.test(error.stack)) die(error);
+  }
+  addEventListener('error', failing);
+  addEventListener('unhandledrejection', failing);
+  page.addEventListener('linpu:panic', function (event) { panic = event.detail; });
+
   function afterSeconds(seconds, act) {
     timers.push(setTimeout(act, seconds * 1000));
   }
@@ -49,6 +82,7 @@
   var trust = { createScriptURL: function (name) { return new URL(name.replace(/[^\w.-]/g, ''), here).href; } };
   try { trust = trustedTypes.createPolicy('linpu', trust); } catch (error) { /* There are none, or the host forbids it. */ }
   function load(name, done) {
+    if (!name) return done();
     var script = page.createElement('script');
     script.onload = script.onerror = done;
     script.src = trust.createScriptURL(name);
@@ -120,9 +154,10 @@
   // Starts what was compiled, or bytes; in another engine than the browser's where one is given.
   var boot = {
     here: here, shown: shown, load: load, trust: trust, style: style, sheet: sheet, say: say, finish: finish, afterSeconds: afterSeconds,
+    isDead: function () { return dead; },
     start: function (source, engine) {
       WebAssembly = engine || WebAssembly;
-      return wasm_bindgen({ module_or_path: source }).then(started);
+      return wasm_bindgen(source).then(started);
     }
   };
   var started;
@@ -145,5 +180,5 @@
 
   Promise.all([WASM ? fetched() : new Promise(function (done) { ask('program', done); }), shown])
     .then(function (parts) { return boot.start(parts[0]); })
-    .catch(function (error) { ask('fail', error); });
+    .catch(function (error) { if (wasm) die(error); else ask('fail', error); });
 })();

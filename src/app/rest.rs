@@ -10,7 +10,7 @@ use super::components::far::{download, filter_menus, finder, guest, readout, rec
 use super::context::{App, Rest};
 use super::element::{Element, Node};
 use super::pages::{far, near};
-use super::platform::Arrived;
+use super::platform::{self, Arrived};
 use crate::app::components::near::chart::sources_in_words;
 use leptos::prelude::*;
 use linpu::present::Package;
@@ -65,6 +65,7 @@ pub fn rest(_: Arrived) -> &'static Rest {
 fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
     let both =
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
+    platform::tell_of_panics();
     finder::listen();
     readout::listen(app);
     guest::listen(app);

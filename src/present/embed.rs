@@ -10,7 +10,7 @@ use crate::state::{Page, Theme as Wanted, ViewState, url};
 use crate::text::{Msg, plain};
 
 /// The file beside the page that makes frames as high as what is in them.
-pub const SCRIPT: &str = "linpu-frame.js";
+pub const SCRIPT: &str = "embed.js";
 
 /// What is pasted into a page of a portal.
 #[derive(Debug, Clone, PartialEq, Eq)]

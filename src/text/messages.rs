@@ -776,7 +776,7 @@ messages! {
     EmbedPlain: "固定高度的框架" / "A frame of one height";
     EmbedPlainHint: "任何内容管理系统都能用。高度是按预览宽度量的。" / "Works in any content management system. The height is the one measured in the preview.";
     EmbedResized: "自动调整高度的框架" / "A frame that fits its content";
-    EmbedResizedHint: "linpu-frame.js 与页面放在同一文件夹，不到 1 KB，只做一件事：把框架调到内容的高度。" / "linpu-frame.js lies in the folder of the page, is smaller than 1 kB and does one thing: it makes the frame as high as its content.";
+    EmbedResizedHint: "embed.js 与页面放在同一文件夹，不到 1 KB，只做一件事：把框架调到内容的高度。" / "embed.js lies in the folder of the page, is smaller than 1 kB and does one thing: it makes the frame as high as its content.";
     EmbedPicture: "静态图片" / "A picture";
     EmbedPictureHint: "系统不许用框架时，用图片加链接。先存下图片，和页面放在同一文件夹。" / "Where frames are stripped, use a picture with a link. Save the picture first and put it into the folder of the page.";
     EmbedCopy: "复制代码" / "Copy the code";

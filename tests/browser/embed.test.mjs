@@ -190,8 +190,8 @@ test('the host sets filters, language, theme and who stands out; strangers and f
 });
 
 test('our script of less than 1 kB, and pym, make frames fit', async () => {
-  assert.ok((await readFile(path.join(DIST, 'linpu-frame.js'))).length < 1000);
-  const ours = await visit(embedded(), { attrs: 'data-linpu', script: '</script><script src="linpu-frame.js">' });
+  assert.ok((await readFile(path.join(DIST, 'embed.js'))).length < 1000);
+  const ours = await visit(embedded(), { attrs: 'data-linpu', script: '</script><script src="embed.js">' });
   await ours.page.waitForFunction(() => document.getElementById('frame').height > 300);
   await ours.context.close();
   const pym = await visit(`${APP}/linpu.html?initialWidth=800&childId=stage-1#v=2&p=chart.households&embed=1`, {

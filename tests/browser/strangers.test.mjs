@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { both } from './lib/site.mjs';
 
 const PAGES = ['', 'v=1&p=compare', 'v=1&p=atlas', 'v=1&p=practices', 'v=1&p=checks', 'v=1&p=table', 'v=1&p=about',
-  'v=1&p=community.ZY', 'v=1&p=system.ZN-leifengshao-liucheng'];
+  'v=1&p=community.ZY', 'v=1&p=system.ZN-leifengshao-liucheng', 'v=2&p=chart.population', 'v=2&p=chart.population:population_usual',
+  'v=2&p=practices&q=养老', 'v=2&p=compare&c=ZY,JK'];
 
 /** What strangers do. Each runs in the page. */
 const KINDS = {

@@ -135,3 +135,43 @@ on(HOSTED, 'emptied, broken, full and denied storage lose nothing, and it is sai
   assert.deepEqual((await rows(one)).map((row) => row[1]), ['140']);
   assert.match(await said(one), /不允许保存/);
 });
+
+on(HOSTED, 'whatever page a window is on, it deletes nothing of what another enters, and shows it', COMPARE, async (site) => {
+  const one = site.page;
+  await one.locator('#own').waitFor();
+  await open(one);
+  await add(one, 'population_usual', '1000');
+  const other = await second(site);
+  await same(other, ['1000']);
+  const kept = () => one.evaluate((key) => localStorage.getItem(key), KEY);
+  let value = 1000;
+  for (const fragment of ['v=2', 'v=2&p=chart.population', 'v=2&p=chart.population:population_usual', 'v=2&p=community.ZY', 'v=2&p=system.ZN-leifengshao-liucheng', 'v=2&p=atlas',
+    'v=2&p=practices&q=养老', 'v=2&p=checks', 'v=2&p=table', 'v=2&p=about']) {
+    await one.evaluate((hash) => { location.hash = hash; }, fragment);
+    await one.waitForFunction((hash) => location.hash === `#${encodeURI(decodeURI(hash))}` && document.querySelector('#main h1'), fragment);
+    value += 1;
+    await write(other, 0, String(value));
+    await same(other, [String(value)]);
+    // Whoever reads does everything but enter.
+    await one.locator('#search').fill('renkou');
+    await one.locator('[role=option]').first().waitFor();
+    await one.keyboard.press('Escape');
+    const figure = one.locator('#main button.figure').first();
+    if (await figure.count()) {
+      const text = await figure.textContent();
+      const label = await figure.getAttribute('aria-label');
+      await figure.evaluate((button) => button.click());
+      await one.locator('#receipt .receipt-value').waitFor();
+      const shown = await one.locator('#receipt .receipt-value').textContent();
+      assert.ok(text === shown || label.includes(shown), `${fragment}: ${text} opens ${shown}`);
+      await one.evaluate(() => document.querySelector('#receipt .close').click());
+      await one.waitForFunction(() => !document.querySelector('#receipt'));
+    }
+    await one.evaluate((hash) => { location.hash = `${hash}&lang=en`; }, fragment);
+    await one.waitForFunction(() => document.documentElement.lang === 'en');
+    assert.match(await kept(), new RegExp(`\\t${value}\\t`), fragment);
+  }
+  await one.evaluate(() => { location.hash = 'v=2&p=compare&lang=zh-Hans'; });
+  await one.locator('#own').waitFor();
+  await same(one, [String(value)]);
+});

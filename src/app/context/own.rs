@@ -37,6 +37,13 @@ impl App {
             None if self.own.with_untracked(|(entry, _)| entry.is_empty()) => {}
             None => self.own_kept.set(Msg::OwnEmptied),
         });
+        // A page that slept has not been told.
+        platform::on_return(move || {
+            let stored = platform::remembered(KEY);
+            if stored.is_some() && stored != Some(self.own.with_untracked(|(entry, _)| entry.to_text())) {
+                self.follow_own();
+            }
+        });
     }
 
     /// Takes in what another window has entered; not under the hands of a person who is typing.

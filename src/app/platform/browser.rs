@@ -3,6 +3,7 @@
 
 use super::document::{by_id, document, fault, focus_on, window};
 use super::event::Happened;
+use super::frames::later;
 use super::{Arrived, FOLDED, Fault, READY, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -103,13 +104,12 @@ fn by_selector(selector: &str) -> Option<Element> {
 
 /// Scrolls a list so far that an entry of it that is about to be drawn can be seen.
 pub fn keep_in_view(list: &'static str, entry: String) {
-    Timeout::new(0, move || {
+    later(0, move || {
         let (Some(list), Some(entry)) = (by_id(list), by_id(&entry)) else { return };
         let (frame, row) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
         let by = (row.bottom() - frame.bottom()).max(0.0) + (row.top() - frame.top()).min(0.0);
         list.set_scroll_top(list.scroll_top() + by as i32);
-    })
-    .forget();
+    });
 }
 
 /// Calls back with the day when printing starts, and with nothing when it ends. What is folded is opened for the paper: details
@@ -187,9 +187,14 @@ pub fn on_stored(key: &'static str, callback: impl Fn(Option<String>) + 'static)
     .forget();
 }
 
+/// Calls back when a person comes back to this page, which may have slept and heard nothing.
+pub fn on_return(callback: impl Fn() + 'static) {
+    forever("pageshow", callback);
+}
+
 /// Calls back in a moment.
 pub fn in_a_moment(callback: impl FnOnce() + 'static) {
-    Timeout::new(500, callback).forget();
+    later(500, callback);
 }
 
 /// Whether something stands in a text field inside an element that is not entered yet.
@@ -242,7 +247,7 @@ pub fn focus(id: &str) {
 /// Moves the focus to an element that is about to be drawn.
 pub fn focus_later(id: &str) {
     let id = id.to_string();
-    Timeout::new(0, move || focus(&id)).forget();
+    later(0, move || focus(&id));
 }
 
 /// Remembers what has the focus now.

@@ -4,9 +4,9 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::document::{document, fault, window};
+use super::frames::later;
 use super::{Fault, strangers};
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -57,7 +57,7 @@ fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), Fault> {
         Ok(())
     })();
     // Some engines read the address only after the click has been handled.
-    Timeout::new(20_000, move || drop(web_sys::Url::revoke_object_url(&url))).forget();
+    later(20_000, move || drop(web_sys::Url::revoke_object_url(&url)));
     made
 }
 

@@ -5,7 +5,6 @@
 
 use super::document::{by_id, document, window};
 use super::{UNSEEN, strangers};
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -31,9 +30,17 @@ pub fn before_frame(callback: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, some milliseconds from now. A timer of gloo's that is forgotten keeps its callback for ever.
+pub fn later(milliseconds: i32, callback: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(callback);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+    }
+}
+
 /// Calls back when what is drawn now has been shown.
 pub fn after_frame(callback: impl FnOnce() + 'static) {
-    before_frame(move || drop(Timeout::new(0, callback).forget()));
+    before_frame(move || later(0, callback));
 }
 
 /// Calls back when what is drawn now has been shown and the browser has nothing more urgent to do.

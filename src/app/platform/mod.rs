@@ -18,6 +18,8 @@ mod guest;
 #[cfg(not(target_arch = "wasm32"))]
 mod nowhere;
 #[cfg(target_arch = "wasm32")]
+mod panics;
+#[cfg(target_arch = "wasm32")]
 mod scroll;
 #[cfg(target_arch = "wasm32")]
 mod strangers;
@@ -36,6 +38,8 @@ pub use frames::*;
 pub use guest::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use nowhere::*;
+#[cfg(target_arch = "wasm32")]
+pub use panics::tell_of_panics;
 #[cfg(target_arch = "wasm32")]
 pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top, wants_a_place};
 

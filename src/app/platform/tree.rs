@@ -15,6 +15,7 @@ use super::strangers::were_here;
 use crate::app::element::{Element, Handler, Node};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -30,7 +31,18 @@ enum Mounted {
     Text(web_sys::Text, Cow<'static, str>),
     Element(MountedElement),
     Many(Vec<Mounted>),
-    Live { content: Rc<RefCell<Vec<Mounted>>>, _alive: Rc<()>, _effect: RenderEffect<()> },
+    Live { content: Rc<RefCell<Vec<Mounted>>>, _alive: Rc<()>, _follows: Follows },
+}
+
+/// The effect of a live part. Left alone, one that is over stays in the list of everything it has read, for as long as that
+/// does not change: every step would leave some kilobytes behind.
+struct Follows(RenderEffect<()>);
+
+impl Drop for Follows {
+    fn drop(&mut self) {
+        let this = self.0.to_any_subscriber();
+        this.clear_sources(&this);
+    }
 }
 
 /// An element as it stands in the document.
@@ -103,7 +115,7 @@ impl Mounted {
                 super::strangers::ours(|| home.change(node, &kept));
             }
         });
-        Mounted::Live { content, _alive: alive, _effect: effect }
+        Mounted::Live { content, _alive: alive, _follows: Follows(effect) }
     }
 
     /// Shows every node it has in its parent, in order.

@@ -3,6 +3,7 @@
 //! Owns: the order of a build. May use: cargo, wasm-bindgen as a library, `release` for making it small. Deliberately
 //! absent: what the pages look like (`page`).
 
+use crate::found::Base;
 use crate::page::{self, Parts};
 use crate::release::{self, Tools};
 use crate::split::{self, Halves};
@@ -18,15 +19,15 @@ pub const BROWSER: [&str; 7] =
     ["--bin", "app", "--no-default-features", "--features", "csr", "--target", "wasm32-unknown-unknown"];
 
 /// Builds `dist/`.
-pub fn build(release: bool) -> Result<PathBuf> {
+pub fn build(release: bool, base: Option<&Base>) -> Result<PathBuf> {
     let folder = run::root().join("dist");
-    build_into(&folder, release)?;
+    build_into(&folder, release, base)?;
     println!("\n{}", page::listing(&folder)?);
     Ok(folder)
 }
 
-/// Builds both artefacts into a folder.
-pub fn build_into(folder: &Path, release: bool) -> Result<()> {
+/// Builds both artefacts into a folder; for a place, if it is known.
+pub fn build_into(folder: &Path, release: bool, base: Option<&Base>) -> Result<()> {
     run::step("wasm target", install::wasm_target)?;
     run::step("data", || data::pack(&run::root(), false))?;
     let tools = if release { Some(run::step("npm tools", Tools::install)?) } else { None };
@@ -46,7 +47,7 @@ pub fn build_into(folder: &Path, release: bool) -> Result<()> {
             far_style: style("assets/styles/far")?,
             first_paint,
         };
-        page::assemble(&run::root(), folder, &parts, tools.as_ref())
+        page::assemble(&run::root(), folder, &parts, tools.as_ref(), base)
     })
 }
 
@@ -92,7 +93,7 @@ fn bind(compiled: &Path, tools: Option<&Tools>) -> Result<(Halves, String)> {
             !foreign && output.local_modules().is_empty(),
             "a dependency brings JavaScript files of its own; the page has exactly one script"
         );
-        let glue = glue::slimmed(&mut output);
+        let glue = glue::slimmed(&mut output)?;
         split::without_placeholders(output.wasm_mut());
         let small = |wasm: Vec<u8>| tools.map_or(Ok(wasm.clone()), |tools| tools.wasm(&wasm));
         run::write(&first_path, &small(output.wasm_mut().emit_wasm())?)?;

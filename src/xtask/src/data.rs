@@ -7,6 +7,7 @@ use crate::{page, run};
 use anyhow::{Context, Result, bail, ensure};
 use linpu::diagnostics::Severity;
 use linpu::export::zip::Zip;
+use linpu::model::About;
 use linpu::text::lexicon_build;
 use linpu::validate;
 use linpu::wire::packed;
@@ -68,8 +69,13 @@ pub fn archive(root: &Path) -> Result<(String, Vec<u8>)> {
         let (name, bytes) = (path.file_name().unwrap_or_default().to_string_lossy(), run::read(&path)?);
         zip.add_deflated(&name, &bytes, &compress_to_vec(&bytes, MOST));
     }
-    let about = validate::package(&|name| std::fs::read(folder.join(name)).ok(), None).value.about;
-    Ok((about.archive(), zip.finish()))
+    Ok((about(root).archive(), zip.finish()))
+}
+
+/// What the package says of itself.
+pub fn about(root: &Path) -> About {
+    let folder = root.join("assets/data");
+    validate::package(&|name| std::fs::read(folder.join(name)).ok(), None).value.about
 }
 
 /// As small as it gets: it is done once.

@@ -42,6 +42,20 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
+/// The checker of licences, sources and forbidden crates, as this version of it judges them; compiled once into the workshop.
+pub fn cargo_deny() -> Result<PathBuf> {
+    const VERSION: &str = "0.20.2";
+    let folder = run::workshop().join("cargo-deny");
+    let program = folder.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
+    let is_there = said(Command::new(&program).arg("--version")).is_some_and(|said| said.ends_with(VERSION));
+    if !is_there {
+        // From a folder outside the tree: the flags of the page are not for it.
+        let ask = ["install", "cargo-deny", "--locked", "--force", "--version", VERSION, "--root"];
+        run::stream(run::cargo(&ask).arg(&folder).current_dir(std::env::temp_dir()))?;
+    }
+    Ok(program)
+}
+
 /// The npm command, with its version as the question.
 fn npm() -> Command {
     let mut command = Command::new(NPM);

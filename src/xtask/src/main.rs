@@ -6,12 +6,14 @@
 mod build;
 mod data;
 mod fallback;
+mod found;
 mod glue;
 mod install;
 mod offline;
 mod page;
 mod release;
 mod run;
+mod sbom;
 mod serve;
 mod split;
 mod test;
@@ -21,7 +23,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--open]   build and show the page on this machine
 cargo xtask test  [--quick]                         everything CI runs; --quick leaves out release build and browser
-cargo xtask build [--release]                       dist/ (folder for static hosting) and dist/linpu.html (single file)
+cargo xtask build [--release] [--base ADDRESS]      dist/ (folder for static hosting) and dist/linpu.html (single file); with
+                                                    the address of the folder also what search engines and messengers read
 cargo xtask check [--write-results]                 only check the data under assets/data; or first write what is computed
                                                     into it: results of checks, derived values, sizes and sums
 ";
@@ -55,8 +58,9 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         }
         "build" => {
             let release = options.flag("--release");
+            let base = options.text("--base")?.map(|text| found::Base::parse(&text)).transpose()?;
             options.finish()?;
-            build::build(release)?;
+            build::build(release, base.as_ref())?;
             ExitCode::SUCCESS
         }
         "check" => {
@@ -87,11 +91,15 @@ impl Options {
         self.0.len() < before
     }
 
-    fn value(&mut self, name: &str) -> anyhow::Result<Option<u16>> {
+    fn text(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let Some(at) = self.0.iter().position(|word| word == name) else { return Ok(None) };
         self.0.remove(at);
-        anyhow::ensure!(at < self.0.len(), "{name} needs a number");
-        let word = self.0.remove(at);
+        anyhow::ensure!(at < self.0.len(), "{name} needs a value");
+        Ok(Some(self.0.remove(at)))
+    }
+
+    fn value(&mut self, name: &str) -> anyhow::Result<Option<u16>> {
+        let Some(word) = self.text(name)? else { return Ok(None) };
         word.parse().map(Some).map_err(|_| anyhow::anyhow!("{name} needs a number from 1 to 65535, not `{word}`"))
     }
 

@@ -1,12 +1,13 @@
 //! The artefacts: a folder for static hosting, and one file that opens by double-click, with and without the program in
 //! JavaScript for browsers that run no WebAssembly.
 //!
-//! Owns: `index.html` filled in, names by content, the security policy of the pages, SHA256SUMS. May use: the template,
+//! Owns: `index.html` filled in, names by content, the security policies of the pages, SHA256SUMS. May use: the template,
 //! `assets/boot.js`, `assets/boot-rest.js`, `public/`. Deliberately absent: compiling.
 
+use crate::found::{self, Base};
 use crate::release::Tools;
 use crate::split::Halves;
-use crate::{offline, run};
+use crate::{data, offline, run, sbom};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -33,23 +34,24 @@ pub struct Parts {
     pub first_paint: String,
 }
 
-// No script-src and no style-src: engines before 97 log an error for 'wasm-unsafe-eval'. A host that wants them sends them.
+// No script-src and no style-src for the folder: engines before 97 log an error for 'wasm-unsafe-eval', and a host that wants
+// them sends them (README). The single file, which no host stands behind, has its own (`Sealed`).
 const POLICY: &str = "img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; object-src 'none'; connect-src ";
 
 /// The last rule of the styles that come later: by it boot-rest.js sees that all of them have come.
 const LAST_RULE: &str = "html{--linpu-whole:1}";
 
-/// An embedded view is not preceded by the overview: the style sheet hides it until the program is there, or has failed.
-const EMBEDDED: &str = "/[?#&]embed=1/.test(location.href)&&document.documentElement.setAttribute('data-embed','')";
-
 /// Writes the artefacts and their checksums into an empty folder.
-pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>) -> Result<()> {
+pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>, base: Option<&Base>) -> Result<()> {
     let small_script = |script: &str| tools.map_or(Ok(script.to_string()), |tools| tools.script(script));
     let small_style = |style: &str| tools.map_or_else(|| Ok(style.to_string()), |tools| tools.style(style));
     let (style, far_style) = (small_style(&parts.style)?, small_style(&parts.far_style)?);
     let template = run::read_text(&root.join("index.html"))?;
+    let about = data::about(root);
+    let found = found::head(&template, &about, base)?;
     let boot = run::read_text(&root.join("assets/boot.js"))?;
     let boot_rest = run::read_text(&root.join("assets/boot-rest.js"))?;
+    let crash = small_script(&run::read_text(&root.join("assets/crash.js"))?)?;
 
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -78,13 +80,21 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     // In the page, so that what has arrived of it is shown at once; as a file for hosts whose policy refuses styles in pages.
     ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let sheet = named(folder, "style-", "css", style.as_bytes())?;
-    let script = small_script(&boot_script(&boot, [&wasm, &rest_script, &sheet], &parts.glue)?)?;
+    let crash_script = named(folder, "crash-", "js", crash.as_bytes())?;
+    run::write(&folder.join(sbom::NAME), sbom::write(root, (package, &hash(archive)))?.as_bytes())?;
+    if let Some(base) = base {
+        found::files(&about, base)
+            .iter()
+            .try_for_each(|(name, text)| run::write(&folder.join(name), text.as_bytes()))?;
+        run::write(&folder.join(found::PICTURE), &run::read(&root.join("assets/screenshot.png"))?)?;
+    }
+    let script = small_script(&boot_script(&boot, [&wasm, &rest_script, &sheet, &crash_script], &parts.glue)?)?;
     let script = named(folder, "linpu-", "js", script.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
          <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
-         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n<style>{style}</style>",
+         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n{found}\n<style>{style}</style>",
         policy("'self'")
     );
     let scripts = format!("<script src=\"./{script}\"></script>\n<script nomodule src=\"./old-engine.js\"></script>");
@@ -101,34 +111,37 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let style = style + &far_style;
     ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
-    let head = format!(
-        "{}\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n<script>{EMBEDDED}</script>",
-        policy("'none'")
-    );
-    let old_engine = run::read_text(&root.join("public/old-engine.js"))?;
+    let old_engine = inline(&run::read_text(&root.join("public/old-engine.js"))?);
     let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &Names::default()))?)?;
-    let script = rest_script + &small_script(&boot_script(&boot, [""; 3], &parts.glue)?)?;
-    let carried = |fallback: &str| {
-        format!(
+    let script = inline(&(rest_script + &crash + &small_script(&boot_script(&boot, [""; 4], &parts.glue)?)?));
+    let guard = run::read_text(&root.join("assets/guard.js"))?;
+    let single = |fallback: Option<&String>| -> Result<String> {
+        let fallback = fallback.map(|script| inline(script));
+        let mut all = vec![&*script, &*old_engine];
+        all.extend(fallback.as_deref());
+        let sealed = sealed(&all, &style, |policy| small_script(&replace(&guard, "{{policy}}", policy)?))?;
+        let head = format!(
+            "{}\n<script>{}</script>\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>",
+            policy(&["'none'; ", &sealed.policy].concat()),
+            sealed.guard,
+        );
+        let carried = format!(
             "<script type=\"text/plain\" id=\"linpu-wasm\">{}</script>\n\
              <script type=\"text/plain\" id=\"linpu-rest-wasm\">{}</script>\n\
              <script type=\"text/plain\" id=\"linpu-rest\">{}</script>\n\
-             <script type=\"text/plain\" id=\"linpu-package\">{}</script>\n{fallback}<script>{}</script>\n\
-             <script nomodule>{}</script>",
+             <script type=\"text/plain\" id=\"linpu-package\">{}</script>\n{}<script>{script}</script>\n\
+             <script nomodule>{old_engine}</script>",
             BASE64.encode(&parts.halves.first),
             BASE64.encode(&parts.halves.rest),
             BASE64.encode(&parts.rest),
             BASE64.encode(archive),
-            inline(&script),
-            inline(&old_engine),
-        )
+            fallback.map(|script| format!("<script>{script}</script>\n")).unwrap_or_default(),
+        );
+        fill(&template, &head, &parts.first_paint, &carried)
     };
-    let single = fill(&template, &head, &parts.first_paint, &carried(""))?;
-    run::write(&folder.join("linpu.html"), single.as_bytes())?;
+    run::write(&folder.join("linpu.html"), single(None)?.as_bytes())?;
     if let Some(fallback) = &parts.fallback {
-        let fallback = format!("<script>{}</script>\n", inline(fallback));
-        let single = fill(&template, &head, &parts.first_paint, &carried(&fallback))?;
-        run::write(&folder.join("linpu-js.html"), single.as_bytes())?;
+        run::write(&folder.join("linpu-js.html"), single(Some(fallback))?.as_bytes())?;
     }
 
     let mut sums = String::new();
@@ -233,17 +246,58 @@ fn policy(connect: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}{connect}\">")
 }
 
-/// What a host with a strict policy sends along with `index.html`. The style in the page goes by its sum: a policy without it gets
-/// the same style as a file.
+/// What a host with a strict policy sends along with `index.html`, for engines that know the narrower word for WebAssembly, and for all.
+/// The style in the page goes by its sum: a policy without it gets the same style as a file.
 fn headers(style: &str) -> String {
     let sum = BASE64.encode(Sha256::digest(style));
-    format!("Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{sum}'\n")
+    let policy = |program: &str| {
+        format!(
+            "Content-Security-Policy: default-src 'none'; script-src 'self' {program}; style-src 'self' 'sha256-{sum}'; \
+             img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; \
+             base-uri 'none'; form-action 'none'"
+        )
+    };
+    format!(
+        "# Chromium 97, Firefox 102, Safari 16 or newer\n{}; require-trusted-types-for 'script'; trusted-types linpu\n\n\
+         # All engines\n{}\n",
+        policy("'wasm-unsafe-eval'"),
+        policy("'unsafe-eval'")
+    )
 }
 
-/// The first script of a page: boot around glue. Empty names mean that program, other script and styles are in the page.
-fn boot_script(boot: &str, [wasm, rest_script, style]: [&str; 3], glue: &str) -> Result<String> {
+/// What lets a page that carries everything inside run its own scripts and no others.
+struct Sealed {
+    /// The first script, as it stands in the page.
+    guard: String,
+    /// What stands in its policy.
+    policy: String,
+}
+
+/// Names every script and the style of a page by what is in them. `'unsafe-eval'` is what engines before 97 need for WebAssembly; the
+/// first script takes it back in engines that know better (assets/guard.js).
+fn sealed(scripts: &[&str], style: &str, guard: impl Fn(&str) -> Result<String>) -> Result<Sealed> {
+    let sum = |text: &str| {
+        // What is inside is read with other ends of lines than it was written with.
+        ensure!(!text.contains('\r'), "a script or style has a carriage return");
+        Ok(format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes()))))
+    };
+    let named = scripts.iter().copied().map(sum).collect::<Result<Vec<_>>>()?.join(" ");
+    // Quotes of the word inside a script that quotes with the other kind or the same: written as what both read.
+    let narrow = format!("script-src {named} 'wasm-unsafe-eval'").replace('\'', "\\x27");
+    let guard = inline(&guard(&narrow)?);
+    let policy = format!(
+        "script-src {} {named} 'unsafe-eval'; style-src {}; font-src 'none'; media-src 'none'; worker-src 'none'",
+        sum(&guard)?,
+        sum(style)?
+    );
+    Ok(Sealed { guard, policy })
+}
+
+/// The first script of a page: boot around glue. Empty names mean that program, other scripts and styles are in the page.
+fn boot_script(boot: &str, [wasm, rest_script, style, crash]: [&str; 4], glue: &str) -> Result<String> {
     let named = replace(&replace(boot, "{{wasm}}", wasm)?, "{{rest-script}}", rest_script)?;
-    replace(&replace(&named, "{{style}}", style)?, "/* {{glue}} */", glue)
+    let named = replace(&replace(&named, "{{style}}", style)?, "{{crash}}", crash)?;
+    replace(&named, "/* {{glue}} */", glue)
 }
 
 fn fill(template: &str, head: &str, first_paint: &str, scripts: &str) -> Result<String> {
@@ -286,6 +340,26 @@ mod tests {
             "a='<\\/script>'+'<\\/SCRIPT x'+'<\\!--'<b</style"
         );
         assert_eq!(inline("'<汉字汉字'"), "'<汉字汉字'");
+    }
+
+    #[test]
+    fn a_sealed_page_names_each_of_its_scripts() {
+        let sealed = sealed(["a()", "b()"], "p{}", |policy| Ok(["g('", policy, "')"].concat())).unwrap();
+        let named = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())));
+        assert!(sealed.policy.starts_with(&format!(
+            "script-src {} {} {} 'unsafe-eval'; style-src {};",
+            named(&sealed.guard),
+            named("a()"),
+            named("b()"),
+            named("p{}")
+        )));
+        assert!(
+            sealed.guard.contains("wasm-unsafe-eval") && !sealed.guard.contains("'unsafe-eval"),
+            "{}",
+            sealed.guard
+        );
+        assert_eq!(sealed.guard.matches('\'').count(), 2, "the policy does not end the text it stands in");
+        assert!(super::sealed(["a\r\n", ""], "", |policy| Ok(policy.to_string())).is_err());
     }
 
     #[test]

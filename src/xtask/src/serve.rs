@@ -14,10 +14,10 @@ use std::time::Duration;
 /// Builds, then serves until it is stopped.
 pub fn serve(port: Option<u16>, release: bool, open: bool) -> Result<()> {
     let folder = if release {
-        build::build(true)?
+        build::build(true, None)?
     } else {
         let folder = run::workshop().join("site");
-        build::build_into(&folder, false)?;
+        build::build_into(&folder, false, None)?;
         folder
     };
     let listener = listen(port.unwrap_or(8080))?;

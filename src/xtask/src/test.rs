@@ -5,6 +5,7 @@
 use crate::build::{self, BROWSER, NATIVE};
 use crate::{data, install, page, release, run};
 use anyhow::{Result, bail, ensure};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -39,11 +40,43 @@ pub fn test(quick: bool) -> Result<bool> {
     steps.run("native tests", || run::stream(&mut run::cargo(&["test", "--features", NATIVE])));
     steps.run("tests of the build", || run::stream(&mut run::cargo(&["test", "--package", "xtask"])));
     if !quick {
-        let built = steps.run("release build", || build::build(true).map(drop));
+        steps.run("supply chain", supply_chain);
+        let built = steps.run("release build", || build::build(true, None).map(drop));
         steps.run_if(built, "size", size);
+        steps.run_if(built, "the same twice", same_twice);
         steps.run_if(built, "browser tests", browser);
     }
     Ok(steps.summary())
+}
+
+/// Licences, sources and forbidden crates (deny.toml). Advisories are asked for where their database can be reached; a machine
+/// that cannot reach it is no fault of the tree.
+fn supply_chain() -> Result<()> {
+    let deny = install::cargo_deny()?;
+    let check = |what: &[&str]| {
+        let mut command = Command::new(&deny);
+        command.args(["--all-features", "check"]).args(what).current_dir(run::root());
+        command
+    };
+    run::stream(&mut check(&["bans", "licenses", "sources"]))?;
+    let database = Command::new(&deny).args(["fetch", "db"]).current_dir(run::root()).output()?;
+    if !database.status.success() {
+        println!("  advisories: their database cannot be reached from here");
+        return Ok(());
+    }
+    run::stream(check(&["advisories"]).arg("--disable-fetch"))
+}
+
+/// Builds once more into another folder: first paint, pages, archive and lists must not depend on where and when. Whether the program
+/// does, two trees in two folders tell (ARCHITECTURE.md, “Tests”): here it is compiled once.
+fn same_twice() -> Result<()> {
+    let (first, second) = (run::root().join("dist"), run::workshop().join("twice"));
+    build::build_into(&second, true, None)?;
+    let sums = |folder: &Path| run::read_text(&folder.join("SHA256SUMS"));
+    let (first, second) = (sums(&first)?, sums(&second)?);
+    let differ: Vec<_> = second.lines().filter(|line| !first.lines().any(|other| other == *line)).collect();
+    ensure!(differ.is_empty() && first == second, "two builds of one tree differ:\n{}", differ.join("\n"));
+    Ok(())
 }
 
 /// All bytes that the overview needs before it works.

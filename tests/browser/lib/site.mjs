@@ -40,11 +40,22 @@ async function serve({ prefix = '', headers = {} }) {
   return `http://127.0.0.1:${server.address().port}${prefix}/`;
 }
 
-/** Opens an artefact, `hosted` or `single`; ready unless scripts are off. */
-export async function open(artefact, { hash = '', viewport = { width: 1440, height: 900 }, prefix, headers, scripts = true } = {}) {
+/**
+ * Opens an artefact, `hosted` or `single`; ready unless scripts are off, or nobody waits. `init` runs in the page before anything
+ * of it; `denied` takes its storage away.
+ */
+export async function open(artefact, {
+  hash = '', viewport = { width: 1440, height: 900 }, prefix, headers, scripts = true, wait = scripts, init, denied = false,
+} = {}) {
   browser ??= chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
   const context = await (await browser).newContext({ viewport, javaScriptEnabled: scripts });
   context.setDefaultTimeout(15_000);
+  if (init) await context.addInitScript(init);
+  if (denied) {
+    await context.addInitScript(() => Object.defineProperty(window, 'localStorage', {
+      get: () => { throw new DOMException('denied', 'SecurityError'); },
+    }));
+  }
   const page = await context.newPage();
   const base = artefact === 'single' ? pathToFileURL(path.join(DIST, 'linpu.html')).href : await serve({ prefix, headers });
   const errors = [];
@@ -56,7 +67,7 @@ export async function open(artefact, { hash = '', viewport = { width: 1440, heig
   // The query makes each visit a load, not a jump inside the page.
   const go = async (fragment) => {
     await page.goto(`${base}?${(visits += 1)}${fragment && `#${fragment}`}`);
-    if (scripts) await page.waitForSelector(READY, { state: 'attached' });
+    if (wait) await page.waitForSelector(READY, { state: 'attached' });
   };
   await go(hash);
   const site = {
