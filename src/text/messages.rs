@@ -412,6 +412,7 @@ messages! {
     ChecksMonths: "{0}个月" / "{0} months";
     ChecksDigits: "{0}个数字，文中写明{1}个" / "{0} digits, {1} put into words";
     ChecksSeveral: "多个社区" / "Several communities";
+    ChecksAllOne: "核对{0}项" / "{0} check";
     ChecksAll: "核对{0}项" / "{0} checks";
 
     CompareChoose: "比较这些社区" / "Compare these communities";
@@ -677,7 +678,7 @@ messages! {
     SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";
-    CommunityAll: "全部社区" / "All communities";
+    CommunityAll: "其他社区和小区（{0}）" / "Other places ({0})";
     PartsNotNamed: "名称中的数字指什么，原文没有列出，这里不补写。" / "The source does not list what the numbers in the name stand for; nothing is supplied here.";
     PartsOpen: "原文没有列完（以“等”或省略号收尾）。" / "The source leaves this list open: there are more.";
     PartsNotListed: "名称或正文提到{0}项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
