@@ -134,6 +134,39 @@ fn checks_show_the_first_of_each_group_and_fold_the_others() {
     }
 }
 
+/// Phones hide what the bar of filters says: the page itself says that nothing is found, and how to go on.
+#[test]
+fn a_page_without_practices_says_so_where_they_would_stand() {
+    let package = bundled();
+    let nothing = |actions: &[Action]| {
+        let html = page(actions);
+        html[html.find("<div class=\"practice-nothing\"").unwrap()..].to_string()
+    };
+    has(
+        &nothing(&[Action::Go(Page::Practices), Action::FindPractices("zzzz".into())]),
+        &["没有匹配“zzzz”的做法", "看全部做法"],
+    );
+    let dim = package.tables.dim("in").unwrap();
+    let reports = package.tables.option(&package.data, dim, "reports").unwrap();
+    let left = nothing(&[Action::Go(Page::Practices), Action::Only(dim, reports)]);
+    has(&left, &["所选条件下没有做法", "清除全部"]);
+}
+
+/// A browser may break a line after any button: signs that end a clause stay with the figure before them.
+#[test]
+fn no_line_of_a_summary_begins_with_a_sign() {
+    let data = bundled().data;
+    let html = page(&[Action::Go(Page::Community(data.community_by_key("JK").unwrap()))]);
+    let from = html.find("id=\"summary\"").unwrap();
+    let summary = &html[from..from + html[from..].find("</section>").unwrap()];
+    assert!(summary.matches("<span class=\"bound\">").count() > 2);
+    for sign in ["，", "。", "；"] {
+        assert!(
+            !summary.contains(&["</button></span>", sign].concat()) && !summary.contains(&["</span>", sign].concat())
+        );
+    }
+}
+
 #[test]
 fn nothing_left_says_so_and_offers_a_way_out() {
     let package = bundled();

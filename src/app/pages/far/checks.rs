@@ -38,7 +38,7 @@ pub fn checks(app: App) -> Node {
         let group = |(at, group): (usize, CheckGroup)| {
             let rows = group.rows.into_iter().filter(|row| chosen.is_none_or(|chosen| row.verdict == chosen));
             let rows: Vec<_> = rows.map(|this| row(app, &context, this)).collect();
-            let count = words.counted(rows.len(), FarMsg::ChecksAllOne, FarMsg::ChecksAll);
+            let count = words.counted(rows.len(), FarMsg::ChecksAll);
             (!rows.is_empty())
                 .then(|| card(&format!("checks-{at}"), words.dotted(&[group.title, count])).with(folded(words, rows)))
         };

@@ -60,11 +60,12 @@ pub fn community(app: App, id: CommunityId) -> Node {
             .with(labels);
         let count = words.fill(FarMsg::SystemCount, &[&page.system_count.to_string()]);
         // Only excerpts were read of most places, which say of no system.
-        let systems = (page.system_count > 0).then(|| {
-            card("systems", words.msg(FarMsg::CommunitySystems))
-                .with(of_class("p", "detail").with(count))
-                .with(tree(app, &context, page.systems))
-        });
+        let systems =
+            (page.system_count > 0).then(|| {
+                card("systems", words.msg(FarMsg::CommunitySystems))
+                    .with(of_class("p", "detail").with(count))
+                    .with(tree(app, &context, page.systems))
+            });
         let practices = context.practices_of(id);
         let practices =
             (!practices.is_empty()).then(|| card("practices", words.msg(Msg::NavPractices)).with(rows.list(practices)));
@@ -85,9 +86,9 @@ pub fn community(app: App, id: CommunityId) -> Node {
 /// The ways to the other places, folded: they are dozens, and nobody came for them.
 fn siblings(words: &Words, others: Vec<Element>) -> Element {
     let title = words.fill(FarMsg::CommunityAll, &[&others.len().to_string()]);
-    of_class("nav", "card siblings").attr("aria-label", title.clone()).with(
-        el("details").with(el("summary").with(title)).with(of_class("div", "siblings-in").with_all(others)),
-    )
+    of_class("nav", "card siblings")
+        .attr("aria-label", title.clone())
+        .with(el("details").with(el("summary").with(title)).with(of_class("div", "siblings-in").with_all(others)))
 }
 
 fn group(app: App, context: &Context, group: FigureGroup) -> Element {
