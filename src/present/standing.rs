@@ -73,7 +73,7 @@ impl Context<'_> {
                 let row = self.data.observation(*id);
                 Some(Dot {
                     key: row.key.clone(),
-                    label: self.beside(name::short(&self.community(row.community)), &self.value(row).text),
+                    label: Self::beside(name::short(&self.community(row.community)), &self.value(row).text),
                     at: quantity_of(row, self.length(row, first.unit)?),
                     spoken: self.spoken(row),
                     muted: self.is_muted(row.community, comparison),

@@ -178,15 +178,13 @@ impl Context<'_> {
     /// A figure where there is no axis for it.
     fn in_a_line(&self, id: ObservationId) -> String {
         let row = self.data.observation(id);
-        let who = self.community(row.community);
-        self.beside(&[name::short(&who), &self.indicator(row)].join(" "), &self.value(row).text)
+        [name::short(&self.community(row.community)), &self.indicator(row), &self.value(row).text].join(" ")
     }
 
     /// A name and its number: `竹隐 858`; a name that ends with a number is parted from it.
-    pub(super) fn beside(&self, name: &str, value: &str) -> String {
-        let is_number = name.ends_with(|last: char| last.is_ascii_digit());
-        let between = if is_number { self.words.pair("：", ": ") } else { " ".into() };
-        [name, &between, value].concat()
+    pub(super) fn beside(name: &str, value: &str) -> String {
+        let is_number = name.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        [name, value].join(if is_number { " · " } else { " " })
     }
 
     fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look, is_wide: &mut bool) -> StripBlock {
@@ -261,15 +259,17 @@ impl Context<'_> {
     /// kind of place, and whether it is planned.
     fn line_label(&self, line: &Line, lines: &[&Line]) -> String {
         let label = self.line_name(line);
-        let row = |line: &Line| self.data.observation(line.figures[0]);
-        let alike: Vec<Scope> =
-            lines.iter().filter(|other| self.line_name(other) == label).map(|other| row(other).scope).collect();
-        if alike.len() < 2 {
+        let row = self.data.observation(line.figures[0]);
+        let (mut named, mut alike) = (0, 0);
+        for other in lines.iter().filter(|other| self.line_name(other) == label) {
+            named += 1;
+            alike += usize::from(self.data.observation(other.figures[0]).scope == row.scope);
+        }
+        if named < 2 {
             return label;
         }
-        let row = row(line);
         let mut of = vec![self.words.name(row.scope)];
-        if alike.iter().filter(|scope| **scope == row.scope).count() > 1 {
+        if alike > 1 {
             of.push(self.words.name(match self.data.community(row.community).kind {
                 CommunityKind::Community => Scope::Community,
                 CommunityKind::Compound => Scope::Compound,
@@ -284,7 +284,7 @@ impl Context<'_> {
             let row = self.data.observation(*id);
             Some(StripDot {
                 key: row.key.clone(),
-                label: self.beside(name::short(&self.community(row.community)), &self.short_value(row, unit)),
+                label: Self::beside(name::short(&self.community(row.community)), &self.short_value(row, unit)),
                 at: quantity_of(row, self.length(row, unit)?),
                 who: self.who(*id, look),
                 spoken: self.spoken(row),

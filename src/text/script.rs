@@ -40,7 +40,7 @@ impl English {
         self.0(msg)
     }
 
-    /// An English pattern filled in.
+    /// A pattern filled in; those that are no English have nothing to choose.
     pub fn fill(self, pattern: &str, with: &[&str]) -> String {
         self.1(pattern, with)
     }

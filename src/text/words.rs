@@ -81,10 +81,7 @@ impl Words {
 
     /// A message with `{0}`, `{1}` … filled in; English chooses between words for one and for many.
     pub fn fill(&self, msg: impl Message, with: &[&str]) -> String {
-        match self.locale {
-            Locale::En => self.lexicon.english.fill(msg.english(self.lexicon.english), with),
-            _ => filled(&self.msg(msg), with),
-        }
+        self.lexicon.english.fill(&self.msg(msg), with)
     }
 
     /// A message about a number of things.
