@@ -100,6 +100,73 @@ fn zhongnan_population_is_not_reported_and_three_zeros_are_zero() {
     has(&jinkeyuan, &[">0起<"]);
 }
 
+/// Whoever opens a community reads its name first; the ways to the other ones, dozens, stand folded at the end.
+#[test]
+fn a_community_comes_before_the_others_and_says_nothing_of_what_it_lacks() {
+    let data = bundled().data;
+    let of = |key: &str| page(&[Action::Go(Page::Community(data.community_by_key(key).unwrap()))]);
+    let zhongnan = of("ZN");
+    let title = zhongnan.find("<h1").unwrap();
+    let fold = zhongnan.find("其他社区和小区（").unwrap();
+    assert!(title < fold && zhongnan.find("资料来源").unwrap() < fold);
+    assert!(!zhongnan[..title].contains("<nav class=\"siblings"));
+    has(&zhongnan[fold..], &["<details>", "竹隐社区"]);
+    assert!(!zhongnan[fold..].contains(">中南社区</a>"), "one need not be led to where one is");
+    // The first systems are open, what is inside them is not.
+    let systems = &zhongnan[zhongnan.find("id=\"systems\"").unwrap()..fold];
+    assert_eq!(systems.matches("<details open").count(), 3);
+    // Of a place of the library no systems are recorded: nothing is said of none.
+    let library = data.communities.iter().find(|row| row.collection == linpu::model::Collection::Reports).unwrap();
+    assert!(!of(&library.key).contains("治理机制</h2>"));
+}
+
+#[test]
+fn checks_show_the_first_of_each_group_and_fold_the_others() {
+    let html = page(&[Action::Go(Page::Checks)]);
+    let lists: Vec<&str> = html.split("<section class=\"card\"").skip(1).collect();
+    assert!(lists.len() > 5);
+    for list in lists {
+        let (shown, folded) = list.split_once("<details").unwrap_or((list, ""));
+        assert!(shown.matches("<h3").count() <= 5);
+        if let Some(more) = folded.split("再看").nth(1).and_then(|rest| rest.split('条').next()) {
+            assert_eq!(more.parse::<usize>().ok(), Some(folded.matches("<h3").count()));
+        }
+    }
+}
+
+/// Phones hide what the bar of filters says: the page itself says that nothing is found, and how to go on.
+#[test]
+fn a_page_without_practices_says_so_where_they_would_stand() {
+    let package = bundled();
+    let nothing = |actions: &[Action]| {
+        let html = page(actions);
+        html[html.find("<div class=\"practice-nothing\"").unwrap()..].to_string()
+    };
+    has(
+        &nothing(&[Action::Go(Page::Practices), Action::FindPractices("zzzz".into())]),
+        &["没有匹配“zzzz”的做法", "看全部做法"],
+    );
+    let dim = package.tables.dim("in").unwrap();
+    let reports = package.tables.option(&package.data, dim, "reports").unwrap();
+    let left = nothing(&[Action::Go(Page::Practices), Action::Only(dim, reports)]);
+    has(&left, &["所选条件下没有做法", "清除全部"]);
+}
+
+/// A browser may break a line after any button: signs that end a clause stay with the figure before them.
+#[test]
+fn no_line_of_a_summary_begins_with_a_sign() {
+    let data = bundled().data;
+    let html = page(&[Action::Go(Page::Community(data.community_by_key("JK").unwrap()))]);
+    let from = html.find("id=\"summary\"").unwrap();
+    let summary = &html[from..from + html[from..].find("</section>").unwrap()];
+    assert!(summary.matches("<span class=\"bound\">").count() > 2);
+    for sign in ["，", "。", "；"] {
+        assert!(
+            !summary.contains(&["</button></span>", sign].concat()) && !summary.contains(&["</span>", sign].concat())
+        );
+    }
+}
+
 #[test]
 fn nothing_left_says_so_and_offers_a_way_out() {
     let package = bundled();

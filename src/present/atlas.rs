@@ -132,7 +132,7 @@ impl Context<'_> {
         let plain = |rows: Vec<(usize, AtlasRow)>| rows.into_iter().map(|(_, row)| row).collect();
         let head = |id: &CommunityId| {
             let count = found.systems().iter().filter(|system| self.data.system(**system).community == *id).count();
-            let says = self.words.counted(count, FarMsg::AtlasSystemsOne, FarMsg::AtlasSystems);
+            let says = self.words.counted(count, FarMsg::AtlasSystems);
             AtlasHead { id: *id, name: self.community(*id), says }
         };
         Atlas {
@@ -172,8 +172,8 @@ impl Context<'_> {
         let spread = order::distinct(&having.collect::<Vec<_>>()).len();
         let count = cells.iter().map(|cell| cell.links.len()).sum();
         let says = words.dotted(&[
-            words.counted(count, FarMsg::AtlasSystemsOne, FarMsg::AtlasSystems),
-            words.counted(spread, FarMsg::AtlasSpreadOne, FarMsg::AtlasSpread),
+            words.counted(count, FarMsg::AtlasSystems),
+            words.counted(spread, if spread == 1 { FarMsg::AtlasSpreadOne } else { FarMsg::AtlasSpread }),
         ]);
         (spread, AtlasRow { title: self.code(code), note: words.text(&self.data.code(code).note), says, cells })
     }
@@ -184,8 +184,7 @@ impl Context<'_> {
         let (read, excerpts): (Vec<CommunityId>, Vec<CommunityId>) = silent.iter().partition(|id| was_read(id));
         let names: Vec<String> = read.iter().map(|id| self.community(*id)).collect();
         let silent = (!names.is_empty()).then(|| self.words.fill(FarMsg::AtlasSilent, &[&self.words.list(&names)]));
-        let excerpts = (!excerpts.is_empty())
-            .then(|| self.words.counted(excerpts.len(), FarMsg::AtlasExcerptsOne, FarMsg::AtlasExcerpts));
+        let excerpts = (!excerpts.is_empty()).then(|| self.words.counted(excerpts.len(), FarMsg::AtlasExcerpts));
         silent.into_iter().chain(excerpts).collect()
     }
 

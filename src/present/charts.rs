@@ -193,7 +193,7 @@ impl Context<'_> {
         }
         match &self.counted(found)[..] {
             [only] => self.community(*only),
-            all => self.words.counted(all.len(), Msg::CountCommunity, Msg::CountCommunities),
+            all => self.words.counted(all.len(), Msg::CountCommunities),
         }
     }
 

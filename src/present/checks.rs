@@ -51,7 +51,7 @@ impl Context<'_> {
             let count = rows.iter().filter(|row| **row == verdict).count();
             (count > 0).then(|| (Some(verdict), [self.words.name(verdict), count.to_string()].join(" ")))
         };
-        let total = (None, self.words.fill(FarMsg::ChecksAll, &[&rows.len().to_string()]));
+        let total = (None, self.words.counted(rows.len(), FarMsg::ChecksAll));
         [total].into_iter().chain(Verdict::ALL.into_iter().filter_map(count)).collect()
     }
 

@@ -110,14 +110,11 @@ impl Context<'_> {
         let options = counts.iter().enumerate().map(|(at, count)| {
             let option = at as u16;
             let chosen = selection.of(dim).contains(&option);
-            let (one, many) = match of_figures {
-                true => (Msg::CountFigure, Msg::CountFigures),
-                false => (Msg::CountCommunity, Msg::CountCommunities),
-            };
+            let of = if of_figures { Msg::CountFigures } else { Msg::CountCommunities };
             FacetOption {
                 option,
                 label: self.option(dim, option),
-                count: self.words.counted(*count as usize, one, many),
+                count: self.words.counted(*count as usize, of),
                 number: *count,
                 percent: count * 100 / most,
                 chosen,

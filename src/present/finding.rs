@@ -44,8 +44,8 @@ impl Context<'_> {
     pub(super) fn places_counted(&self, places: &[CommunityId]) -> String {
         let is_compound = |id: &CommunityId| self.data.community(*id).kind == CommunityKind::Compound;
         match places.iter().filter(|id| is_compound(id)).count() {
-            0 => self.words.counted(places.len(), Msg::CountCommunity, Msg::CountCommunities),
-            count if count == places.len() => self.words.counted(count, Msg::CountCompound, Msg::CountCompounds),
+            0 => self.words.counted(places.len(), Msg::CountCommunities),
+            count if count == places.len() => self.words.counted(count, Msg::CountCompounds),
             _ => self.words.fill(Msg::CountPlaces, &[&places.len().to_string()]),
         }
     }

@@ -144,7 +144,7 @@ impl Context<'_> {
             },
             others_say: match (more.len(), unsaid.len()) {
                 (0, 0) => String::new(),
-                (0, count) => self.words.counted(count, FarMsg::FlowsUnsaidOne, FarMsg::FlowsUnsaid),
+                (0, count) => self.words.counted(count, FarMsg::FlowsUnsaid),
                 (more, count) => self.words.fill(FarMsg::FlowsMore, &[&(more + count).to_string()]),
             },
             others,

@@ -102,7 +102,7 @@ impl Context<'_> {
             let with = tiles.iter().filter(|tile| tile.count > 0).count();
             let most = tiles.iter().map(|tile| tile.step).max().unwrap_or(0);
             TileMap {
-                title: self.words.counted(with, Msg::MapOne, Msg::Map),
+                title: self.words.counted(with, Msg::Map),
                 dim,
                 steps: STEPS.iter().enumerate().take(most).map(|(at, (_, label))| (at + 1, *label)).collect(),
                 tiles,

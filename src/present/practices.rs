@@ -224,9 +224,10 @@ impl Context<'_> {
 
     fn says_found(&self, shown: &[(PracticeId, bool)], need: &str) -> String {
         let partly = shown.iter().filter(|(_, wholly)| !wholly).count();
-        let count = self.words.counted(shown.len(), FarMsg::PracticesCountOne, FarMsg::PracticesCount);
+        let count = self.words.counted(shown.len(), FarMsg::PracticesCount);
         match (shown.len(), partly) {
             (0, _) if !need.is_empty() => self.words.fill(FarMsg::PracticesNone, &[need]),
+            (0, _) => self.words.msg(FarMsg::PracticesNoneLeft),
             (_, 0) => count,
             _ => {
                 let partly = self.words.fill(FarMsg::PracticesPartly, &[&partly.to_string()]);
@@ -299,8 +300,8 @@ impl Context<'_> {
         let communities: Vec<CommunityId> = rows.iter().map(|id| self.data.practice(*id).community).collect();
         let communities = order::distinct(&communities).len();
         self.words.dotted(&[
-            self.words.counted(rows.len(), FarMsg::PracticesCountOne, FarMsg::PracticesCount),
-            self.words.counted(communities, Msg::CountCommunity, Msg::CountCommunities),
+            self.words.counted(rows.len(), FarMsg::PracticesCount),
+            self.words.counted(communities, Msg::CountCommunities),
         ])
     }
 

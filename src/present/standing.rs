@@ -10,7 +10,7 @@ use crate::measure;
 use crate::model::*;
 use crate::query::{Selection, is_quantity};
 use crate::state::{ChartId, ComparedChart, Comparison};
-use crate::text::{FarMsg, number};
+use crate::text::{FarMsg, name, number};
 
 /// An indicator that can be put on an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Context<'_> {
                 let row = self.data.observation(*id);
                 Some(Dot {
                     key: row.key.clone(),
-                    label: [self.community(row.community), self.value(row).text].join(" "),
+                    label: Self::beside(name::short(&self.community(row.community)), &self.value(row).text),
                     at: quantity_of(row, self.length(row, first.unit)?),
                     spoken: self.spoken(row),
                     muted: self.is_muted(row.community, comparison),

@@ -181,6 +181,12 @@ impl Context<'_> {
         [name::short(&self.community(row.community)), &self.indicator(row), &self.value(row).text].join(" ")
     }
 
+    /// A name and its number: `竹隐 858`; a name that ends with a number is parted from it.
+    pub(super) fn beside(name: &str, value: &str) -> String {
+        let is_number = name.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        [name, value].join(if is_number { " · " } else { " " })
+    }
+
     fn strip_block(&self, lines: &[&Line], group: CodeId, axis: AxisKey, look: Look, is_wide: &mut bool) -> StripBlock {
         // The unit, too, is that of all the package has, whatever is shown.
         let mut all = self.tables.communities().flat_map(|community| self.quantities(community, group));
@@ -190,13 +196,12 @@ impl Context<'_> {
             |line: &&Line| line.reporting == 1 && line.figures.iter().all(|id| self.who(*id, look) == Who::Other);
         let folds = lines.len() > FOLDED_FROM && !look.is_whole;
         let (folded, shown): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| folds && is_alone(line));
-        let said: Vec<String> = folded.iter().map(|line| self.line_name(line)).collect();
+        let said: Vec<String> = folded.iter().map(|line| self.line_label(line, lines)).collect();
         let folded = match said.len() {
             0 => String::new(),
             1 => self.words.fill(Msg::StripFoldedOne, &["1", &said[0]]),
             count => self.words.fill(Msg::StripFolded, &[&count.to_string(), &self.words.list(&said)]),
         };
-        let names: Vec<String> = lines.iter().map(|line| self.line_name(line)).collect();
         let mut title = self.words.text(&self.data.unit(first.unit).name);
         if let Some(family) = first.family {
             title = [self.code(family), title].join(" · ");
@@ -205,7 +210,7 @@ impl Context<'_> {
             title,
             note: if first.kind == ValueKind::Flow { self.words.msg(Msg::StripFlows) } else { String::new() },
             axis: self.strip_axis(group, axis, first, look.scale, is_wide),
-            rows: shown.iter().map(|line| self.strip_row(line, &names, first.unit, look)).collect(),
+            rows: shown.iter().map(|line| self.strip_row(line, lines, first.unit, look)).collect(),
             folded,
         }
     }
@@ -250,12 +255,36 @@ impl Context<'_> {
         StripAxis { scale, ticks: ticks.into_iter().map(words).collect() }
     }
 
-    fn strip_row(&self, line: &Line, names: &[String], unit: UnitId, look: Look) -> StripRow {
+    /// What a line is called among others: what is of one name says of what it is counted and, where that is alike too, in which
+    /// kind of place, and whether it is planned.
+    fn line_label(&self, line: &Line, lines: &[&Line]) -> String {
+        let label = self.line_name(line);
+        let row = self.data.observation(line.figures[0]);
+        let (mut named, mut alike) = (0, 0);
+        for other in lines.iter().filter(|other| self.line_name(other) == label) {
+            named += 1;
+            alike += usize::from(self.data.observation(other.figures[0]).scope == row.scope);
+        }
+        if named < 2 {
+            return label;
+        }
+        let mut of = vec![self.words.name(row.scope)];
+        if alike > 1 {
+            of.push(self.words.name(match self.data.community(row.community).kind {
+                CommunityKind::Community => Scope::Community,
+                CommunityKind::Compound => Scope::Compound,
+            }));
+            of.extend((row.status == ObsStatus::Planned).then(|| self.words.name(row.status)));
+        }
+        self.words.bracketed(&label, &self.words.list(&of))
+    }
+
+    fn strip_row(&self, line: &Line, lines: &[&Line], unit: UnitId, look: Look) -> StripRow {
         let dots = line.figures.iter().filter_map(|id| {
             let row = self.data.observation(*id);
             Some(StripDot {
                 key: row.key.clone(),
-                label: [name::short(&self.community(row.community)), &self.short_value(row, unit)].join(" "),
+                label: Self::beside(name::short(&self.community(row.community)), &self.short_value(row, unit)),
                 at: quantity_of(row, self.length(row, unit)?),
                 who: self.who(*id, look),
                 spoken: self.spoken(row),
@@ -267,15 +296,9 @@ impl Context<'_> {
             (silent, unseen) => [silent.to_string(), unseen.to_string()].join("+"),
         };
         let sub = self.words.text(&self.data.indicator(self.data.observation(line.figures[0]).indicator).base);
-        let mut label = self.line_name(line);
-        // The same thing counted of something else.
-        if names.iter().filter(|name| **name == label).count() > 1 {
-            let of = self.words.name(self.data.observation(line.figures[0]).scope);
-            label = self.words.bracketed(&label, &of);
-        }
         StripRow {
             key: [ROW, &self.data.observation(line.figures[0]).key].concat(),
-            label,
+            label: self.line_label(line, lines),
             sub,
             reported: [reporting, among].join("/"),
             silent,

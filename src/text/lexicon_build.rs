@@ -43,9 +43,30 @@ const VARIANTS: &str = "\
 /// tables get wrong in texts like ours. Characters OpenCC would change but writers do not (岳塘, 伙伴, 岩) are left alone.
 const FIRST_FORMS: &str = "万萬 丑醜 丰豐 于於 云雲 仆僕 价價 余餘 佣傭 党黨 准準 几幾 划劃 占佔 厂廠 厘釐 台臺 叶葉 吁籲 后後 咨諮 咸鹹 \
     夸誇 帘簾 干幹 广廣 征徵 愿願 挂掛 据據 斗鬥 朴樸 杠槓 杰傑 极極 柜櫃 涂塗 涌湧 淀澱 游遊 确確 种種 筑築 胜勝 腊臘 腌醃 \
-    苹蘋 范範 荐薦 虫蟲 蜡蠟 辟闢 适適 郁鬱 采採 里裡 雇僱 面面 钟鐘";
-const PHRASES: &[(&str, &str)] =
-    &[("个中心", "個中心"), ("秋风采", "秋風采"), ("回归", "回歸"), ("胡同", "胡同"), ("发布", "發布")];
+    苹蘋 范範 荐薦 虫蟲 蜡蠟 辟闢 适適 郁鬱 采採 里裡 雇僱 面面 钟鐘 “「 ”」 ‘『 ’』";
+/// Words of ours, and names, that a phrase of the tables would cut across: 报道里 is no 道里, 数里 no distance.
+const PHRASES: &[(&str, &str)] = &[
+    ("个中心", "個中心"),
+    ("秋风采", "秋風采"),
+    ("回归", "回歸"),
+    ("胡同", "胡同"),
+    ("发布", "發布"),
+    ("格里", "格裡"),
+    ("报道里", "報道裡"),
+    ("文本里", "文本裡"),
+    ("操作数里", "操作數裡"),
+    ("湖里", "湖里"),
+    ("湖里区", "湖里區"),
+    ("云岩", "雲岩"),
+    ("于家", "于家"),
+    ("口占", "口佔"),
+    ("和面积", "和面積"),
+    ("不合并", "不合併"),
+    ("各注", "各註"),
+    ("图注", "圖註"),
+    ("家冲", "家沖"),
+    ("冲新", "沖新"),
+];
 
 /// The traditional form the whole dictionary gives: the characters of Taiwan's standard (裡, 為, 群), no regional words.
 pub fn traditional(text: &str) -> String {
@@ -354,6 +375,27 @@ mod tests {
         check("对群众的向往", "對群眾的嚮往");
         check("面对社区", "面對社區");
         check("联系党员", "聯繫黨員");
+    }
+
+    #[test]
+    fn inside_is_not_a_distance_and_names_stay_names() {
+        let check = |text: &str, expected: &str| assert_eq!(traditional(text), expected, "{text}");
+        check("网格里的数", "網格裡的數");
+        check("公开报道里摘出", "公開報道裡摘出");
+        check("操作数里最低", "操作數裡最低");
+        check("三公里", "三公里");
+        check("邻里中心", "鄰里中心");
+        check("湖里区", "湖里區");
+        check("安华里社区", "安華里社區");
+        check("于家二社区", "于家二社區");
+        check("于洪区", "于洪區");
+        check("位于", "位於");
+        check("人口占比，党员占比", "人口佔比，黨員佔比");
+        check("口径和面积", "口徑和面積");
+        check("不合并", "不合併");
+        check("起止各注依据", "起止各註依據");
+        check("林家冲", "林家沖");
+        check("“五老”的‘家’", "「五老」的『家』");
     }
 
     /// Any two of the strings, run together, in every order: phrases that shadow one another must still come out right.

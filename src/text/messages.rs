@@ -1,7 +1,8 @@
 //! The message catalogue: every sentence of the interface, in simplified Chinese and English side by side.
 //!
 //! A message that lacks one of the two does not compile. Traditional Chinese is made from the simplified text by the
-//! [`Lexicon`](super::Lexicon). `{0}`, `{1}` … are filled in by [`Words::fill`](super::Words::fill).
+//! [`Lexicon`](super::Lexicon). `{0}`, `{1}` … are filled in by [`Words::fill`](super::Words::fill); English alone may choose between a
+//! word for one and a word for many: `{0|community|communities}`.
 
 use super::script::English;
 use std::sync::OnceLock;
@@ -90,17 +91,16 @@ messages! {
         / "Figures and practices from published reports: {0} read in full, {1} for their figures. Good-practice stories, not a sample, unverified; unlike definitions are not ranked.";
     Cases: "精读{0}例" / "Read in full: {0} cases";
     CasesHow: "全文逐字读过，每条数据都能看到原话" / "every figure shows the words it came from";
-    CaseCounts: "{0}条数据 · {1}项机制 · {2}条做法" / "{0} figures · {1} systems · {2} practices";
+    CaseCounts: "{0}条数据 · {1}项机制 · {2}条做法" / "{0} {0|figure|figures} · {1} {1|system|systems} · {2} {2|practice|practices}";
     Doors: "从这里开始" / "Start here";
     DoorFigures: "看数字" / "See the figures";
-    DoorFiguresHow: "{0}条数据，按口径排开" / "{0} figures, by definition";
+    DoorFiguresHow: "{0}条数据，按口径排开" / "{0} {0|figure|figures}, by definition";
     DoorPractices: "找做法" / "Find a practice";
-    DoorPracticesHow: "{0}条做法，按问题找" / "{0} practices, by problem";
+    DoorPracticesHow: "{0}条做法，按问题找" / "{0} {0|practice|practices}, by problem";
     DoorCompare: "比我的社区" / "Compare mine";
     DoorCompareHow: "填几个数，看它落在哪里；只在本机计算" / "Enter a few numbers; nothing leaves this machine";
     Key: "读图" / "How to read";
-    Map: "在哪里：{0}个省份有案例" / "Where: cases in {0} provinces";
-    MapOne: "在哪里：1个省份有案例" / "Where: cases in 1 province";
+    Map: "在哪里：{0}个省份有案例" / "Where: cases in {0} {0|province|provinces}";
     MapHow: "点一格只看那里，可以多选" / "Select one or more to see only those";
     MapScale: "社区数" / "Communities";
     MapNote: "位置示意，不是地图边界" / "Positions only, no borders";
@@ -124,17 +124,14 @@ messages! {
     OptionEmptyCommunities: "没有社区属于此项" / "No community falls under this";
     OptionEmptyFigures: "没有数据属于此项" / "No figure falls under this";
     OptionFilteredOut: "与其他已选条件没有交集" / "Nothing left together with the other filters";
-    CountCommunities: "{0}个社区" / "{0} communities";
-    CountCompound: "{0}个小区" / "{0} compound";
-    CountCompounds: "{0}个小区" / "{0} compounds";
+    CountCommunities: "{0}个社区" / "{0} {0|community|communities}";
+    CountCompounds: "{0}个小区" / "{0} {0|compound|compounds}";
     CountPlaces: "{0}个社区和小区" / "{0} communities and compounds";
-    FindingCoverage: "{0}里，{2}个报告了{1}，没有一个报告{3}" / "Of {0}, {2} report {1}; none reports {3}";
-    FindingCoverageAll: "{0}里，{2}个报告了{1}" / "Of {0}, {2} report {1}";
+    FindingCoverage: "{0}里，{2}个报告了{1}，没有一个报告{3}" / "Of {0}, {2} {2|reports|report} {1}; none reports {3}";
+    FindingCoverageAll: "{0}里，{2}个报告了{1}" / "Of {0}, {2} {2|reports|report} {1}";
     ChartStripNote: "位置就是大小；一行是一种口径，行与行之间不排名、不相加。" / "Position is magnitude; a row is one definition, and rows are neither ranked against each other nor added up.";
-    CountCommunity: "{0}个社区" / "{0} community";
-    CountFigure: "{0}条数据" / "{0} figure";
-    CountFigures: "{0}条数据" / "{0} figures";
-    Announce: "{0} / {1}个社区 · {2}条数据" / "{0} of {1} communities · {2} figures";
+    CountFigures: "{0}条数据" / "{0} {0|figure|figures}";
+    Announce: "{0} / {1}个社区 · {2}条数据" / "{0} of {1} {1|community|communities} · {2} {2|figure|figures}";
     NothingTitle: "没有社区同时满足这些条件" / "No community meets all of these filters";
     NothingHow: "去掉一项筛选即可继续。" / "Remove a filter to go on.";
 
@@ -181,11 +178,10 @@ messages! {
     YearUnknown: "年份不详" / "Year unknown";
     Undated: "时间未注明" / "No date given";
 
-    SearchLabel: "搜索社区、指标、做法、数字" / "Search communities, indicators, practices, figures";
+    SearchLabel: "搜索" / "Search";
     SearchHint: "汉字、拼音、首字母均可；社区加指标直达数字；Ctrl+K" / "Chinese, pinyin or initials; community and indicator for a figure; Ctrl+K";
     SearchNone: "没有找到“{0}”" / "Nothing found for “{0}”";
-    SearchFoundOne: "{0}个结果" / "{0} result";
-    SearchFound: "{0}个结果" / "{0} results";
+    SearchFound: "{0}个结果" / "{0} {0|result|results}";
 
     DownloadFailed: "下载未能开始：{0}" / "The download did not start: {0}";
     SavePicture: "存图片" / "Save picture";
@@ -216,8 +212,7 @@ messages! {
     KeyOwn: "自己填写" / "my own entry";
 
     SourcesReports: "公开报道文库：{0}篇（逐条见各数字的出处）" / "library of public reports: {0} (each figure’s receipt names its own)";
-    Sources: "来源{0}篇" / "{0} sources";
-    SourcesOne: "来源1篇" / "1 source";
+    Sources: "来源{0}篇" / "{0} {0|source|sources}";
     ShareMenu: "分享与下载" / "Share and download";
     LinkCopied: "链接已复制" / "Link copied";
     LinkNotCopied: "浏览器不允许写入剪贴板，请从地址栏复制" / "This browser does not allow writing to the clipboard; copy it from the address bar";
@@ -236,7 +231,7 @@ messages! {
     HeadUnseen: "摘录未见" / "Not in the excerpt";
     HeadSilentUnseen: "未报告＋未见" / "Silent + unseen";
     StripFlows: "期间各不相同：位置只说多少，不说快慢" / "Periods differ: position tells how much, not how fast";
-    StripLone: "另有{0}个单位各只有一个数字：{1}" / "{0} more units have one figure each: {1}";
+    StripLone: "另有{0}个单位各只有一个数字：{1}" / "{0} more {0|unit has one figure|units have one figure each}: {1}";
     ScaleTitle: "坐标" / "Scale";
     ScaleLog: "对数" / "Log";
     ScaleLinear: "线性" / "Linear";
@@ -249,9 +244,9 @@ messages! {
     FindingAlike: "{0}报告了{1}，都是{2}" / "{0} report {1}: {2} each";
     FindingMany: "{0}报告了{1}，{2}种口径；“{3}”有{4}个，从{5}到{6}" / "{0} report {1} under {2} definitions; “{3}”: {4}, from {5} to {6}";
     FindingEach: "{0}报告了{1}，{2}种口径各不相同" / "{0} report {1} under {2} definitions, none shared";
-    FindingSole: "{0}报告了{1}，{2}种口径" / "{0} reports {1} under {2} definitions";
+    FindingSole: "{0}报告了{1}，{2}种口径" / "{0} reports {1} under {2} {2|definition|definitions}";
     MetricUnit: "单位：{0}" / "Unit: {0}";
-    MetricOf: "报告{0}/{1}" / "{0} of {1} report";
+    MetricOf: "报告{0}/{1}" / "{0} of {1} {0|reports|report}";
     ChartSummaryNone: "所选范围内没有数据。" / "There is nothing in the current selection.";
     OnlyPart: "仅报告{0}" / "only {0}";
     OnlyPlanned: "仅有规划数" / "planned only";
@@ -263,7 +258,7 @@ messages! {
     YearsNone: "时间未注明" / "no dates given";
 
     CoverageWhole: "{0}条" / "{0}";
-    CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} figures";
+    CoverageSpoken: "{0}，{1}：{2}条数据" / "{0}, {1}: {2} {2|figure|figures}";
     CoverageMissing: "{0}，{1}：未报告" / "{0}, {1}: not reported";
 
     TableTitle: "全部数据" / "All figures";
@@ -285,8 +280,7 @@ messages! {
     FullNeed: "需要只用前{0}个字。" / "Only the first {0} characters are used.";
     FullLink: "选得太多，链接（最多{0}个字符）放不下，这一步没有做：请先去掉几项。"
         / "This was not done: a link of at most {0} characters could not carry all that is chosen. Remove something first.";
-    LinkIgnoredOne: "链接中有{0}处未能识别，已忽略：{1}" / "{0} part of the link was not understood and ignored: {1}";
-    LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} parts of the link were not understood and ignored: {1}";
+    LinkIgnored: "链接中有{0}处未能识别，已忽略：{1}" / "{0} {0|part|parts} of the link {0|was|were} not understood and ignored: {1}";
     LinkVersion: "版本{0}" / "version {0}";
     LinkTooLong: "过长（{0}字符）" / "too long ({0} characters)";
     Dismiss: "知道了" / "Dismiss";
@@ -298,10 +292,10 @@ messages! {
 messages! {
     /// A message that only the later half says: its words are loaded with it.
     FarMsg:
-    TileReport: "{0} / {1} 报告" / "{0} of {1} report";
+    TileReport: "{0} / {1} 报告" / "{0} of {1} {0|reports|report}";
     MissingUnseen: "摘录未见：{0}" / "Not in the excerpt: {0}";
     SourceLine: "数据来源：" / "Sources: ";
-    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} communities report {2} figures under {3} definitions.";
+    ChartSummary: "{1}个社区中{0}个报告了{2}个数字，分属{3}种口径。" / "{0} of {1} {1|community|communities} {0|reports|report} {2} {2|figure|figures} under {3} {3|definition|definitions}.";
     BesideTitle: "不能放上时间轴" / "Not on the time axis";
     ColKey: "编号" / "ID";
     ColGroup: "指标组" / "Group";
@@ -327,16 +321,13 @@ messages! {
     AtlasLead: "先看几个社区共有的做法，再按主题看全部{0}个机制。格里的数是文中写到几个机制，不比多少；点一行看是哪些，点名称看它怎样运行。" / "First what several communities share, then all {0} systems by topic. A cell says how many systems the text describes, which is no score; open a row for their names, and a name for how it works.";
     AtlasMotifs: "做法见于哪些社区" / "Who has which motif";
     AtlasByTopic: "按主题" / "By topic";
-    AtlasSystemsOne: "{0}个机制" / "{0} system";
-    AtlasSystems: "{0}个机制" / "{0} systems";
+    AtlasSystems: "{0}个机制" / "{0} {0|system|systems}";
     AtlasSpreadOne: "只见于{0}个社区" / "in {0} community only";
-    AtlasSpread: "见于{0}个社区" / "in {0} communities";
+    AtlasSpread: "见于{0}个社区" / "in {0} {0|community|communities}";
     AtlasSilent: "全文没有写到机制：{0}。" / "No systems in the whole text: {0}.";
-    AtlasExcerptsOne: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} community only excerpts were read, and no systems are recorded.";
-    AtlasExcerpts: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} communities only excerpts were read, and no systems are recorded.";
+    AtlasExcerpts: "{0}个社区只读了摘录，没有收录机制。" / "Of {0} {0|community|communities} only excerpts were read, and no systems are recorded.";
     AtlasNone: "未见" / "none";
-    AtlasCountOne: "符合筛选的机制{0}个" / "{0} system matches the filters";
-    AtlasCount: "符合筛选的机制{0}个" / "{0} systems match the filters";
+    AtlasCount: "符合筛选的机制{0}个" / "{0} {0|system matches|systems match} the filters";
     SystemOpen: "看这一机制" / "Open this system";
     SystemPath: "所属" / "Part of";
     SystemInside: "其中的机制" / "Systems inside it";
@@ -347,11 +338,11 @@ messages! {
     SystemRelated: "其他社区的同类机制" / "Related systems elsewhere";
     SystemAlike: "形态都记作{0}" / "both recorded as: {0}";
     SystemUnlike: "形态不同：{0}" / "a different form: {0}";
-    SystemParts: "{0}个部分" / "{0} parts";
+    SystemParts: "{0}个部分" / "{0} {0|part|parts}";
     SystemOthersFor: "对象：{0}" / "for {0}";
     StepUnstated: "文中没写由谁做" / "the text does not say who";
-    FlowsStart: "{0}个有先后的流程里，{1}个从{2}开始；{3}" / "Of {0} ordered flows, {1} begin with: {2}; {3}";
-    FlowsTitle: "{0}个有先后的流程；{1}" / "{0} ordered flows; {1}";
+    FlowsStart: "{0}个有先后的流程里，{1}个从{2}开始；{3}" / "Of {0} ordered {0|flow|flows}, {1} {1|begins|begin} with: {2}; {3}";
+    FlowsTitle: "{0}个有先后的流程；{1}" / "{0} ordered {0|flow|flows}; {1}";
     FlowsAllSaid: "每一步都写明由谁做" / "each step says who takes it";
     FlowsOpenOne: "1个有步骤没写由谁做" / "1 leaves open who takes a step";
     FlowsOpen: "{0}个有步骤没写由谁做" / "{0} leave open who takes a step";
@@ -361,8 +352,7 @@ messages! {
     FlowsTable: "表格" / "Table";
     FlowsUnstated: "文中未写" / "not stated";
     FlowsOtherwise: "{0}：原文作{1}" / "{0}: the text has {1}";
-    FlowsUnsaidOne: "另有{0}个流程，多数步骤没写由谁做：" / "{0} more does not say who takes most of its steps:";
-    FlowsUnsaid: "另有{0}个流程，多数步骤没写由谁做：" / "{0} more do not say who takes most of their steps:";
+    FlowsUnsaid: "另有{0}个流程，多数步骤没写由谁做：" / "{0} more {0|does not say who takes most of its|do not say who takes most of their} steps:";
     FlowsMore: "另有{0}个流程：" / "{0} more:";
     FlowsFlow: "流程" / "Flow";
     FlowsStep: "步骤" / "Step";
@@ -377,15 +367,15 @@ messages! {
     PracticesBeside: "已打开，但不在筛选和查找的结果里" / "Open, though not among what the filters and the search leave";
     PracticesMore: "再看{0}条" / "{0} more";
     PracticesFewer: "收起" / "Fewer";
-    PracticesAlso: "别的主题下还有{0}条也涉及{1}" / "{0} more under other topics also concern {1}";
+    PracticesAlso: "别的主题下还有{0}条也涉及{1}" / "{0} more under other topics also {0|concerns|concern} {1}";
     PracticesOutside: "筛选之外有{0}条" / "{0} outside the filters";
     PracticesNear: "是不是要找" / "Did you mean";
-    PracticesCountOne: "{0}条做法" / "{0} practice";
-    PracticesCount: "{0}条做法" / "{0} practices";
+    PracticesCount: "{0}条做法" / "{0} {0|practice|practices}";
     PracticesNone: "没有匹配“{0}”的做法" / "No practice matches “{0}”";
+    PracticesNoneLeft: "所选条件下没有做法" / "No practice under these filters";
     PracticesInstead: "可以试试" / "Try";
     PracticesAll: "看全部做法" / "All practices";
-    PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them match in part";
+    PracticesPartly: "其中{0}条只匹配一部分" / "{0} of them {0|matches|match} in part";
     PracticePartly: "部分匹配" / "matches in part";
     PracticeInferred: "这个问题由编者据做法推断，原文没有这样写。" / "The editors conclude this problem from what was done; the text does not state it.";
     PracticeActors: "谁来做" / "By whom";
@@ -409,18 +399,18 @@ messages! {
     ChecksListed: "名称说{0}，列出{1}" / "{0} announced, {1} listed";
     ChecksOpen: "列出{0}，列举未完" / "{0} listed, and the list is open";
     ChecksNamed: "说{0}，列出其中{1}" / "{0} announced, {1} of them named";
-    ChecksMonths: "{0}个月" / "{0} months";
-    ChecksDigits: "{0}个数字，文中写明{1}个" / "{0} digits, {1} put into words";
+    ChecksMonths: "{0}个月" / "{0} {0|month|months}";
+    ChecksDigits: "{0}个数字，文中写明{1}个" / "{0} {0|digit|digits}, {1} put into words";
     ChecksSeveral: "多个社区" / "Several communities";
-    ChecksAll: "核对{0}项" / "{0} checks";
+    ChecksAll: "核对{0}项" / "{0} {0|check|checks}";
 
     CompareChoose: "比较这些社区" / "Compare these communities";
     CompareTooFew: "至少选两个社区。" / "Choose at least two communities.";
     ComparePair: "{0}与{1}" / "{0} and {1}";
     CompareAllowed: "可比" / "comparable";
     CompareRefused: "不可比" / "not comparable";
-    ComparePairs: "两两相比{0}对，{1}对可比" / "{0} pairs, {1} comparable";
-    CompareAspects: "5项中{0}项一致" / "{0} of 5 agree";
+    ComparePairs: "两两相比{0}对，{1}对可比" / "{0} {0|pair|pairs}, {1} comparable";
+    CompareAspects: "5项中{0}项一致" / "{0} of 5 {0|agrees|agree}";
     AspectDefinition: "口径不同" / "definition differs";
     AspectSameDefinition: "口径相同" / "same definition";
     AspectUnit: "单位不同" / "unit differs";
@@ -432,8 +422,8 @@ messages! {
     AspectTime: "时间不同" / "time differs";
     AspectNoTime: "至少一方没有注明时间" / "at least one has no date";
     AspectSameTime: "时间相同" / "same time";
-    CompareSays: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径；其中{3}种口径有两个以上社区报告。" / "These {0} communities report {1} figures, numbers in names and dates left out, under {2} definitions, {3} of which two or more share.";
-    CompareSaysNone: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径，没有一种口径有两个社区同时报告：谁多谁少，从这些数字里看不出来。" / "These {0} communities report {1} figures, numbers in names and dates left out, under {2} definitions, and no two share one: who has more cannot be read from these figures.";
+    CompareSays: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径；其中{3}种口径有两个以上社区报告。" / "{0|This|These} {0} {0|community reports|communities report} {1} {1|figure|figures}, numbers in names and dates left out, under {2} {2|definition|definitions}, {3} of which two or more share.";
+    CompareSaysNone: "这{0}个社区共报告{1}个数字（不计名称里的数字和日期），{2}种口径，没有一种口径有两个社区同时报告：谁多谁少，从这些数字里看不出来。" / "{0|This|These} {0} {0|community reports|communities report} {1} {1|figure|figures}, numbers in names and dates left out, under {2} {2|definition|definitions}, and no two share one: who has more cannot be read from these figures.";
     CompareSaysEach: "{0}：{1}。" / "{0}: {1}.";
     CompareSaysNearest: "最接近可比的是{0}的{1}（{2}），差在：{3}。" / "The nearest to comparable: {0}, {1} ({2}); what differs: {3}.";
     CompareSilent: "都没有报告：{0}。" / "None of them reports: {0}.";
@@ -491,36 +481,36 @@ messages! {
     DerivedAbsent: "没有报告所需的数字：{0}" / "Report none of what it takes: {0}";
     DerivedTitle: "推算指标" / "Derived indicators";
     DerivedNone: "所选社区的数字算不出任何推算指标。" / "The figures of these communities give no derived indicator.";
-    DerivedSummary: "由报告的数字算出{0}个值；都不是原文报告的数。" / "{0} values derived from reported figures; none is a reported one.";
+    DerivedSummary: "由报告的数字算出{0}个值；都不是原文报告的数。" / "{0} {0|value|values} derived from reported figures; none is a reported one.";
     DerivedNote: "每个值旁边是算式；时间和口径的出入写在说明里。" / "The formula stands beside each value; what differs in time or definition is said with it.";
     AskedCaveat: "使用者自己定义的算式，原文没有把两者联系起来。" / "Defined by the user; no source relates the two.";
     StripsTitle: "各社区所处的位置" / "Where each community stands";
     StripsNote: "每条只放同一口径的数字，从零起；没有报告的不画。" / "A strip holds figures under one definition, from zero. What is not reported has no place on it.";
     StripsNone: "没有一种口径被两个以上所选社区报告，所以没有位置可比。填入自己社区的数字后再看。" / "No definition is reported by two of these communities, so nothing has a place among others. Enter figures of your own to see one.";
-    StripsSummary: "{0}种口径有两个以上社区报告。" / "{0} definitions are reported by two or more communities.";
-    OverTimeTitle: "{0}按时间看：{1}个数字说得出在什么时候，{2}个没写" / "{0} over time: of {1} figures the time is known, of {2} it is not stated";
+    StripsSummary: "{0}种口径有两个以上社区报告。" / "{0} {0|definition is|definitions are} reported by two or more communities.";
+    OverTimeTitle: "{0}按时间看：{1}个数字说得出在什么时候，{2}个没写" / "{0} over time: of {1} {1|figure|figures} the time is known, of {2} it is not stated";
     OverTimeMetric: "条是时间，旁边的数是整段时间里的总数，长短不比；起止都写明的，另给每月数" / "A bar is a time, the number beside it all that was counted in it; lengths compare nothing. Per month only where both ends are stated";
     OverTimeNote: "每月数由本站按起止推算；起止不明、推断或还没结束的，不推算。" / "Numbers per month are computed here from both ends; not where an end is unknown, inferred or open.";
     OverTimeMonth: "每月{0}（推算）" / "{0} a month (computed)";
     ScatterTitle: "两项指标对照" / "Two indicators against each other";
     ScatterNote: "一个点是一个社区；点少，不画趋势，也不说明因果。" / "A point is a community. There are few, so no trend is drawn and nothing is said of causes.";
-    ScatterSummary: "{1}个社区中{0}个两项都有报告。" / "{0} of {1} communities report both.";
+    ScatterSummary: "{1}个社区中{0}个两项都有报告。" / "{0} of {1} {1|community|communities} {0|reports|report} both.";
     ScatterBeside: "不在图上：至少缺一项" / "Not on the plot: at least one is missing";
     ScatterInstead: "各社区这两项报告了什么" / "What each community reports of the two";
-    ScatterFew: "{1}个社区中{0}个两项都有报告；至少3个才画成图，少了看不出什么。" / "{0} of {1} communities report both; with fewer than three there is no plot, for it would show nothing.";
+    ScatterFew: "{1}个社区中{0}个两项都有报告；至少3个才画成图，少了看不出什么。" / "{0} of {1} {1|community|communities} {0|reports|report} both; with fewer than three there is no plot, for it would show nothing.";
     ScatterHas: "{0}：{1}" / "{0}: {1}";
     ScatterX: "横轴" / "To the right";
     ScatterY: "纵轴" / "Upwards";
-    MatrixTitle: "这{0}个社区，哪些数能放在一起比？" / "Which figures of these {0} communities can be compared?";
+    MatrixTitle: "这{0}个社区，哪些数能放在一起比？" / "Which figures of {0|this|these} {0} {0|community|communities} can be compared?";
     MatrixCaption: "指标组与社区对照：{0}。每格是该社区在这一组里最能与别人比的数字和它的口径；最后一列说两两能否相比。" / "Groups of indicators by community: {0}. A cell holds the figure that compares best, with its definition; the last column says which pairs compare.";
     MatrixComparable: "同口径可比：{0}。" / "Comparable under one definition: {0}.";
     MatrixCount: "{0}{1}对" / "{0} ({1})";
     MatrixGroups: "指标组" / "Group";
     MatrixVerdict: "两两可比" / "Pairs that compare";
-    MatrixVerdictHow: "{0}对，一点一对" / "{0} pairs, a dot each";
-    MatrixAllowed: "{1}对中{0}对可比" / "{0} of {1} pairs compare";
-    MatrixAllowedBut: "{1}对中{0}对可比，{2}对有条件" / "{0} of {1} pairs compare, {2} of them with a caveat";
-    MatrixNone: "{0}对都不可比" / "none of {0} pairs compare";
+    MatrixVerdictHow: "{0}对，一点一对" / "{0} {0|pair, a dot|pairs, a dot each}";
+    MatrixAllowed: "{1}对中{0}对可比" / "{0} of {1} {1|pair|pairs} {0|compares|compare}";
+    MatrixAllowedBut: "{1}对中{0}对可比，{2}对有条件" / "{0} of {1} {1|pair|pairs} {0|compares|compare}, {0||{2} of them }with a caveat";
+    MatrixNone: "{0}对都不可比" / "{0|the pair does not compare|none of {0} pairs compare}";
     MatrixAlone: "只有一个社区报告" / "only one reports";
     MatrixBounds: "有约数或上下限" / "approximate or a bound";
     MatrixAllSilent: "有一方未报告" / "one of the two is silent";
@@ -528,7 +518,7 @@ messages! {
     MatrixKeyBut: "同口径，但约数、上下限或时间不一" / "same definition, but approximate, bounded or of another time";
     MatrixKeyDiffers: "口径不同，不比" / "definitions differ: not compared";
     MatrixKeyAxis: "小轴：点是这个数字，竖线是同一口径的其他社区，两端见行首" / "small axis: the dot is this figure, ticks are others under the same definition, its ends stand at the row’s head";
-    MatrixPairsAmong: "{0}，{1}对" / "{0}: {1} pairs";
+    MatrixPairsAmong: "{0}，{1}对" / "{0}: {1} {1|pair|pairs}";
     MatrixReasons: "为什么能比、不能比" / "Why they compare, or do not";
     MatrixFigures: "这一组的全部数字" / "Every figure of this group";
     MatrixAlso: "另有{0}个数字" / "{0} more";
@@ -540,12 +530,12 @@ messages! {
     MatrixSort: "按数值排列" / "Sort by value";
     MatrixUnsort: "按社区排列" / "In the order of the columns";
     NotReportedBy: "未报告：{0}" / "Not reported by {0}";
-    StripOthers: "另有{0}种口径，所选社区都没有报告" / "{0} more definitions, which none of these communities reports";
+    StripOthers: "另有{0}种口径，所选社区都没有报告" / "{0} more {0|definition|definitions}, which none of these communities reports";
     PickAdd: "＋ 加社区" / "+ Add a community";
     PickTitle: "选要比的社区" / "Choose communities to compare";
     PickSearch: "按名称或地方找，汉字、拼音均可" / "Find by name or place";
     PickNone: "没有找到“{0}”" / "Nothing found for “{0}”";
-    PickFound: "{0}个社区" / "{0} communities";
+    PickFound: "{0}个社区" / "{0} {0|community|communities}";
     PickMost: "连同我的，最多{0}个" / "{0} at most, mine included";
     PickFull: "已有{0}个，先移出一个，再加{1}。" / "{0} are shown already: take one out before you add {1}.";
     PickLeftOut: "链接里还有{0}个社区，一次最多比{1}个：{2}。" / "The link names {0} more; {1} at most are compared at once: {2}.";
@@ -557,7 +547,7 @@ messages! {
     PeerType: "同为{0}" / "also: {0}";
     PeerSize: "{0}相近，{1}" / "similar size, {0}: {1}";
     PeerCity: "同在{0}" / "also in {0}";
-    PeersNote: "规模相近：同一口径，相差不超过50%" / "similar size: same definition, within ±50 %";
+    PeersNote: "规模相近：同一口径，相差不超过50%" / "similar size: same definition, within ±50%";
     MoreTools: "更多工具" / "More tools";
     MoreToolsNote: "坐标轴、每千人、突出显示、位置带、散点、推算与自定算式" / "axes, per 1,000, highlight, strips, scatter, derived and own quotients";
     CompareInstead: "可以改看：每个社区各自的数字，点开看出处。" / "Look instead at each community's own figures, and open their receipts.";
@@ -572,10 +562,10 @@ messages! {
     OwnAdd: "加一行" / "Add a row";
     OwnRemove: "删去第{0}行" / "Remove row {0}";
     OwnExport: "导出我的数字 CSV" / "Export my figures (CSV)";
-    OwnUsed: "已用{0}个数字" / "{0} figures in use";
+    OwnUsed: "已用{0}个数字" / "{0} {0|figure|figures} in use";
     OwnNoIndicator: "这一行还没有选指标。从列表里选一个，定义会写在下面。" / "This row has no indicator yet. Choose one; its definition then stands below.";
     OwnNotANumber: "看不懂“{0}”。请写一个数，前后可加约、近、不到、至少、余、以上，如 约300、1.2万余、八百余。" / "“{0}” is not understood. Use digits, with about, nearly, under, over or + where needed, e.g. about 300, 100+.";
-    OwnShareOver100: "占比不能超过100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100 %. If “{0}” counts people, choose an indicator that counts people.";
+    OwnShareOver100: "占比不能超过100%。“{0}”是人数的话，请换一个以人计的指标。" / "A share cannot exceed 100%. If “{0}” counts people, choose an indicator that counts people.";
     OwnPeriodFault: "看不懂时间“{0}”。可写2023、2023-06、2023-06-30或2022-01/2023-06，不知道就留空。" / "The time “{0}” is not understood. Write 2023, 2023-06, 2023-06-30 or 2022-01/2023-06, or leave it empty.";
 
     SearchCommunities: "社区" / "Communities";
@@ -593,7 +583,7 @@ messages! {
     TableColumns: "选择列" / "Columns";
     TableMissing: "列出未报告项" / "List what is not reported";
     TableWindowed: "行数较多，只画出看得见的几行：页内查找与全选够不到其余的行，请用筛选或下载CSV。" / "The table is long, so only rows in view are drawn: find-in-page and select-all do not reach the others; filter, or download the CSV.";
-    TableRows: "共{0}行，其中未报告{1}行。" / "{0} rows, {1} of them not reported.";
+    TableRows: "共{0}行，其中未报告{1}行。" / "{0} {0|row|rows}, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
 
     TipReceipt: "点一下或回车，看出处" / "Select or press Enter for its receipt";
@@ -616,11 +606,11 @@ messages! {
     AmongAlone: "这一口径只有这一个数字，没有别的可以放在一起看。" / "This is the only figure under this definition; there is none to set beside it.";
     AmongOwn: "这一口径只有在这里填写的数字。" / "This definition has only figures that were entered here.";
     AmongOne: "这一口径有{0}报告：{1}。" / "This definition is reported by {0}: {1}.";
-    AmongSole: "这一口径有{0}个数字，出自同一个社区，从{1}到{2}。" / "This definition has {0} figures, all of one community, from {1} to {2}.";
+    AmongSole: "这一口径有{0}个数字，出自同一个社区，从{1}到{2}。" / "This definition has {0} {0|figure|figures}, all of one community, from {1} to {2}.";
     AmongAlike: "这一口径有{0}报告，都是{1}。" / "This definition is reported by {0}: {1} each.";
     AmongRange: "这一口径有{0}报告，从{1}到{2}。" / "This definition is reported by {0}, from {1} to {2}.";
-    AmongRank: "从大到小排第{0}（{1}个确切数字里）。" / "From the greatest down, place {0} of {1} exact figures.";
-    AmongTied: "从大到小并列第{0}（{1}个确切数字里）。" / "From the greatest down, tied at place {0} of {1} exact figures.";
+    AmongRank: "从大到小排第{0}（{1}个确切数字里）。" / "From the greatest down, place {0} of {1} exact {1|figure|figures}.";
+    AmongTied: "从大到小并列第{0}（{1}个确切数字里）。" / "From the greatest down, tied at place {0} of {1} exact {1|figure|figures}.";
     AmongMore: "看这一口径的全部数字" / "See all figures of this definition";
     SilentCount: "未报告{0}个" / "{0} not reported";
     UnseenCount: "摘录未见{0}个" / "{0} not in the excerpt";
@@ -674,10 +664,10 @@ messages! {
     PlaceInferredMark: "（推断）" / " (inferred)";
     CommunityMissing: "未报告：{0}。" / "Not reported: {0}.";
     CommunityNotInExcerpt: "摘录未见：{0}。" / "Not in the excerpt: {0}.";
-    SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} figures and {3} governance systems are recorded here.";
+    SummaryOpening: "{0}位于{1}。这里收录它的{2}条数据和{3}项治理机制。" / "{0}, {1}: {2} {2|figure|figures} and {3} governance {3|system|systems} are recorded here.";
     SummaryFacts: "报道所载：{0}。" / "As reported: {0}.";
     SummaryFactsIn: "报道所载（都属于{1}）：{0}。" / "As reported (all of {1}): {0}.";
-    CommunityAll: "全部社区" / "All communities";
+    CommunityAll: "其他社区和小区（{0}）" / "Other places ({0})";
     PartsNotNamed: "名称中的数字指什么，原文没有列出，这里不补写。" / "The source does not list what the numbers in the name stand for; nothing is supplied here.";
     PartsOpen: "原文没有列完（以“等”或省略号收尾）。" / "The source leaves this list open: there are more.";
     PartsNotListed: "名称或正文提到{0}项，原文没有逐一列出。" / "The name or text speaks of {0}, which the source does not list.";
@@ -688,7 +678,7 @@ messages! {
     SystemCount: "{0}项" / "{0}";
 
     AboutLead: "{0}个社区和小区的{1}条数字、{2}项治理机制，出自{3}篇公开报道；每条都有定义、范围、时间、限定词和原文短语。"
-        / "{1} figures and {2} governance systems of {0} communities and compounds, from {3} published reports; each has its definition, scope, period, qualifier and phrase.";
+        / "{1} {1|figure|figures} and {2} governance {2|system|systems} of {0} communities and compounds, from {3} published {3|report|reports}; each has its definition, scope, period, qualifier and phrase.";
     AboutVersion: "数据{0}版 · 更新于{1} · 许可{2}" / "Data {0} · updated {1} · licence {2}";
     AboutParts: "本页内容" / "On this page";
     AboutCite: "引用" / "Citation";
@@ -705,7 +695,7 @@ messages! {
     AboutChosen: "选取" / "Chosen";
     AboutRead: "读取" / "Read";
     AboutReadHow: "{0}条由人读全文录入（证据等级：{1}），{2}条由程序从约一千字的摘录读出、没有打开原页（证据等级：{3}）。推算的数随操作数里最低的等级。"
-        / "{0} figures were read by a person from whole articles (grade: {1}), {2} by a program from excerpts of about 1,000 characters, the pages themselves not opened (grade: {3}). A derived number has the lowest grade of its operands.";
+        / "{0} {0|figure was|figures were} read by a person from whole articles (grade: {1}), {2} by a program from excerpts of about 1,000 characters, the pages themselves not opened (grade: {3}). A derived number has the lowest grade of its operands.";
     AboutChecked: "核对" / "Checked";
     AboutCheckedHow: "程序核对每个案例数字的原文短语在全文恰好出现一次，数值与限定词和短语一致；原文自己的数字另作{0}项核对。摘录没有全文可对，只核对短语的形式。"
         / "A program checks that each case figure’s phrase stands in its article exactly once and agrees with value and qualifier; {0} further checks hold the articles’ own figures against each other. For excerpts there is no full text: only the form of the phrase is checked.";
@@ -718,7 +708,7 @@ messages! {
     AboutDefinitions: "指标定义" / "Codebook";
     AboutDefinitionsNote: "只有同一定义、同一范围、同一状态的数字才能相比。" / "Only figures of one definition, scope and status compare.";
     AboutFind: "找指标，汉字、拼音均可" / "Find an indicator";
-    AboutFound: "{0}个指标" / "{0} indicators";
+    AboutFound: "{0}个指标" / "{0} {0|indicator|indicators}";
     AboutFoundNone: "没有找到“{0}”" / "Nothing found for “{0}”";
     AboutUnfold: "全部展开" / "Open all";
     AboutFold: "全部收起" / "Close all";

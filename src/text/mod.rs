@@ -19,6 +19,7 @@ pub mod name;
 pub mod number;
 pub mod period;
 pub mod plain;
+mod plural;
 pub mod script;
 pub mod search;
 pub mod value;

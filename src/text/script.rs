@@ -26,23 +26,29 @@ pub struct Lexicon {
     pub english: English,
 }
 
-/// Where the English messages are: with the first part of the program they are not, and nothing asks for them.
+/// Where the English messages are: with the first part of the program they are not, and nothing asks for them. Neither is there
+/// what fills them in: English has a word for one and a word for many.
 #[derive(Debug, Clone, Copy)]
-pub struct English(fn(Msg) -> &'static str);
+pub struct English(fn(Msg) -> &'static str, fn(&str, &[&str]) -> String);
 
 impl English {
     /// They are there. Only what is loaded with the rest may say so, else they are loaded with the first part.
-    pub const THERE: English = English(Msg::en);
+    pub const THERE: English = English(Msg::en, super::plural::filled);
 
     /// A message in English.
     pub fn message(self, msg: Msg) -> &'static str {
         self.0(msg)
     }
+
+    /// A pattern filled in; those that are no English have nothing to choose.
+    pub fn fill(self, pattern: &str, with: &[&str]) -> String {
+        self.1(pattern, with)
+    }
 }
 
 impl Default for English {
     fn default() -> English {
-        English(Msg::zh)
+        English(Msg::zh, super::words::filled)
     }
 }
 

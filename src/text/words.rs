@@ -79,20 +79,23 @@ impl Words {
         }
     }
 
-    /// A message with `{0}`, `{1}` … filled in.
+    /// A message with `{0}`, `{1}` … filled in; English chooses between words for one and for many.
     pub fn fill(&self, msg: impl Message, with: &[&str]) -> String {
-        filled(&self.msg(msg), with)
+        self.lexicon.english.fill(&self.msg(msg), with)
     }
 
-    /// A message about a number of things; English has one word for one.
-    pub fn counted(&self, number: usize, one: impl Message, many: impl Message) -> String {
-        let number = &*number.to_string();
-        if number == "1" { self.fill(one, &[number]) } else { self.fill(many, &[number]) }
+    /// A message about a number of things.
+    pub fn counted(&self, number: usize, msg: impl Message) -> String {
+        self.fill(msg, &[&number.to_string()])
     }
 
     /// Words of somebody else in quotation marks; marks inside them become single ones.
     pub fn quoted(&self, text: &str) -> String {
-        ["“", &text.replace('“', "‘").replace('”', "’"), "”"].concat()
+        let [open, close, open_inside, close_inside] = match self.locale {
+            Locale::ZhHant => ["「", "」", "『", "』"],
+            _ => ["“", "”", "‘", "’"],
+        };
+        [open, &text.replace('“', open_inside).replace('”', close_inside), close].concat()
     }
 
     /// The language of a text that is not in this voice's: what stands in Chinese on an English page.
@@ -121,7 +124,7 @@ impl Words {
 }
 
 /// A pattern with `{0}`, `{1}` … filled in.
-fn filled(pattern: &str, with: &[&str]) -> String {
+pub(super) fn filled(pattern: &str, with: &[&str]) -> String {
     let mut text = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {

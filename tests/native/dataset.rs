@@ -399,3 +399,27 @@ fn grades_kinds_and_years_of_reports_can_be_chosen() {
         assert!(found.figures().iter().all(|id| data.observation(*id).period == Period::Unstated));
     });
 }
+
+/// Two rows of one chart by one name would be one definition twice.
+#[test]
+fn rows_of_a_chart_say_what_tells_them_apart() {
+    for locale in [Locale::ZhHans, Locale::En] {
+        with(locale, |context| {
+            let selection = Selection::default();
+            let found = context.tables.find(&selection);
+            for group in context.tables.quantity_groups() {
+                for is_whole in [true, false] {
+                    let look = Look { is_whole, ..Look::default() };
+                    let card = context.chart(OverviewChart::Group(*group), &found, &selection, look);
+                    let Spec::StripChart(chart) = card.spec else { panic!("{}", card.title) };
+                    for block in chart.blocks {
+                        let mut said: Vec<_> = block.rows.iter().map(|row| (&row.label, &row.sub)).collect();
+                        said.sort();
+                        let twice = said.windows(2).find(|pair| pair[0] == pair[1]);
+                        assert_eq!(twice, None, "{}: {}", card.title, block.title);
+                    }
+                }
+            }
+        });
+    }
+}

@@ -15,6 +15,8 @@ use super::sheet::{Block, Face, Frame, PlaneArea, Sheet};
 
 const TRACK_PX: i32 = 12;
 const TEXT_GAP_PX: i32 = 8;
+/// A picture taller than this says its years at its bottom too.
+const REPEAT_AFTER_PX: i32 = 400;
 
 /// Draws periods at a width.
 pub fn spans(spec: &Spans, width_px: f64) -> Scene {
@@ -87,7 +89,8 @@ fn draw_placed(sheet: &mut Sheet, spec: &Spans, column: Column) -> i32 {
         vec![(0, height)]
     };
     sheet.grid(&area, &tracks);
-    sheet.tick_words(&area, &spec.ticks, Face::SMALL.line / 2, if column.narrow { 0 } else { left - 8 }, sheet.width);
+    let words_from = if column.narrow { 0 } else { left - 8 };
+    sheet.tick_words(&area, &spec.ticks, Face::SMALL.line / 2, words_from, sheet.width);
     for (point, row) in rows.iter().enumerate() {
         let frame = Frame { left: 0, top: top + row.top, width: sheet.width, height: row.height };
         sheet.begin((&row.row.key, &row.row.spoken), frame, (0, point as u16));
@@ -101,7 +104,12 @@ fn draw_placed(sheet: &mut Sheet, spec: &Spans, column: Column) -> i32 {
         draw_when(sheet, &area, row);
         sheet.end();
     }
-    top + height
+    if height <= REPEAT_AFTER_PX {
+        return top + height;
+    }
+    // Whoever reads the last rows no longer sees the years above the first.
+    sheet.tick_words(&area, &spec.ticks, top + height + 2 + Face::SMALL.line / 2, words_from, sheet.width);
+    top + height + 4 + Face::SMALL.line
 }
 
 fn draw_when(sheet: &Sheet, area: &PlaneArea, row: &Row) {

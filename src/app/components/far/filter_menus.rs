@@ -59,7 +59,7 @@ pub fn sheet(filters: Filters) -> Node {
     let clear =
         (bar.chosen > 0).then(|| button("quiet", move |_| app.act(Action::ClearAll)).with(words.msg(Msg::ClearAll)));
     let count = app.found().communities().len();
-    let count = words.counted(count, Msg::CountCommunity, Msg::CountCommunities);
+    let count = words.counted(count, Msg::CountCommunities);
     let menu = |(at, menu): (usize, Menu)| {
         let badge = (menu.chosen > 0).then(|| of_class("span", "fac-count").with(menu.badge.clone()));
         let facets = facets_of(filters, &menu);

@@ -4,15 +4,27 @@
 use crate::app::components::near::figure::figure_button;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
+use leptos::prelude::WithUntracked;
 use linpu::present::Context;
 use linpu::present::atlas::SystemLink;
 use linpu::present::community::{Figure, SystemNode};
 use linpu::state::{Action, Page};
 use linpu::text::FarMsg;
 
-/// A list of systems.
+/// How many systems are open at first where there is room for them; on phones none is.
+const OPEN: usize = 3;
+/// Pages narrower than this have no room for them.
+const ROOMY_PX: f64 = 860.0;
+
+/// A list of systems: the first ones open, the others to be opened. Paper opens all.
 pub fn tree(app: App, context: &Context, systems: Vec<SystemNode>) -> Element {
-    of_class("ul", "systems").with_all(systems.into_iter().map(|system| node(app, context, system)))
+    let is_roomy = app.viewport_px.with_untracked(|width| width.is_none_or(|width| width >= ROOMY_PX));
+    branch(app, context, systems, if is_roomy { OPEN } else { 0 })
+}
+
+fn branch(app: App, context: &Context, systems: Vec<SystemNode>, open: usize) -> Element {
+    let nodes = systems.into_iter().enumerate();
+    of_class("ul", "systems").with_all(nodes.map(|(at, system)| node(app, context, system, at < open)))
 }
 
 /// A figure in a list: what it is, its value, where and when.
@@ -70,7 +82,7 @@ pub fn locator(context: &Context, locator: &str) -> Element {
         .with(el("q").attr("lang", lang).with(words.quoted(locator)))
 }
 
-fn node(app: App, context: &Context, system: SystemNode) -> Element {
+fn node(app: App, context: &Context, system: SystemNode, is_open: bool) -> Element {
     let parts = parts(context, &system);
     let figures = figure_list(app, context, "system-figures", system.figures);
     let open = el("a")
@@ -78,7 +90,7 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         .attr("aria-label", [&system.name, "：", &context.words.msg(FarMsg::SystemOpen)].concat())
         .with(context.words.msg(FarMsg::SystemOpen));
     let inside = el("details")
-        .attr("open", true)
+        .attr("open", is_open)
         .with(el("summary").with(el("h4").with(system.name)))
         .with(
             of_class("p", "detail")
@@ -91,7 +103,7 @@ fn node(app: App, context: &Context, system: SystemNode) -> Element {
         .with(line("note", system.parts_note))
         .with(figures)
         .with(locator(context, &system.locator))
-        .with((!system.children.is_empty()).then(|| tree(app, context, system.children)));
+        .with((!system.children.is_empty()).then(|| branch(app, context, system.children, 0)));
     of_class("li", "system").attr("id", format!("system-{}", system.id.0)).with(inside)
 }
 

@@ -247,7 +247,7 @@ impl Figure {
 
     /// Where the figures come from and how to read them, folded to one line. What is folded is made when it is opened, or for paper.
     fn sources(self, words: &Words, card: &ChartCard) -> Element {
-        let count = words.counted(card.sources.len(), Msg::SourcesOne, Msg::Sources);
+        let count = words.counted(card.sources.len(), Msg::Sources);
         of_class("details", "sources")
             .on("toggle", move |event| self.sources_are_open.set(event.is_open()))
             .with(el("summary").with(count).with(of_class("span", "arrow").attr("aria-hidden", "true").with("▸")))

@@ -10,14 +10,26 @@ use linpu::text::Msg;
 
 /// A generated sentence; its figures open their receipts.
 pub fn sentence(app: App, context: &Context, sentence: Sentence) -> Element {
-    let piece = |piece: Piece| match piece.figure {
-        Some(id) => {
-            let spoken = context.spoken(context.data.observation(id));
-            Node::from(figure_button(app, context, id, piece.text, &spoken))
-        }
-        None => Node::from(piece.text),
-    };
-    el("p").with_all(sentence.into_iter().map(piece))
+    let mut nodes = Vec::new();
+    let mut pieces = sentence.into_iter().peekable();
+    while let Some(Piece { text, figure }) = pieces.next() {
+        let Some(id) = figure else {
+            nodes.push(Node::from(text));
+            continue;
+        };
+        let spoken = context.spoken(context.data.observation(id));
+        let figure = figure_button(app, context, id, text, &spoken);
+        // No line begins with the sign that ends a figure's clause: a browser may break after any button.
+        let after = pieces.peek_mut().filter(|next| next.figure.is_none()).map(|next| {
+            let is_sign = |sign: char| matches!(sign, '，' | '；' | '。' | '、' | '）' | ',' | ';' | '.' | ')');
+            let words = next.text.trim_start_matches(is_sign).to_string();
+            let signs = next.text[..next.text.len() - words.len()].to_string();
+            next.text = words;
+            signs
+        });
+        nodes.push(of_class("span", "bound").with(figure).with(after).into());
+    }
+    el("p").with(Node::Many(nodes))
 }
 
 /// A value that opens its receipt.

@@ -47,6 +47,5 @@ fn sentence(words: &Words, ignored: &[Ignored]) -> String {
     };
     let parts: Vec<String> = ignored.iter().take(4).map(part).collect();
     let more = if ignored.len() > parts.len() { "…" } else { "" };
-    let one = if ignored.len() == 1 { Msg::LinkIgnoredOne } else { Msg::LinkIgnored };
-    words.fill(one, &[&ignored.len().to_string(), &(words.list(&parts) + more)])
+    words.fill(Msg::LinkIgnored, &[&ignored.len().to_string(), &(words.list(&parts) + more)])
 }

@@ -118,7 +118,7 @@ impl Search {
         match count {
             0 if !self.is_ready.get() => words.msg(Msg::StillLoading),
             0 => words.fill(Msg::SearchNone, &[self.query.get().trim()]),
-            count => words.counted(count, Msg::SearchFoundOne, Msg::SearchFound),
+            count => words.counted(count, Msg::SearchFound),
         }
     }
 

@@ -31,9 +31,7 @@ pub fn atlas(app: App) -> Node {
             many(others),
         ])
     };
-    let count = move |context: &Context| {
-        context.words.counted(app.found().systems().len(), FarMsg::AtlasCountOne, FarMsg::AtlasCount)
-    };
+    let count = move |context: &Context| context.words.counted(app.found().systems().len(), FarMsg::AtlasCount);
     let time = of_class("div", "charts").with(chart(app, ChartId::Overview(OverviewChart::Timeline)));
     let content = of_class("div", "content").with(live(body)).with(time);
     many([live(intro), filters(app, count), content.into()])

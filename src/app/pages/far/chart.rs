@@ -27,12 +27,11 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
         let voice = app.voice();
         let context = voice.context();
         let link = |to: Option<IndicatorId>, text: String| {
-            el("li").with(
-                el("a")
-                    .attr("href", app.href(Action::Go(Page::Chart(which, to))))
-                    .aria("aria-current", to == definition)
-                    .with(text),
-            )
+            // What is shown needs no way to itself.
+            el("li").with(match to == definition {
+                true => el("b").attr("aria-current", "true").with(text),
+                false => el("a").attr("href", app.href(Action::Go(Page::Chart(which, to)))).with(text),
+            })
         };
         let all = link(None, context.words.msg(FarMsg::ChartAllDefinitions));
         let each = context.definitions_of(group, &app.found()).into_iter().map(|(id, name)| link(Some(id), name));

@@ -1,6 +1,6 @@
 //! What the sources' own figures confirm, and what follows from them.
 
-use crate::app::components::far::define::derived;
+use crate::app::components::far::define::derived as derived_row;
 use crate::app::components::far::receipt::verdict_class;
 use crate::app::components::far::systems::{card, figure_list, line};
 use crate::app::context::App;
@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use linpu::present::Context;
 use linpu::present::checks::{CheckGroup, CheckRow};
 use linpu::state::Action;
-use linpu::text::{FarMsg, Msg};
+use linpu::text::{FarMsg, Msg, Words};
+
+/// Rows shown of each list at first.
+const SHOWN: usize = 4;
 
 /// The page of checks and derived indicators.
 pub fn checks(app: App) -> Node {
@@ -35,21 +38,29 @@ pub fn checks(app: App) -> Node {
         let group = |(at, group): (usize, CheckGroup)| {
             let rows = group.rows.into_iter().filter(|row| chosen.is_none_or(|chosen| row.verdict == chosen));
             let rows: Vec<_> = rows.map(|this| row(app, &context, this)).collect();
-            let count = words.fill(FarMsg::ChecksAll, &[&rows.len().to_string()]);
-            (!rows.is_empty()).then(|| {
-                card(&format!("checks-{at}"), words.dotted(&[group.title, count]))
-                    .with(of_class("ul", "checks in-columns").with_all(rows))
-            })
+            let count = words.counted(rows.len(), FarMsg::ChecksAll);
+            (!rows.is_empty())
+                .then(|| card(&format!("checks-{at}"), words.dotted(&[group.title, count])).with(folded(words, rows)))
         };
-        let derived =
-            context.derived(&communities, &Default::default()).into_iter().map(|this| derived(app, &context, this));
-        let derived = card("derived", words.msg(FarMsg::ChecksDerived))
-            .with(of_class("ul", "checks in-columns").with_all(derived));
+        let derived = context.derived(&communities, &Default::default()).into_iter();
+        let derived = derived.map(|this| derived_row(app, &context, this)).collect();
+        let derived = card("derived", words.msg(FarMsg::ChecksDerived)).with(folded(words, derived));
         let groups = many(groups.into_iter().enumerate().filter_map(group));
         // What follows from the figures is no check: it has no part in a choice of verdicts.
         let derived = chosen.is_none().then_some(derived);
         many([intro.into(), tally.into(), groups, derived.into()])
     })
+}
+
+/// The first rows, which say most, and the others folded: they are hundreds. Paper opens them.
+fn folded(words: &Words, mut rows: Vec<Element>) -> Node {
+    let rest = if rows.len() > SHOWN + 1 { rows.split_off(SHOWN) } else { Vec::new() };
+    let list = |rows: Vec<Element>| of_class("ul", "checks in-columns").with_all(rows);
+    let more = (!rest.is_empty()).then(|| {
+        let says = words.fill(FarMsg::PracticesMore, &[&rest.len().to_string()]);
+        of_class("details", "checks-more").with(el("summary").with(says)).with(list(rest))
+    });
+    many([list(rows).into(), Node::from(more)])
 }
 
 fn row(app: App, context: &Context, row: CheckRow) -> Element {

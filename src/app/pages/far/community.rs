@@ -12,7 +12,7 @@ use linpu::model::{CommunityId, SourceId};
 use linpu::present::Context;
 use linpu::present::community::{Figure, FigureGroup};
 use linpu::state::{Action, Page};
-use linpu::text::{FarMsg, Msg};
+use linpu::text::{FarMsg, Msg, Words};
 
 /// The page of a community.
 pub fn community(app: App, id: CommunityId) -> Node {
@@ -22,12 +22,14 @@ pub fn community(app: App, id: CommunityId) -> Node {
         let context = voice.context();
         let words = context.words;
         let page = context.community_page(id);
-        let others = context.tables.communities().map(|other| {
-            el("a")
-                .attr("href", app.href(Action::Go(Page::Community(other))))
-                .attr("aria-current", (other == id).then_some("page"))
-                .with(context.community(other))
-        });
+        let others: Vec<Element> = context
+            .tables
+            .communities()
+            .filter(|other| *other != id)
+            .map(|other| {
+                el("a").attr("href", app.href(Action::Go(Page::Community(other)))).with(context.community(other))
+            })
+            .collect();
         let intro = of_class("div", "intro")
             .with(el("h1").with(page.name))
             .with(of_class("p", "lead").with(page.places.join(" › ")))
@@ -57,24 +59,36 @@ pub fn community(app: App, id: CommunityId) -> Node {
             .with(line("missing-line", page.missing))
             .with(labels);
         let count = words.fill(FarMsg::SystemCount, &[&page.system_count.to_string()]);
-        let systems = card("systems", words.msg(FarMsg::CommunitySystems))
-            .with(of_class("p", "detail").with(count))
-            .with(tree(app, &context, page.systems));
+        // Only excerpts were read of most places, which say of no system.
+        let systems =
+            (page.system_count > 0).then(|| {
+                card("systems", words.msg(FarMsg::CommunitySystems))
+                    .with(of_class("p", "detail").with(count))
+                    .with(tree(app, &context, page.systems))
+            });
         let practices = context.practices_of(id);
         let practices =
             (!practices.is_empty()).then(|| card("practices", words.msg(Msg::NavPractices)).with(rows.list(practices)));
         let sources = card("sources", words.msg(FarMsg::CommunitySources))
             .with_all(page.sources.into_iter().map(|id| source_facts(&context, id)));
         many([
-            of_class("nav", "siblings").attr("aria-label", words.msg(FarMsg::CommunityAll)).with_all(others).into(),
             Node::from(intro),
             summary.into(),
             figures.into(),
-            systems.into(),
+            Node::from(systems),
             Node::from(practices),
             sources.into(),
+            siblings(words, others).into(),
         ])
     })
+}
+
+/// The ways to the other places, folded: they are dozens, and nobody came for them.
+fn siblings(words: &Words, others: Vec<Element>) -> Element {
+    let title = words.fill(FarMsg::CommunityAll, &[&others.len().to_string()]);
+    of_class("nav", "card siblings")
+        .attr("aria-label", title.clone())
+        .with(el("details").with(el("summary").with(title)).with(of_class("div", "siblings-in").with_all(others)))
 }
 
 fn group(app: App, context: &Context, group: FigureGroup) -> Element {

@@ -56,7 +56,19 @@ fn content(app: App, rows: Rows, found: &Practices) -> Node {
     if found.groups.is_empty() {
         let near = (!found.near.is_empty()).then(|| tries(app, FarMsg::PracticesNear, found.near.clone()));
         let instead = tries(app, FarMsg::PracticesInstead, app.voice().context().needs());
-        return of_class("div", "practice-nothing").with(near).with(outside).with(instead).with(all).into();
+        // The bar says it too, but not on phones; who sees nothing hears it from there.
+        let says = el("h2").with(found.says.clone());
+        let clear = found
+            .is_by_topic
+            .then(|| el("p").with(button("plain", move |_| app.act(Action::ClearAll)).with(app.msg(Msg::ClearAll))));
+        return of_class("div", "practice-nothing")
+            .with(says)
+            .with(clear)
+            .with(near)
+            .with(outside)
+            .with(instead)
+            .with(all)
+            .into();
     }
     let is_folded = found.groups.len() > 1;
     let index = (found.is_by_topic && is_folded).then(|| index(app, &found.groups));
