@@ -157,8 +157,49 @@ fn hash(text: &str) -> u64 {
 const BOTH: [Locale; 2] = [Locale::ZhHans, Locale::En];
 const ALL: [Locale; 3] = [Locale::ZhHans, Locale::ZhHant, Locale::En];
 
+/// Every room; with a community of one's own a room is called `<name>-own`.
+const ROOMS: [&str; 24] = [
+    "about",
+    "among",
+    "atlas",
+    "cases",
+    "charts",
+    "checks",
+    "community",
+    "compare",
+    "compared",
+    "definitions",
+    "derived",
+    "figures",
+    "filters",
+    "flows",
+    "keys",
+    "marks",
+    "practices",
+    "receipts",
+    "search",
+    "table",
+    "times-calendaryear-inferred",
+    "times-calendaryear-stated",
+    "times-milestone-inferred",
+    "times-milestone-stated",
+];
+
+fn is_room(name: &str) -> bool {
+    ROOMS.contains(&name.strip_suffix("-own").unwrap_or(name))
+}
+
+#[test]
+fn every_golden_belongs_to_a_room() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/views")).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        assert!(file.split('.').next().is_some_and(is_room), "{file} belongs to no room any more");
+    }
+}
+
 /// What a room says of a package in some voices, against its goldens.
 fn room(name: &str, package: &Package, locales: &[Locale], tell: impl Fn(&Context, &mut Book)) {
+    assert!(is_room(name), "{name}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/views");
     let (update, whole) = (env::var_os("UPDATE_GOLDEN").is_some(), env::var_os("WHOLE_VIEWS").is_some());
     let mut changed = String::new();
