@@ -21,3 +21,4 @@ mod overview;
 mod package;
 mod search;
 mod strip;
+mod views;
