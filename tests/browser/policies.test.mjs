@@ -20,10 +20,6 @@ for (const [at, policy] of DOCUMENTED.entries()) {
 
 const TRUSTED = DOCUMENTED[0].replace(/ linpu$/, '');
 
-on(['hosted'], 'everything works under Trusted Types without any policy: no text becomes a script', { headers: { 'content-security-policy': `${TRUSTED} 'none'` } }, async (site) => {
-  await everywhere(site);
-});
-
 on(['hosted'], 'under Trusted Types the policy `linpu` names our own script for a failed program', { headers: { 'content-security-policy': `${TRUSTED} linpu` } }, async (site) => {
   const { page } = site;
   await page.evaluate(() => document.dispatchEvent(new Event('linpu:want')));

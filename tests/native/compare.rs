@@ -263,7 +263,7 @@ fn an_opened_row_has_every_definition_of_those_compared_on_one_axis_and_names_th
         let undefined = "人口（口径未说明）";
         let expected = [
             (undefined, "金科园 3,862", Who::Case),
-            (undefined, "报0 11,586", Who::Other),
+            (undefined, "报0 · 11,586", Who::Other),
             ("在册人口", "竹隐 1,800", Who::Case),
             ("常住人口", "竹隐 约5,000", Who::Case),
         ];
