@@ -20,6 +20,8 @@ pub trait Event {
     fn key(&self) -> String;
     /// Whether Shift is held.
     fn shift(&self) -> bool;
+    /// Whether a key that makes it a command of the browser is held: Control, Alt or ⌘.
+    fn is_command(&self) -> bool;
     /// Whether a key belongs to an input method that is composing.
     fn is_composing(&self) -> bool;
     /// Where the pointer is in the window, in CSS pixels.

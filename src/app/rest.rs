@@ -6,9 +6,11 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is completed on the build machine"))]
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
-use super::components::far::{download, filter_menus, finder, guest, readout, receipt, rows, share_menu};
+use super::components::far::{
+    download, filter_menus, finder, go_to, guest, reading, readout, receipt, rows, share_menu, walk,
+};
 use super::context::{App, Rest};
-use super::element::{Element, Node};
+use super::element::Node;
 use super::pages::{far, near};
 use super::platform::{self, Arrived};
 use crate::app::components::near::chart::sources_in_words;
@@ -29,11 +31,17 @@ static REST: Rest = Rest {
     popover: filter_menus::popover,
     sheet: filter_menus::sheet,
     sources: sources_in_words,
-    twin,
+    twin: rows::twin,
     menu: share_menu::menu,
     save: |app, card, kind, report| download::save(app, &card, kind, report),
     copy_link: share_menu::copy_link,
     embed: share_menu::make_embed,
+    marks: walk::marks,
+    press: walk::press,
+    ring: walk::ring,
+    under: walk::under,
+    go_to: go_to::go_to,
+    reading: reading::reading,
     readout: readout::readout,
     follow: readout::follow,
     draw: linpu::chart::draw::draw,
@@ -67,6 +75,8 @@ fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
         packed::first(first).and_then(|mut data| packed::complete(&mut data, rest).map(|lexicon| (data, lexicon)));
     platform::tell_of_panics();
     finder::listen();
+    // First whoever closes a receipt with Esc: what is said beside a mark stays then.
+    reading::listen(app);
     readout::listen(app);
     guest::listen(app);
     app.complete(both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())?);
@@ -88,11 +98,6 @@ fn page(app: App, page: Page) -> Node {
         Page::Embed => far::embed::workshop(app),
         Page::Chart(chart, definition) => far::chart::chart_page(app, chart, definition),
     }
-}
-
-fn twin(app: App, card: &ChartCard) -> Element {
-    let voice = app.voice();
-    rows::rows_table(app, &voice.context(), &card.rows, card.title.clone())
 }
 
 fn card(app: App, id: ChartId) -> ChartCard {

@@ -325,8 +325,15 @@ fn components_are_written_as_they_were() {
     let practice = data.practice_by_key("PH-P01");
     let need = [Action::Go(Page::Practices), Action::FindPractices("用电".to_string()), Action::OpenPractice(practice)];
     let shown = [
-        ("receipt-zh", part(&page(&[Action::Open(figure)]), "<aside", "</aside>")),
-        ("receipt-en", part(&page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]), "<aside", "</aside>")),
+        ("receipt-zh", part(&page(&[Action::Open(figure)]), "<div class=\"drawer\"", "</section></div>")),
+        (
+            "receipt-en",
+            part(
+                &page(&[Action::ChooseLocale(Locale::En), Action::Open(figure)]),
+                "<div class=\"drawer\"",
+                "</section></div>",
+            ),
+        ),
         ("header", part(&page(&[]), "<header", "</header>")),
         ("footer-hant", part(&page(&[Action::ChooseLocale(Locale::ZhHant)]), "<footer", "</footer>")),
         ("case", part(&page(&[]), "<article class=\"case\"", "</article>")),
@@ -540,4 +547,42 @@ fn a_verdict_chosen_leaves_only_checks_of_that_verdict() {
     assert!(verdicts > 0 && verdicts == chosen.matches("<li><span class=\"verdict bad\"").count(), "{verdicts}");
     // One thing has one name.
     assert!(!all.contains("派生"));
+}
+
+#[test]
+fn the_twin_of_a_chart_has_a_row_for_each_mark_and_nothing_else() {
+    use components::far::rows;
+    use linpu::state::{ChartId, OverviewChart};
+    let package = bundled();
+    let communities: Vec<_> = package.tables.communities().take(5).collect();
+    let data = package.data.clone();
+    Owner::new().with(|| {
+        let app = App::new(package);
+        let rest = rest::rest(platform::arrived());
+        app.join(rest);
+        app.act(Action::Compare(communities));
+        let all = OverviewChart::main(&data).into_iter().map(ChartId::Overview);
+        let (mut charts, mut computed, mut silent) = (0, 0, 0);
+        for id in all.chain([ChartId::Overview(OverviewChart::Coverage), ChartId::Overview(OverviewChart::Timeline)]) {
+            let card = (rest.card)(app, id);
+            for width in [300.0, 900.0] {
+                let scene = (rest.draw)(&card.spec, width);
+                let html = rows::twin(app, &card, &scene).html();
+                let keys: Vec<&str> =
+                    html.split("data-mark=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+                let marks: Vec<&str> = scene.marks.iter().map(|mark| mark.key.as_str()).collect();
+                assert_eq!(keys, marks, "{id:?}");
+                assert!(html.contains("<caption"));
+                charts += usize::from(!marks.is_empty());
+                for mark in &scene.marks {
+                    let is_figure = data.observation_by_key(&mark.key).is_some();
+                    // What is no figure stands in its own words.
+                    assert!(is_figure || html.contains(&mark.spoken.replace('&', "&amp;")), "{}", mark.spoken);
+                    computed += usize::from(!is_figure);
+                    silent += usize::from(mark.spoken.contains("未"));
+                }
+            }
+        }
+        assert!(charts > 10 && computed > 0 && silent > 0, "{charts} {computed} {silent}");
+    });
 }

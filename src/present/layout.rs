@@ -83,6 +83,25 @@ pub fn drawn(page_px: Option<f64>, room: Room, spec: &Spec, draw: Draw) -> Vec<D
     }
 }
 
+/// A condition of a style sheet where everything is so many times as large: each of its lengths in `em` is.
+pub fn scaled(condition: &str, times: f64) -> String {
+    let mut text = String::with_capacity(condition.len() + 8);
+    let mut number = String::new();
+    for (at, letter) in condition.char_indices() {
+        if letter.is_ascii_digit() || letter == '.' {
+            number.push(letter);
+            continue;
+        }
+        match number.parse::<f64>() {
+            Ok(length) if condition[at..].starts_with("em") => text.push_str(&(length * times).to_string()),
+            _ => text.push_str(&number),
+        }
+        number.clear();
+        text.push(letter);
+    }
+    text + &number
+}
+
 /// The part of a long table that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
@@ -106,14 +125,19 @@ impl Window {
         is_small.then_some(Window { from: 0, to: rows, above_px: 0.0, below_px: 0.0 })
     }
 
-    /// The rows to draw for a scroll position, with some to spare on both sides.
-    pub fn new(rows: usize, row_height_px: f64, top_px: f64, height_px: f64) -> Window {
+    /// The rows to draw for a scroll position, with some to spare on both sides; where one of them has the focus, also what is
+    /// between it and them, so that it and its neighbours are there.
+    pub fn new(rows: usize, row_height_px: f64, top_px: f64, height_px: f64, focused: Option<usize>) -> Window {
         const SPARE: usize = 8;
         let row_height_px = row_height_px.max(1.0);
         let first = (top_px / row_height_px).floor() as usize;
         let shown = (height_px / row_height_px).ceil() as usize;
-        let to = (first + shown + SPARE).min(rows);
-        let from = first.saturating_sub(SPARE).min(to);
+        let near = |first: usize, shown: usize| (first.saturating_sub(SPARE), (first + shown + SPARE).min(rows));
+        let (mut from, mut to) = near(first, shown);
+        if let Some((first, end)) = focused.filter(|row| *row < rows).map(|row| near(row, 1)) {
+            (from, to) = (from.min(first), to.max(end));
+        }
+        let from = from.min(to);
         Window { from, to, above_px: from as f64 * row_height_px, below_px: (rows - to) as f64 * row_height_px }
     }
 }
@@ -125,14 +149,47 @@ mod tests {
     #[test]
     fn the_window_covers_what_is_in_view_and_nothing_moves() {
         for top in [0.0, 17.0, 480.0, 3_000.0, 1e9] {
-            let window = Window::new(120, 48.0, top, 600.0);
+            let window = Window::new(120, 48.0, top, 600.0, None);
             let drawn = (window.to - window.from) as f64 * 48.0;
             assert_eq!(window.above_px + drawn + window.below_px, 120.0 * 48.0, "{top}");
             if top < 5_000.0 {
                 assert!(window.above_px <= top && window.above_px + drawn >= (top + 600.0).min(120.0 * 48.0), "{top}");
             }
         }
-        assert_eq!(Window::new(0, 48.0, 0.0, 600.0), Window { from: 0, to: 0, above_px: 0.0, below_px: 0.0 });
+        assert_eq!(Window::new(0, 48.0, 0.0, 600.0, Some(3)), Window { from: 0, to: 0, above_px: 0.0, below_px: 0.0 });
+    }
+
+    #[test]
+    fn the_row_with_the_focus_and_its_neighbours_stay() {
+        for (top, focused, from, to) in [
+            (0.0, 19, 0, 28),
+            (0.0, 2, 0, 21),
+            (4_800.0, 19, 11, 120),
+            (4_800.0, 119, 92, 120),
+            (480.0, 0, 0, 31),
+            (480.0, 500, 2, 31),
+        ] {
+            let window = Window::new(120, 48.0, top, 600.0, Some(focused));
+            assert_eq!((window.from, window.to), (from, to), "{top} {focused}");
+        }
+    }
+
+    #[test]
+    fn conditions_grow_with_letters_and_nothing_else_of_them_does() {
+        for (written, times, grown) in [
+            ("(max-width: 74.9375em)", 2.0, "(max-width: 149.875em)"),
+            (
+                "screen and (max-width: 37.4375em) and (min-height: 37.5em)",
+                1.0,
+                "screen and (max-width: 37.4375em) and (min-height: 37.5em)",
+            ),
+            ("(max-width:20em) and (min-resolution: 2dppx)", 1.5, "(max-width:30em) and (min-resolution: 2dppx)"),
+            ("(prefers-color-scheme: dark)", 2.0, "(prefers-color-scheme: dark)"),
+            ("(max-width: 599px)", 2.0, "(max-width: 599px)"),
+            ("print", 2.0, "print"),
+        ] {
+            assert_eq!(scaled(written, times), grown);
+        }
     }
 
     #[test]

@@ -77,6 +77,51 @@ impl Theme {
     }
 }
 
+/// How large everything is: by a switch of our own, because office browsers hide theirs and kiosks have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Size {
+    /// As the browser says.
+    #[default]
+    Usual,
+    /// A quarter larger.
+    Larger,
+    /// Half as large again.
+    Large,
+    /// Twice as large.
+    Double,
+    /// For older people: large words and targets, fewer columns, strong contrast, figures read aloud.
+    Elder,
+}
+
+impl Size {
+    /// Every size, in the order of the switch.
+    pub const ALL: [Size; 5] = [Size::Usual, Size::Larger, Size::Large, Size::Double, Size::Elder];
+    /// The word in URLs and on the root element.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Size::Usual => "100",
+            Size::Larger => "125",
+            Size::Large => "150",
+            Size::Double => "200",
+            Size::Elder => "elder",
+        }
+    }
+    /// The size for a word.
+    pub fn from_code(code: &str) -> Option<Size> {
+        Size::ALL.into_iter().find(|size| size.code() == code)
+    }
+    /// How many times the usual size.
+    pub const fn times(self) -> f64 {
+        match self {
+            Size::Usual => 1.0,
+            Size::Larger => 1.25,
+            // The smallest words are 12 px otherwise, and nothing is under 18 here.
+            Size::Large | Size::Elder => 1.5,
+            Size::Double => 2.0,
+        }
+    }
+}
+
 /// How the axes of strip charts are divided, where a reader has chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScaleChoice {
@@ -206,6 +251,8 @@ pub struct ViewState {
     pub locale: Option<Locale>,
     /// The theme; `None`: as this browser last chose.
     pub theme: Option<Theme>,
+    /// How large everything is; `None`: as this browser last chose.
+    pub size: Option<Size>,
     /// The filters.
     pub selection: Selection,
     /// The figure whose receipt is open.
@@ -235,6 +282,8 @@ pub enum Action {
     ChooseLocale(Locale),
     /// Choose a theme.
     ChooseTheme(Theme),
+    /// Choose how large everything is.
+    ChooseSize(Size),
     /// Choose an option of a filter, or take it back.
     Toggle(DimId, u16),
     /// Choose exactly one option of a filter.
@@ -245,7 +294,7 @@ pub enum Action {
     Clear(DimId),
     /// Lift all filters.
     ClearAll,
-    /// Back to the view a bare link shows; language and theme stay.
+    /// Back to the view a bare link shows; language, theme and size stay.
     Reset,
     /// Open a receipt.
     Open(ObservationId),
@@ -334,6 +383,7 @@ impl ViewState {
             }
             Action::ChooseLocale(locale) => self.locale = Some(locale),
             Action::ChooseTheme(theme) => self.theme = Some(theme),
+            Action::ChooseSize(size) => self.size = Some(size),
             Action::Toggle(dim, option) => self.selection.toggle(dim, option),
             Action::Only(dim, option) => self.selection.set(dim, [option].into()),
             Action::List(filters) => {
@@ -349,6 +399,7 @@ impl ViewState {
                     page: self.page,
                     locale: self.locale,
                     theme: self.theme,
+                    size: self.size,
                     kept: std::mem::take(&mut self.kept),
                     ..ViewState::default()
                 }
@@ -461,13 +512,15 @@ mod tests {
     }
 
     #[test]
-    fn reset_keeps_language_theme_and_page() {
+    fn reset_keeps_language_theme_size_and_page() {
         let mut view = ViewState::default();
         let (locale, theme) = (Action::ChooseLocale(Locale::En), Action::ChooseTheme(Theme::Dark));
-        for action in [locale, theme, Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset] {
+        let size = Action::ChooseSize(Size::Elder);
+        for action in [locale, theme, size, Action::Go(Page::Table), Action::Toggle(DimId(0), 0), Action::Reset] {
             assert_eq!(view.apply(action), None);
         }
         assert!(view.selection.is_empty());
         assert_eq!((view.page, view.locale, view.theme), (Page::Table, Some(Locale::En), Some(Theme::Dark)));
+        assert_eq!(view.size, Some(Size::Elder));
     }
 }

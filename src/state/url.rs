@@ -49,6 +49,9 @@ pub fn encode(view: &ViewState, data: &Dataset, tables: &Tables) -> String {
     if let Some(theme) = view.theme {
         put("theme", theme.code().to_string());
     }
+    if let Some(size) = view.size {
+        put("ui", size.code().to_string());
+    }
     for dim in tables.dims() {
         let keys: Vec<String> = view.selection.of(dim).iter().filter_map(|at| tables.key(data, dim, *at)).collect();
         if let Some(dimension) = tables.dimension_of(dim).filter(|_| !keys.is_empty()) {
@@ -175,6 +178,7 @@ pub fn decode(fragment: &str, data: &Dataset, tables: &Tables) -> (ViewState, Ve
             }
             "p" => page(&value, data).map(|page| view.page = page).is_some(),
             "lang" => Locale::from_code(&value).map(|locale| view.locale = Some(locale)).is_some(),
+            "ui" => Size::from_code(&value).map(|size| view.size = Some(size)).is_some(),
             "theme" => Theme::from_code(&value).map(|theme| view.theme = Some(theme)).is_some(),
             "r" => data.observation_by_key(&value).map(|figure| view.receipt = Some(figure)).is_some(),
             "q" => {

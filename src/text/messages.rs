@@ -586,6 +586,16 @@ messages! {
     TableRows: "共{0}行，其中未报告{1}行。" / "{0} {0|row|rows}, {1} of them not reported.";
     SortBy: "按{0}排序" / "Sort by {0}";
 
+    MarkPlace: "第{0}个，共{1}个" / "{0} of {1}";
+    Elder: "长者模式" / "Easy view";
+    TextSize: "字号" / "Text size";
+    ReadAloud: "朗读数字与原文" / "Read figure and quotation aloud";
+    GoTo: "跳到本页第几节，或节名" / "Go to a part of this page, by number or name";
+    GoToHow: "输入序号或名称，按回车" / "Type a number or a name, then Enter";
+    TwinMark: "图中标记" / "Mark in the chart";
+    TwinCaption: "{0}（图中每个标记一行，共{1}行）" / "{0} (a row for each mark of the chart, {1} in all)";
+    ChecksShown: "显示{0}项核对" / "{0} checks shown";
+
     TipReceipt: "点一下或回车，看出处" / "Select or press Enter for its receipt";
     TipDefinition: "点一下或回车，看这一口径的全部数字" / "Select or press Enter for all figures of this definition";
     TipSilent: "点一下或回车，看全部名单" / "Select or press Enter for all of their names";

@@ -98,11 +98,23 @@ impl Words {
         [open, &text.replace('“', open_inside).replace('”', close_inside), close].concat()
     }
 
-    /// The language of a text that is not in this voice's: what stands in Chinese on an English page.
-    pub fn foreign(&self, text: &str) -> Option<&'static str> {
-        let is_han = |char: &char| ('\u{4E00}'..='\u{9FFF}').contains(char);
-        let latin = text.chars().filter(char::is_ascii_alphabetic).count();
-        (!self.locale.is_chinese() && text.chars().filter(is_han).count() > latin).then_some("zh")
+    /// A text in parts, each with its language where that is not this voice's: what stands in Chinese on an English page.
+    pub fn tongues<'a>(&self, text: &'a str) -> Vec<(Option<&'static str>, &'a str)> {
+        let is_han = |char: char| matches!(char, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFF}');
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some(from) = rest.find(is_han).filter(|_| !self.locale.is_chinese()) {
+            // Signs and numbers between two Chinese words are read as they are.
+            let length = rest[from..].find(|char: char| char.is_alphabetic() && !is_han(char));
+            let run = length.map_or(&rest[from..], |length| &rest[from..from + length]);
+            let end = run.char_indices().filter(|(_, char)| is_han(*char)).last();
+            let end = from + end.map_or(run.len(), |(at, char)| at + char.len_utf8());
+            parts.extend([(None, &rest[..from]), (Some("zh"), &rest[from..end])]);
+            rest = &rest[end..];
+        }
+        parts.push((None, rest));
+        parts.retain(|(_, part)| !part.is_empty());
+        parts
     }
 
     /// Words with others in brackets: 甲（乙） or a (b).
@@ -137,4 +149,20 @@ pub(super) fn filled(pattern: &str, with: &[&str]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_chinese_on_an_english_page_is_marked_as_that() {
+        let words = |locale| Words::new(locale, Default::default());
+        let text = "Hongxing Net, “长沙:‘三竹’党建”, 2 Oct; 「yuan」";
+        let parts = [(None, "Hongxing Net, “"), (Some("zh"), "长沙:‘三竹’党建"), (None, "”, 2 Oct; 「yuan」")];
+        assert_eq!(words(Locale::En).tongues(text), parts);
+        assert_eq!(words(Locale::ZhHans).tongues(text), [(None, text)]);
+        assert_eq!(words(Locale::En).tongues("1号楼"), [(None, "1"), (Some("zh"), "号楼")]);
+        assert_eq!(words(Locale::En).tongues(""), []);
+    }
 }

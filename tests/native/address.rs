@@ -7,7 +7,7 @@ use linpu::present::Package;
 use linpu::query::{DimId, Selection};
 use linpu::state::embed::Embed;
 use linpu::state::{
-    Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, TableColumn, Theme, ViewState, embed, url,
+    Action, AxisMode, Full, OverviewChart, Page, ScaleChoice, Size, TableColumn, Theme, ViewState, embed, url,
 };
 use linpu::text::Locale;
 use linpu::wire::own::{OwnEntry, OwnRow};
@@ -87,6 +87,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         proptest::option::of(proptest::sample::select(&Verdict::ALL[..])).prop_map(Action::FilterChecks),
         proptest::sample::select(Locale::ALL).prop_map(Action::ChooseLocale),
         proptest::sample::select(&Theme::ALL[..]).prop_map(Action::ChooseTheme),
+        proptest::sample::select(&Size::ALL[..]).prop_map(Action::ChooseSize),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::Sort),
         proptest::sample::select(&TableColumn::ALL[..]).prop_map(Action::ToggleColumn),
         any::<bool>().prop_map(Action::ShowMissing),

@@ -10,6 +10,7 @@ mod broken;
 mod chart_golden;
 mod check;
 mod compare;
+mod contrast;
 mod crossfilter;
 mod dataset;
 mod doors;

@@ -8,7 +8,7 @@ pub use filters::{Filters, Open, SHEET, SHEET_BUTTON};
 pub use own::FORM;
 pub use turns::Turns;
 
-use super::element::{Element, Node, live};
+use super::element::{Element, Event, Node, live};
 use super::platform::{self, Arrival, Fault};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -119,8 +119,8 @@ pub struct Rest {
     pub sheet: fn(Filters) -> Node,
     /// How to read a chart, who is silent, and its sources: all of them, or many as a number.
     pub sources: fn(App, &ChartCard, bool) -> Node,
-    /// The table twin of a chart.
-    pub twin: fn(App, &ChartCard) -> Element,
+    /// The table twin of a chart, a row for each mark of its drawing.
+    pub twin: fn(App, &ChartCard, &Scene) -> Element,
     /// What the menu of a chart offers: the beginning of its ids, whether the chart is a table now, what is told of a choice.
     pub menu: fn(App, String, bool, Choosing) -> Element,
     /// Hands a chart over as a file.
@@ -129,6 +129,18 @@ pub struct Rest {
     pub embed: fn(App, ChartId),
     /// Copies the link to the view, beside the element of an id, and tells whether it could.
     pub copy_link: fn(App, String, Copying),
+    /// The marks of a drawing as elements with names, over its picture, in the plot of an id: for whoever does not see it.
+    pub marks: fn(App, &Scene, String) -> Node,
+    /// A ring around a mark of a drawing.
+    pub ring: fn(&Scene, usize) -> Option<Element>,
+    /// The mark at a place of a drawing, which is fractions of its width and height.
+    pub under: fn(&Scene, (f64, f64)) -> Option<usize>,
+    /// What a key means in a drawing in the plot of an id, at a mark of it; without its event, where it was pressed before.
+    pub press: fn(&Scene, String, Option<usize>, &str, Option<&dyn Event>) -> Option<Pressed>,
+    /// The field that goes to a part of the page.
+    pub go_to: fn(App) -> Node,
+    /// The switch for older readers, alone or with all sizes.
+    pub reading: fn(App, bool) -> Node,
     /// What is said beside a mark of a drawing, in the plot of an id.
     pub readout: fn(App, &Scene, usize, String) -> Node,
     /// Goes where the mark of a key leads.
@@ -150,6 +162,15 @@ pub type Follow = Rc<dyn Fn(usize)>;
 
 /// What is told what was chosen from a menu; nothing, where it is left.
 pub type Choosing = Rc<dyn Fn(Option<Offer>)>;
+
+/// What a key does in a chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pressed {
+    /// Goes to a mark, or leaves it.
+    Point(Option<usize>),
+    /// Goes where a mark leads.
+    Open(usize),
+}
 
 /// What the menu of a chart offers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -290,7 +311,7 @@ impl App {
         });
         let rest = RenderEffect::new(move |_| {
             let on_first = self.page.get() == Page::Overview;
-            let says_more = self.view.with(|view| view.receipt.is_some());
+            let says_more = self.view.with(|view| view.receipt.is_some() || view.size.is_some());
             if !on_first || says_more || self.wanted_locale.get() != Locale::ZhHans {
                 self.rest();
             }
@@ -316,7 +337,6 @@ impl App {
             match action {
                 Action::ChooseLocale(locale) => drop(platform::remember(KEY_LOCALE, locale.code())),
                 Action::ChooseTheme(theme) => drop(platform::remember(KEY_THEME, theme.code())),
-                Action::Open(_) => platform::remember_focus(),
                 _ => {}
             }
         }

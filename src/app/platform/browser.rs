@@ -13,8 +13,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 thread_local! {
-    /// What had the focus before a dialog opened.
-    static RETURN_TO: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
     /// The id of the element the page stands in.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -98,7 +96,7 @@ pub fn on_go_to(id: &'static str) {
     .forget();
 }
 
-fn by_selector(selector: &str) -> Option<Element> {
+pub(super) fn by_selector(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
@@ -153,9 +151,23 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_string()
 }
 
-/// The width a page may fill, in CSS pixels.
+/// The width a page may fill, in CSS pixels of letters of the usual size: where letters are twice as large, half as many.
 pub fn viewport_width() -> Option<f64> {
-    document()?.document_element().map(|root| f64::from(root.client_width()))
+    Some(f64::from(document()?.document_element()?.client_width()) / times())
+}
+
+/// How many times as large as usual letters are.
+pub fn times() -> f64 {
+    let said = || -> Option<f64> {
+        let (window, root) = (window()?, document()?.document_element()?);
+        let style: js_sys::Function =
+            js_sys::Reflect::get(&window, &"getComputedStyle".into()).ok()?.dyn_into().ok()?;
+        // The style sheet says a hundred rem here. (How large the root's letters are is no measure: a browser may show larger ones.)
+        let rems = js_sys::Reflect::get(&style.call1(&window, &root).ok()?, &"scrollMarginLeft".into()).ok()?;
+        let rems: u32 = rems.as_string()?.split(['.', 'p']).next()?.parse().ok()?;
+        Some(f64::from(rems) / 1_600.0).filter(|times| *times > 0.0)
+    };
+    said().unwrap_or(1.0)
 }
 
 fn storage() -> Option<web_sys::Storage> {
@@ -248,19 +260,6 @@ pub fn focus(id: &str) {
 pub fn focus_later(id: &str) {
     let id = id.to_string();
     later(0, move || focus(&id));
-}
-
-/// Remembers what has the focus now.
-pub fn remember_focus() {
-    let active = document().and_then(|document| document.active_element()).and_then(|element| element.dyn_into().ok());
-    RETURN_TO.with(|slot| *slot.borrow_mut() = active);
-}
-
-/// Gives the focus back to what had it.
-pub fn restore_focus() {
-    if let Some(element) = RETURN_TO.with(|slot| slot.borrow_mut().take()) {
-        focus_on(&element);
-    }
 }
 
 /// Keeps Tab inside a dialog.

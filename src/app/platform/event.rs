@@ -27,6 +27,10 @@ impl Event for Happened<'_> {
         self.keyboard().is_some_and(KeyboardEvent::shift_key)
     }
 
+    fn is_command(&self) -> bool {
+        self.keyboard().is_some_and(|event| event.ctrl_key() || event.alt_key() || event.meta_key())
+    }
+
     fn is_composing(&self) -> bool {
         self.keyboard().is_some_and(|event| event.is_composing() || event.key_code() == 229)
     }

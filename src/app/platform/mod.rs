@@ -20,6 +20,8 @@ mod nowhere;
 #[cfg(target_arch = "wasm32")]
 mod panics;
 #[cfg(target_arch = "wasm32")]
+mod reach;
+#[cfg(target_arch = "wasm32")]
 mod scroll;
 #[cfg(target_arch = "wasm32")]
 mod strangers;
@@ -41,7 +43,9 @@ pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]
 pub use panics::tell_of_panics;
 #[cfg(target_arch = "wasm32")]
-pub use scroll::{arrived_at, settle, take_over_scrolling, want_element, want_top, wants_a_place};
+pub use reach::*;
+#[cfg(target_arch = "wasm32")]
+pub use scroll::{arrived_at, seeks, settle, take_over_scrolling, want_element, want_top, wants_a_place};
 
 /// Says on an element that filters respond.
 #[cfg(target_arch = "wasm32")]

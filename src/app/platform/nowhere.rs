@@ -31,6 +31,9 @@ pub fn wants_a_place() -> bool {
 pub fn address() -> String {
     String::new()
 }
+pub fn times() -> f64 {
+    1.0
+}
 pub fn viewport_width() -> Option<f64> {
     None
 }
@@ -74,8 +77,28 @@ pub fn is_typing_in(_: &str) -> bool {
 pub fn tag() -> String {
     String::new()
 }
+pub fn seeks() -> bool {
+    false
+}
 pub fn remember_focus() {}
-pub fn restore_focus() {}
+pub fn restore_focus(_: &'static str) {}
+pub fn focus_heading(_: &'static str) {}
+pub fn parts(_: &str) -> Vec<String> {
+    Vec::new()
+}
+pub fn go_to_part(_: &str, _: usize) {}
+pub fn shut(_: &'static str, _: bool) {}
+pub fn reveal(_: String) {}
+pub fn enlarge(_: &str, _: f64, _: fn(&str, f64) -> String) {}
+pub fn focused_row(_: &str) -> Option<usize> {
+    None
+}
+pub fn meet_darkness() {}
+pub fn keep_focus_seen() {}
+pub fn can_speak() -> bool {
+    false
+}
+pub fn speak(_: &[(String, String)]) {}
 pub fn keep_focus_inside(_: &str, _: &dyn Event) {}
 pub fn point_in(_: &dyn Event, _: &str) -> Option<(f64, f64)> {
     None

@@ -196,6 +196,11 @@ pub fn wants_a_place() -> bool {
     restores() || SOUGHT.with_borrow(Option::is_some)
 }
 
+/// Whether an element of the page is to be seen, and so to have the focus.
+pub fn seeks() -> bool {
+    SOUGHT.with_borrow(Option::is_some)
+}
+
 /// Whether the page is to be restored to where a person was on it.
 fn restores() -> bool {
     WANTED.with_borrow(|wanted| wanted.as_ref().is_some_and(|place| place.iter().any(|top| *top > 0.0)))

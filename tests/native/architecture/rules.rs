@@ -52,7 +52,7 @@ const WORDING: [(&str, &str); 5] = [
 /// Rooms that people read.
 const SPEAKING: [&str; 3] = ["src/text/", "src/diagnostics/", "src/diagnostics.rs"];
 /// Where colours are.
-const PALETTES: [&str; 2] = ["src/chart/theme.rs", "assets/styles/10-tokens.css"];
+const PALETTES: [&str; 3] = ["src/chart/theme.rs", "assets/styles/10-tokens.css", "assets/styles/far/10-contrast.css"];
 /// Tables that only `query` walks: whoever shows rows asks there.
 const TABLES: [&str; 4] = ["observations", "systems", "practices", "checks"];
 /// Rooms that show rows.

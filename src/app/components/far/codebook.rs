@@ -77,6 +77,7 @@ impl Codebook {
         let count = of_class("span", "count").with(rows.len().to_string());
         let head = el("tr").with_all(heads.iter().map(|head| el("th").attr("scope", "col").with(head.clone())));
         let table = of_class("table", "stacking definitions")
+            .with(of_class("caption", "visually-hidden").with(title.clone()))
             .with(el("thead").with(head))
             .with(el("tbody").with_all(rows.into_iter().map(row)));
         of_class("details", "fold").attr("open", is_open).with(el("summary").with(title).with(count)).with(table)

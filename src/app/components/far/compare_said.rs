@@ -58,7 +58,7 @@ pub fn said(
             .with(pairs)
     });
     let figures = group.figures.into_iter().map(|(community, figures)| {
-        of_class("section", "group").with(el("h4").with(community)).with(figure_list(app, context, "", figures))
+        of_class("section", "group").with(el("h3").with(community)).with(figure_list(app, context, "", figures))
     });
     of_class("div", "more-said")
         .with(force(app, context, comparison, group.id))

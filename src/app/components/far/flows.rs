@@ -84,5 +84,9 @@ fn table(context: &Context, flows: &Flows) -> Element {
                 .into()
         })
     });
-    el("table").with(el("thead").with(el("tr").with_all(heads))).with(el("tbody").with_all(rows.collect::<Vec<_>>()))
+    let caption = of_class("caption", "visually-hidden").with(flows.title.clone());
+    el("table")
+        .with(caption)
+        .with(el("thead").with(el("tr").with_all(heads)))
+        .with(el("tbody").with_all(rows.collect::<Vec<_>>()))
 }

@@ -4,15 +4,17 @@
 //! Words for the ear stand apart: the rest repeats them for the eye. No style is written by hand: two empty pictures, as wide
 //! and as high as it takes, push it into its place, and give way at the edge of the page.
 
-use crate::app::components::near::scene::lengths;
+use crate::app::components::near::scene::em;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::chart::{SILENT, Scene};
+use linpu::present::Context;
 use linpu::present::marks::Tip;
 use linpu::query::Selection;
 use linpu::state::{Action, Page};
+use linpu::text::FarMsg;
 
 /// The id of the list of who is silent, on the page of a definition.
 pub const SILENT_LIST: &str = "silent";
@@ -50,6 +52,8 @@ pub fn readout(app: App, scene: &Scene, at: usize, plot: String) -> Node {
         None => (left + width.min(2.0 * BEFORE_PX) / 2.0, top, top + height),
     };
     let (frame_top, window, scrolled) = platform::surroundings(&plot).unwrap_or((0.0, f64::INFINITY, 0.0));
+    let times = platform::times();
+    let [frame_top, window, scrolled] = [frame_top, window, scrolled].map(|px| px / times);
     let below = window - (frame_top + bottom);
     let is_above = below < ROOM_PX && frame_top + top > below;
     let away = if is_above { scene.height_px - top } else { bottom } + GAP_PX;
@@ -57,6 +61,8 @@ pub fn readout(app: App, scene: &Scene, at: usize, plot: String) -> Node {
     let key = mark.key.clone();
     let spoken = of_class("p", "visually-hidden")
         .with(mark.spoken.clone())
+        .with(context.words.pair("。", ". "))
+        .with(place(&context, at, scene))
         .with(" ")
         .with(tip.leads.map(|leads| app.msg(leads)));
     let row = of_class("div", "tip-row").with(gap(across, 1.0)).with(said(app, tip, key));
@@ -68,9 +74,14 @@ pub fn readout(app: App, scene: &Scene, at: usize, plot: String) -> Node {
     many([spoken, column.attr("aria-hidden", "true")])
 }
 
+/// Which of how many a mark is.
+fn place(context: &Context, at: usize, scene: &Scene) -> String {
+    context.words.fill(FarMsg::MarkPlace, &[&(at + 1).to_string(), &scene.marks.len().to_string()])
+}
+
 /// An empty picture that takes room.
 fn gap(width: f64, height: f64) -> Element {
-    lengths(of_class("svg", "tip-gap").attr("focusable", "false"), [("width", width), ("height", height)])
+    of_class("svg", "tip-gap").attr("focusable", "false").attr("width", em(width)).attr("height", em(height))
 }
 
 fn said(app: App, tip: Tip, key: String) -> Element {

@@ -1,9 +1,10 @@
 //! What the receipt of a figure says.
 
 use super::among::among;
+use super::reading::aloud;
 use super::systems::line;
 use crate::app::components::near::drawer::RECEIPT;
-use crate::app::components::near::figure::link_out;
+use crate::app::components::near::figure::{link_out, tongues};
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
@@ -18,9 +19,7 @@ use linpu::text::{FarMsg, Words};
 
 /// Terms and what is said of each.
 pub fn facts(words: &Words, facts: Vec<(String, String)>) -> Node {
-    let fact = |(label, text): (String, String)| {
-        [el("dt").with(label), el("dd").attr("lang", words.foreign(&text)).with(text)]
-    };
+    let fact = |(label, text): (String, String)| [el("dt").with(label), el("dd").with(tongues(words, &text))];
     many(facts.into_iter().flat_map(fact))
 }
 
@@ -35,6 +34,7 @@ pub fn in_place(app: App, id: ObservationId, home: &'static str) -> Node {
     let context = voice.context();
     let words = context.words;
     let receipt = context.receipt(id);
+    let aloud = aloud(app, words, &receipt);
     let system = receipt.system.map(|(id, name)| {
         let link = el("a").attr("href", app.href(Action::Go(Page::System(id)))).with(name);
         many([el("dt").with(words.msg(FarMsg::ReceiptSystem)), el("dd").with(link)])
@@ -56,6 +56,7 @@ pub fn in_place(app: App, id: ObservationId, home: &'static str) -> Node {
     let actions = of_class("div", "receipt-actions")
         .with(link)
         .with(copy)
+        .with(aloud)
         .with(of_class("span", "detail").attr("role", "status").with(said(app, copied)));
     let (community, name) = receipt.community;
     let community = el("a").attr("href", app.href(Action::Go(Page::Community(community)))).with(name);

@@ -1,9 +1,12 @@
 //! Rows of figures as a plain table: the twin of a chart; and the parts of a table that is sorted and has columns to choose.
 
+use super::readout::follow;
 use crate::app::components::near::figure::figure_button;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, button, el, many, of_class};
+use linpu::chart::{Scene, SceneMark};
 use linpu::present::Context;
+use linpu::present::card::ChartCard;
 use linpu::present::figures::Row;
 use linpu::state::{Action, Direction, TableColumn};
 use linpu::text::FarMsg;
@@ -12,13 +15,41 @@ use linpu::text::FarMsg;
 const COLUMNS: [TableColumn; 5] =
     [TableColumn::Community, TableColumn::Indicator, TableColumn::Scope, TableColumn::Value, TableColumn::Period];
 
-/// A table of some figures.
-pub fn rows_table(app: App, context: &Context, rows: &[Row], label: String) -> Element {
+/// A chart as a table: a row for each mark of its drawing, in the order in which the arrows visit them.
+pub fn twin(app: App, card: &ChartCard, scene: &Scene) -> Element {
+    let voice = app.voice();
+    let context = voice.context();
+    let words = context.words;
     let head = COLUMNS.map(|column| el("th").attr("scope", "col").with(context.column(column)));
-    let body = rows.iter().map(|row| el("tr").with(cells(app, context, *row, &COLUMNS)));
-    of_class("div", "twin").attr("role", "region").attr("tabindex", "0").attr("aria-label", label).with(
-        of_class("table", "stacking").with(el("thead").with(el("tr").with_all(head))).with(el("tbody").with_all(body)),
+    let body = scene.marks.iter().map(|mark| {
+        let row = el("tr").attr("data-mark", mark.key.clone());
+        match context.data.observation_by_key(&mark.key) {
+            Some(id) => row.with(cells(app, &context, Row::Figure(id), &COLUMNS)),
+            // What is no figure of the package: who is silent, what was computed, a stretch of time, a row by its name.
+            None => row.with(other(app, &context, mark)),
+        }
+    });
+    let caption = words.fill(FarMsg::TwinCaption, &[&card.title, &scene.marks.len().to_string()]);
+    of_class("div", "twin").attr("role", "region").attr("tabindex", "0").attr("aria-label", card.title.clone()).with(
+        of_class("table", "stacking")
+            .with(of_class("caption", "visually-hidden").with(caption))
+            .with(el("thead").with(el("tr").with_all(head)))
+            .with(el("tbody").with_all(body)),
     )
+}
+
+/// A mark that is no figure, in its words, and where it leads.
+fn other(app: App, context: &Context, mark: &SceneMark) -> Element {
+    let words = mark.spoken.clone();
+    let cell = el("th").attr("scope", "row").attr("colspan", COLUMNS.len().to_string());
+    let cell = cell.attr("data-label", context.words.msg(FarMsg::TwinMark));
+    match context.mark_action(&mark.key) {
+        Some(_) => {
+            let key = mark.key.clone();
+            cell.with(button("figure", move |_| follow(app, key.clone())).with(words))
+        }
+        None => cell.with(words),
+    }
 }
 
 /// The cells of a row; a value opens its receipt.

@@ -91,7 +91,7 @@ fn node(app: App, context: &Context, system: SystemNode, is_open: bool) -> Eleme
         .with(context.words.msg(FarMsg::SystemOpen));
     let inside = el("details")
         .attr("open", is_open)
-        .with(el("summary").with(el("h4").with(system.name)))
+        .with(el("summary").with(el("h3").with(system.name)))
         .with(
             of_class("p", "detail")
                 .with(context.words.dotted(&[system.kind, system.targets, system.since]))

@@ -1,13 +1,13 @@
 //! A chart with everything that belongs to it: title, metric, picture, sources, table twin, and a menu to share it.
 
-use super::figure::link_out;
-use super::scene::{lengths, picture, sheet};
-use crate::app::context::{App, Download, Offer, Rest};
+use super::figure::{link_out, tongues};
+use super::scene::picture;
+use crate::app::context::{App, Download, Offer, Pressed, Rest};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Fault};
 use leptos::prelude::*;
 use linpu::chart::draw::early;
-use linpu::chart::{Scene, Spec, Walk};
+use linpu::chart::{Scene, Spec};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
 use linpu::present::layout::{self, Draw, Drawn, Room};
@@ -27,6 +27,8 @@ struct Figure {
     drawn: Memo<Arc<Vec<Drawn>>>,
     /// The mark the pointer or the arrows are at, and the drawing it belongs to: in another one its number means nothing.
     pointed: RwSignal<Option<(Arc<Vec<Drawn>>, usize)>>,
+    /// Where the arrows were when the focus went.
+    left: RwSignal<Option<(Arc<Vec<Drawn>>, usize)>>,
     as_table: RwSignal<bool>,
     menu_is_open: RwSignal<bool>,
     /// Whether it is shown where the page is narrow and later charts are folded.
@@ -89,6 +91,7 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         card,
         drawn,
         pointed: RwSignal::new(None),
+        left: RwSignal::new(None),
         as_table: RwSignal::new(false),
         menu_is_open: RwSignal::new(false),
         unfolded: RwSignal::new(false),
@@ -122,7 +125,7 @@ impl Figure {
         let words = context.words;
         let as_table = self.as_table.get();
         let twin = as_table.then(|| match self.app.rest() {
-            Some(rest) => (rest.twin)(self.app, &card).into(),
+            Some(rest) => Node::from(self.with_scene(|scene| Some((rest.twin)(self.app, &card, scene)))),
             None => Node::from(words.msg(Msg::StillLoading)),
         });
         let class = match (self.is_wide, self.unfolded.get()) {
@@ -292,23 +295,39 @@ impl Figure {
         let frame = of_class("div", "plot-frame")
             .attr("id", self.id("plot-", "-frame"))
             .with(many(drawn.iter().map(|drawn| picture(&drawn.scene, drawn.class))))
+            .with(live(move || {
+                let rest = self.app.rest_by_now();
+                Node::from(rest.and_then(|rest| {
+                    self.with_scene(|scene| Some((rest.marks)(self.app, scene, self.id("plot-", ""))))
+                }))
+            }))
             .with(live(move || Node::from(self.ring())));
         let plot = of_class("div", "plot")
             .attr("id", self.id("plot-", ""))
             .attr("tabindex", "0")
             .attr("role", "application")
             .attr("aria-roledescription", context.words.msg(Msg::ChartRole))
-            .attr("aria-label", format!("{}. {}", card.title, card.summary))
+            // The heading says the title.
+            .attr("aria-label", card.summary.clone())
             .attr("aria-describedby", self.id("plot-", "-how"))
             .on("keydown", move |event| self.press(event))
             .on("mousemove", move |event| self.hover(event))
             .on("click", move |event| self.click(event))
             .on("focus", move |_| {
                 if untrack(|| self.active()).is_none() {
-                    self.point(Some(0));
+                    self.pointed.set(self.left.get_untracked());
+                    if untrack(|| self.active()).is_none() {
+                        self.point(Some(0));
+                    }
                 }
             })
-            .on("blur", move |_| self.point(None))
+            .on("blur", move |_| {
+                // What is taken out of the page loses the focus, too.
+                if let Some(now) = self.pointed.try_get_untracked() {
+                    self.left.set(now);
+                    self.point(None);
+                }
+            })
             .with(frame);
         let how = of_class("p", "visually-hidden").attr("id", self.id("plot-", "-how"));
         let read = of_class("div", "readout").attr("role", "status").with(live(move || self.readout()));
@@ -338,12 +357,8 @@ impl Figure {
     }
 
     fn ring(self) -> Option<Element> {
-        let active = self.active()?;
-        self.with_scene(|scene| {
-            let (x, y, width, height) = scene.marks.get(active)?.bounds;
-            let bounds = lengths(el("rect"), [("x", x), ("y", y), ("width", width), ("height", height)]);
-            Some(sheet(scene, "ring").with(bounds.attr("rx", "3")))
-        })
+        let (active, rest) = (self.active()?, self.app.rest_by_now()?);
+        self.with_scene(|scene| (rest.ring)(scene, active))
     }
 
     /// What is said of what the pointer or the arrows are at, beside it.
@@ -362,49 +377,45 @@ impl Figure {
     }
 
     fn press(self, event: &dyn Event) {
-        let active = untrack(|| self.active());
-        let walk = match event.key().as_str() {
-            "ArrowRight" => Walk::Next,
-            "ArrowLeft" => Walk::Previous,
-            "ArrowDown" => Walk::NextLane,
-            "ArrowUp" => Walk::PreviousLane,
-            "Home" => Walk::First,
-            "End" => Walk::Last,
-            "Enter" | " " => {
-                event.prevent_default();
-                if let Some(at) = active {
-                    self.open(at);
-                }
-                return;
-            }
-            "Escape" => return self.point(None),
-            _ => return,
-        };
-        event.prevent_default();
-        let to =
-            self.with_scene(|scene| (!scene.marks.is_empty()).then(|| active.map_or(0, |from| scene.walk(from, walk))));
-        if to.is_some() {
-            self.point(to);
+        let key = event.key();
+        match untrack(|| self.app.rest()) {
+            Some(rest) => self.walk(rest, &key, Some(event)),
+            None => self.app.when_rest(move |rest| self.walk(rest, &key, None)),
         }
     }
 
-    fn mark_under(self, event: &dyn Event) -> Option<usize> {
-        let (x, y) = platform::point_in(event, &self.id("plot-", "-frame"))?;
-        self.with_scene(|scene| scene.mark_at(x * scene.width_px, y * scene.height_px))
+    fn walk(self, rest: &Rest, key: &str, event: Option<&dyn Event>) {
+        let active = untrack(|| self.active());
+        match self.with_scene(|scene| (rest.press)(scene, self.id("plot-", ""), active, key, event)) {
+            Some(Pressed::Point(to)) => self.point(to),
+            Some(Pressed::Open(at)) => self.open(at),
+            None => {}
+        }
     }
 
+    /// Where a pointer is in the picture, as fractions of its width and height.
+    fn place(self, event: &dyn Event) -> (f64, f64) {
+        platform::point_in(event, &self.id("plot-", "-frame")).unwrap_or((-1.0, -1.0))
+    }
+
+    /// The mark the pointer is at; asked of the later half, which says something of it.
     fn hover(self, event: &dyn Event) {
-        let at = self.mark_under(event);
+        let Some(rest) = untrack(|| self.app.rest()) else { return };
+        let place = self.place(event);
+        let at = self.with_scene(|scene| (rest.under)(scene, place));
         if at != untrack(|| self.active()) {
             self.point(at);
         }
     }
 
     fn click(self, event: &dyn Event) {
-        if let Some(at) = self.mark_under(event) {
-            self.point(Some(at));
-            self.open(at);
-        }
+        let place = self.place(event);
+        self.app.when_rest(move |rest| {
+            if let Some(at) = self.with_scene(|scene| (rest.under)(scene, place)) {
+                self.point(Some(at));
+                self.open(at);
+            }
+        });
     }
 }
 
@@ -416,8 +427,8 @@ pub fn sources_in_words(app: App, card: &ChartCard, all: bool) -> Node {
     let note = |class: &'static str, text: String| (!text.is_empty()).then(|| of_class("p", class).with(text));
     let lines = context.source_lines(&card.sources, all).into_iter().map(|source| {
         el("li").with(match source.url {
-            Some(url) => link_out("", url, source.text),
-            None => el("span").with(source.text),
+            Some(url) => link_out("", url, tongues(context.words, &source.text)),
+            None => el("span").with(tongues(context.words, &source.text)),
         })
     });
     many([

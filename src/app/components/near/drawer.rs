@@ -1,7 +1,7 @@
 //! The drawer at the side in which a receipt stands; what it says comes from the later half.
 
 use crate::app::context::App;
-use crate::app::element::{Event, Node, button, el, live, many, of_class};
+use crate::app::element::{Node, button, el, live, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::state::Action;
@@ -14,12 +14,6 @@ pub const RECEIPT: &str = "receipt";
 /// The drawer; closed where no receipt is asked for.
 pub fn drawer(app: App) -> Node {
     let was_open = Cell::new(false);
-    // Wherever the focus is: right after opening, or when strangers have taken it, it is not in the drawer.
-    platform::on_key(move |event| {
-        if app.view.with_untracked(|view| view.receipt.is_some()) {
-            press(app, event);
-        }
-    });
     live(move || {
         let open = app.view.with(|view| view.receipt).and_then(|id| Some((id, app.rest()?)));
         // By click, by link or by going back: whoever opens it is taken there once.
@@ -31,7 +25,7 @@ pub fn drawer(app: App) -> Node {
             let close = button("close", move |_| close(app))
                 .with(el("span").attr("aria-hidden", "true").with("✕ "))
                 .with(app.msg(Msg::Close));
-            let aside = of_class("aside", "drawer")
+            let aside = of_class("div", "drawer")
                 .attr("id", RECEIPT)
                 .attr("role", "dialog")
                 .attr("aria-modal", "true")
@@ -44,16 +38,7 @@ pub fn drawer(app: App) -> Node {
     })
 }
 
+/// The later half gives the focus back, and knows the keys (`components::far::reading`).
 fn close(app: App) {
     app.act(Action::Close);
-    platform::restore_focus();
-}
-
-fn press(app: App, event: &dyn Event) {
-    if event.key() == "Escape" {
-        event.prevent_default();
-        close(app);
-    } else {
-        platform::keep_focus_inside(RECEIPT, event);
-    }
 }

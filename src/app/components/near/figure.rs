@@ -1,12 +1,12 @@
 //! A figure anywhere on the page: a button that opens its receipt; and links that leave the page.
 
 use crate::app::context::App;
-use crate::app::element::{Element, Node, button, el, of_class};
+use crate::app::element::{Child, Element, Node, button, el, many, of_class};
 use linpu::model::ObservationId;
 use linpu::present::Context;
 use linpu::present::sentence::{Piece, Sentence};
 use linpu::state::Action;
-use linpu::text::Msg;
+use linpu::text::{Msg, Words};
 
 /// A generated sentence; its figures open their receipts.
 pub fn sentence(app: App, context: &Context, sentence: Sentence) -> Element {
@@ -41,6 +41,14 @@ pub fn figure_button(app: App, context: &Context, id: ObservationId, value: Stri
 }
 
 /// A link that leaves the page.
-pub fn link_out(class: &'static str, url: String, text: String) -> Element {
+pub fn link_out(class: &'static str, url: String, text: impl Child) -> Element {
     of_class("a", class).attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").with(text)
+}
+
+/// A text with the language of each part that is not the page's. Whatever the later half shows of it; the first paint is in Chinese.
+pub fn tongues(words: &Words, text: &str) -> Node {
+    many(words.tongues(text).into_iter().map(|(lang, part)| match lang {
+        Some(lang) => Node::from(el("span").attr("lang", lang).with(part.to_string())),
+        None => Node::from(part.to_string()),
+    }))
 }

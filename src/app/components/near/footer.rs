@@ -23,6 +23,7 @@ pub fn footer(app: App) -> Node {
                     .with(" · ")
                     .with(el("a").attr("href", app.href(Action::Go(Page::About))).with(words.msg(Msg::NavAbout))),
             )
+            .with(live(move || Node::from(app.rest_by_now().map(|rest| (rest.reading)(app, true)))))
             .with(of_class("p", "print-only").with(words.fill(Msg::FiltersInPicture, &[&filters])))
             .with(app.printed_on.get().map(|day| {
                 let address = [platform::address(), app.href_all(Vec::new())].concat();

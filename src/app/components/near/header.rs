@@ -39,6 +39,7 @@ pub fn header(app: App) -> Node {
         of_class("div", if open.get() { "top-menu open" } else { "top-menu" })
             .attr("id", MENU)
             .with(pages(app, open))
+            .with(live(move || Node::from(app.rest_by_now().map(|rest| (rest.reading)(app, false)))))
             .with(of_class("div", "switches").with(locales(app)).with(themes(app)))
     });
     let inside = of_class("div", "top-in").with(brand).with(search_box(app)).with(toggle).with(menu);

@@ -22,12 +22,17 @@ pub fn sheet(scene: &Scene, class: &'static str) -> Element {
     let (width, height) = (decimal(scene.width_px), decimal(scene.height_px));
     of_class("svg", class)
         .attr("viewBox", format!("0 0 {width} {height}"))
-        .attr("width", width)
-        .attr("height", height)
+        .attr("width", em(scene.width_px))
+        .attr("height", em(scene.height_px))
         .attr("aria-hidden", "true")
         // A translator wraps words in elements that have no place in a picture: they would vanish.
         .attr("translate", "no")
         .attr("focusable", "false")
+}
+
+/// A length of a picture on the page, which grows with letters. (Elements of pictures have the letters of the root.)
+pub fn em(px: f64) -> String {
+    [&decimal(px / 16.0), "em"].concat()
 }
 
 /// Attributes that are lengths.

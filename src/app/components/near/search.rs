@@ -103,6 +103,7 @@ impl Search {
             el("ul")
                 .attr("id", HITS)
                 .attr("role", "listbox")
+                .attr("tabindex", "-1")
                 .attr("aria-label", self.app.msg(Msg::SearchLabel))
                 .attr("hidden", !shown || count == 0)
                 .with(lines),

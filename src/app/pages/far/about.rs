@@ -4,7 +4,7 @@ use super::community::source_facts;
 use crate::app::components::far::codebook::Codebook;
 use crate::app::components::far::download::{Downloads, TABLES};
 use crate::app::components::far::receipt::{citation, facts};
-use crate::app::components::near::figure::link_out;
+use crate::app::components::near::figure::{link_out, tongues};
 use crate::app::context::{App, Download};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -157,8 +157,8 @@ fn sources(app: App) -> Element {
 fn source_row(app: App, context: &Context, id: SourceId, whose: Vec<CommunityId>) -> Element {
     let line = context.source_line(id);
     let text = match line.url {
-        Some(url) => link_out("", url, line.text),
-        None => el("span").with(line.text),
+        Some(url) => link_out("", url, tongues(context.words, &line.text)),
+        None => el("span").with(tongues(context.words, &line.text)),
     };
     let link =
         |id: CommunityId| el("a").attr("href", app.href(Action::Go(Page::Community(id)))).with(context.community(id));

@@ -2,12 +2,15 @@
 
 use crate::app::components::far::guest;
 use crate::app::components::far::readout::SILENT_LIST;
+use crate::app::components::far::rows;
 use crate::app::components::near::chart::chart;
 use crate::app::components::near::facets::filters_of_figures;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use leptos::prelude::*;
+use linpu::chart::draw::draw;
 use linpu::model::IndicatorId;
+use linpu::present::layout;
 use linpu::present::marks::Silent;
 use linpu::query::Coverage;
 use linpu::state::{Action, ChartId, OverviewChart, Page};
@@ -52,7 +55,11 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
     let look = guest::look(app);
     let twin = live(move || {
         let wants = look.get().is_some_and(|look| look.twin);
-        let twin = || app.rest().map(|rest| of_class("div", "card").with((rest.twin)(app, &(rest.card)(app, id))));
+        let twin = || {
+            let card = app.rest().map(|rest| (rest.card)(app, id))?;
+            let drawn = layout::drawn(app.viewport_px.get(), id.room(), &card.spec, draw).into_iter().next()?;
+            Some(of_class("div", "card").with(rows::twin(app, &card, &drawn.scene)))
+        };
         Node::from(wants.then(twin).flatten())
     });
     let silent = definition.map(|definition| live(move || silent(app, definition)));

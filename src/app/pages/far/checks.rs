@@ -45,10 +45,15 @@ pub fn checks(app: App) -> Node {
         let derived = context.derived(&communities, &Default::default()).into_iter();
         let derived = derived.map(|this| derived_row(app, &context, this)).collect();
         let derived = card("derived", words.msg(FarMsg::ChecksDerived)).with(folded(words, derived));
+        let shown = groups.iter().flat_map(|group| &group.rows);
+        let shown = shown.filter(|row| chosen.is_none_or(|chosen| row.verdict == chosen)).count();
+        let said = of_class("p", "visually-hidden")
+            .attr("role", "status")
+            .with(words.fill(FarMsg::ChecksShown, &[&shown.to_string()]));
         let groups = many(groups.into_iter().enumerate().filter_map(group));
         // What follows from the figures is no check: it has no part in a choice of verdicts.
         let derived = chosen.is_none().then_some(derived);
-        many([intro.into(), tally.into(), groups, derived.into()])
+        many([intro.into(), tally.into(), said.into(), groups, derived.into()])
     })
 }
 

@@ -4,8 +4,8 @@ use crate::app::components::far::practices::Rows;
 use crate::app::components::far::receipt::facts;
 use crate::app::components::far::systems::{card, figure_list, line, tree};
 use crate::app::components::near::figure::figure_button;
-use crate::app::components::near::figure::link_out;
 use crate::app::components::near::figure::sentence;
+use crate::app::components::near::figure::{link_out, tongues};
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, live, many, of_class};
 use linpu::model::{CommunityId, SourceId};
@@ -102,9 +102,9 @@ fn group(app: App, context: &Context, group: FigureGroup) -> Element {
 pub fn source_facts(context: &Context, id: SourceId) -> Element {
     let line = context.source_line(id);
     let head = match line.url {
-        Some(url) => el("p").with(link_out("", url, line.text)),
+        Some(url) => el("p").with(link_out("", url, tongues(context.words, &line.text))),
         None => el("p")
-            .with(el("span").with(line.text))
+            .with(el("span").with(tongues(context.words, &line.text)))
             .with(" ")
             .with(of_class("span", "detail").with(context.words.msg(FarMsg::ReceiptNoLink))),
     };

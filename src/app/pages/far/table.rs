@@ -23,6 +23,8 @@ struct Table {
     /// How far the rows are scrolled and how much of them is seen, in CSS pixels.
     position: RwSignal<(f64, f64)>,
     row_height: RwSignal<f64>,
+    /// The row that has the focus: it stays drawn, and so does what Tab reaches from it.
+    focused: RwSignal<Option<usize>>,
     downloads: Downloads,
 }
 
@@ -35,7 +37,8 @@ pub fn table(app: App) -> Node {
     });
     let position = RwSignal::new((0.0, 640.0));
     let row_height = RwSignal::new(layout::ROW_HEIGHT_PX);
-    let table = Table { app, state, rows, position, row_height, downloads: Downloads::new(app) };
+    let focused = RwSignal::new(None);
+    let table = Table { app, state, rows, position, row_height, focused, downloads: Downloads::new(app) };
     let intro = move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(Msg::TableTitle)))
@@ -99,14 +102,27 @@ impl Table {
             let way = state.sort.filter(|(sorted, _)| sorted == column).map(|(_, way)| way);
             sortable_head(self.app, *column, way, context.column(*column))
         });
-        of_class("div", "rows")
+        let is_whole = Window::whole(self.rows.get().len(), state.columns.len()).is_some();
+        // Rows that are all there may be as high as their words; of the others only one height is known.
+        of_class("div", if is_whole { "rows whole" } else { "rows" })
             .attr("id", ROWS)
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", context.words.msg(Msg::TableTitle))
             .on("scroll", move |_| self.look())
+            .on("focusin", move |_| {
+                // The head is the first row of the table.
+                let row = platform::focused_row(ROWS).and_then(|index| index.checked_sub(2));
+                self.focused.set(row);
+            })
+            .on("focusout", move |event| {
+                if event.left(ROWS) {
+                    self.focused.set(None);
+                }
+            })
             .with(
                 of_class("table", "stacking")
+                    .with(of_class("caption", "visually-hidden").with(context.words.msg(Msg::TableTitle)))
                     .attr("aria-rowcount", (self.rows.get().len() + 1).to_string())
                     .with(el("thead").with(el("tr").attr("aria-rowindex", "1").with_all(heads)))
                     .with(el("tbody").with(live(move || self.body()))),
@@ -123,7 +139,7 @@ impl Table {
         let is_printed = self.app.printed_on.with(Option::is_some);
         let in_view = || {
             let (top, height) = self.position.get();
-            Window::new(rows.len(), self.row_height.get(), top, height)
+            Window::new(rows.len(), self.row_height.get(), top, height, self.focused.get())
         };
         let window = Window::whole(rows.len(), if is_printed { 0 } else { columns.len() }).unwrap_or_else(in_view);
         let space = |height: f64| {
@@ -131,11 +147,15 @@ impl Table {
                 .attr("aria-hidden", "true")
                 .with(el("td").attr("height", linpu::chart::decimal(height.round())))
         };
-        let shown = rows[window.from..window.to].iter().enumerate().map(|(at, row)| {
-            el("tr")
-                .attr("aria-rowindex", (window.from + at + 2).to_string())
-                .attr("id", (at == 0).then_some("row-first"))
-                .with(cells(self.app, &context, *row, &columns))
+        // Each row has a place of its own, drawn or not: whoever is in one stays in it while others come and go.
+        let shown = rows.iter().enumerate().map(|(at, row)| {
+            let is_shown = (window.from..window.to).contains(&at);
+            Node::from(is_shown.then(|| {
+                el("tr")
+                    .attr("aria-rowindex", (at + 2).to_string())
+                    .attr("id", (at == window.from).then_some("row-first"))
+                    .with(cells(self.app, &context, *row, &columns))
+            }))
         });
         many([space(window.above_px).into(), many(shown), space(window.below_px).into()])
     }

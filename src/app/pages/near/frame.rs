@@ -3,7 +3,7 @@
 use super::overview::overview;
 use crate::app::components::near::{drawer, footer, header, notice};
 use crate::app::context::{App, MAIN};
-use crate::app::element::{Element, Event, el, live, of_class};
+use crate::app::element::{Element, Event, Node, el, live, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::state::Page;
@@ -24,6 +24,7 @@ pub fn frame(app: App) -> Element {
     };
     of_class("div", "page")
         .with(of_class("a", "skip").attr("href", "#main").on("click", skip).with(app.t(Msg::SkipToMain)))
+        .with(live(move || Node::from(app.rest_by_now().map(|rest| (rest.go_to)(app)))))
         .with(header::header(app))
         .with(notice::notice(app))
         .with(el("main").attr("id", MAIN).attr("tabindex", "-1").with(live(page)))
