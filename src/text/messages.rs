@@ -594,7 +594,7 @@ messages! {
     GoToHow: "输入序号或名称，按回车" / "Type a number or a name, then Enter";
     TwinMark: "图中标记" / "Mark in the chart";
     TwinCaption: "{0}（图中每个标记一行，共{1}行）" / "{0} (a row for each mark of the chart, {1} in all)";
-    ChecksShown: "显示{0}项核对" / "{0} checks shown";
+    ChecksShown: "显示{0}项核对" / "{0} {0|check|checks} shown";
 
     TipReceipt: "点一下或回车，看出处" / "Select or press Enter for its receipt";
     TipDefinition: "点一下或回车，看这一口径的全部数字" / "Select or press Enter for all figures of this definition";

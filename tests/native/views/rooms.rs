@@ -70,7 +70,10 @@ fn keys_and_sizes() {
             (9, 48.0, 1e6, 600.0),
             (500, 31.5, 777.7, 333.3),
         ] {
-            book.say(format!("window {rows} {row_height} {top} {height}"), Window::new(rows, row_height, top, height));
+            book.say(
+                format!("window {rows} {row_height} {top} {height}"),
+                Window::new(rows, row_height, top, height, None),
+            );
         }
         book.say(
             "whole",
