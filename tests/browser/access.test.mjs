@@ -21,10 +21,9 @@ const judge = async () => {
   await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   const stop = document.activeElement;
   if (!stop || stop === document.body) return { end: true };
-  const again = stop.dataset.stopped !== undefined;
-  window.stops = (window.stops || 0) + 1;
   (window.seen ??= new WeakSet()).has(stop) ? (window.again = true) : window.seen.add(stop);
-  const box = stop.getBoundingClientRect();
+  // A box to tick is hit with its words.
+  const box = (stop.closest('label') || stop).getBoundingClientRect();
   const style = getComputedStyle(stop);
   const wrong = [];
   if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push('no ring');
@@ -50,6 +49,7 @@ const judge = async () => {
 for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
   on(['hosted'], `every stop of every page can be seen and hit (${viewport.width})`, { viewport }, async (site) => {
     const { page } = site;
+    const all = {};
     for (const [name, fragment] of Object.entries(PAGES)) {
       await visit(site, fragment);
       const wrong = [];
@@ -61,7 +61,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
         last = found;
         wrong.push(...found.wrong);
       }
-      assert.deepEqual(wrong, [], name);
+      if (wrong.length > 0) all[name] = wrong.slice(0, 12);
       if (name !== 'receipt') assert.ok(last.inFooter, `${name}: Tab goes all the way to the bottom`);
       const headings = await page.evaluate(() => {
         const all = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((one) => one.getClientRects().length && !one.closest('[inert]'));
@@ -70,6 +70,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
       });
       assert.deepEqual(headings, { first: name === 'receipt' ? 0 : 1, skipped: [] }, name);
     }
+    assert.deepEqual(all, {});
   });
 }
 
@@ -274,7 +275,8 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
   });
 }
 
-both('more space between letters, words and lines cuts nothing off', {}, async (site) => {
+// (The policy of the single file takes no style but its own.)
+on(['hosted'], 'more space between letters, words and lines cuts nothing off', {}, async (site) => {
   const { page } = site;
   for (const [name, fragment] of Object.entries(PAGES)) {
     await visit(site, fragment);
