@@ -70,7 +70,7 @@ fn the_overview_needs_only_the_first_part() {
         app.act(Action::Go(Page::Atlas));
         frame::frame(app).html()
     });
-    assert!(waiting.contains("正在载入") && !waiting.contains("<table"), "{waiting}");
+    assert!(waiting.contains("还没有收到") && !waiting.contains("<table"), "{waiting}");
 }
 
 #[test]
