@@ -780,6 +780,7 @@ messages! {
     EmbedPicture: "静态图片" / "A picture";
     EmbedPictureHint: "系统不许用框架时，用图片加链接。先存下图片，和页面放在同一文件夹。" / "Where frames are stripped, use a picture with a link. Save the picture first and put it into the folder of the page.";
     EmbedCopy: "复制代码" / "Copy the code";
+    CopyContent: "复制内容" / "Copy the content";
     EmbedCopied: "已复制。" / "Copied.";
     EmbedNotCopied: "浏览器不允许复制，请在框里全选后复制。" / "The browser does not allow copying; select all in the field and copy.";
     EmbedHost: "给网站管理员" / "For the administrator of the site";

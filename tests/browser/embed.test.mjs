@@ -189,6 +189,42 @@ test('the host sets filters, language, theme and who stands out; strangers and f
   await context.close();
 });
 
+test('where a download may be refused, what is in the file can be copied or saved from the page', async () => {
+  const { context, page, frame } = await visit(embedded(), { height: 1600 });
+  await settled(page);
+  const choose = async (pattern) => {
+    await frame.locator('.menu-toggle').first().click();
+    await frame.getByRole('menuitem', { name: pattern }).click();
+    return frame.waitForSelector('#handed');
+  };
+  await choose(/CSV（整洁）/);
+  const text = await frame.waitForFunction(() => document.querySelector('#handed textarea')?.value);
+  assert.match(await text.jsonValue(), /^id,community,[\s\S]*金桥社区[\s\S]*household/);
+  assert.match(await frame.locator('#handed').innerText(), /不允许/);
+  const [opened, asked] = await frame.evaluate(() => ['#handed', '.menu-toggle'].map((one) => document.querySelector(one).getBoundingClientRect().top));
+  assert.ok(Math.abs(opened - asked) < 400, `${opened} for ${asked}`);
+  await frame.locator('#handed .close').click();
+  await frame.waitForSelector('#handed', { state: 'detached' });
+  await choose(/PNG/);
+  await frame.waitForFunction(() => document.querySelector('#handed img')?.naturalWidth > 500);
+  await frame.locator('#handed .close').click();
+  await choose(/XLSX/);
+  assert.match(await frame.locator('#handed').innerText(), /完整页面/);
+  await context.close();
+  // Elsewhere a file is a file.
+  const free = await visit(embedded(), { sandbox: null, height: 1600 });
+  await settled(free.page);
+  await downloaded(free);
+  assert.equal(await free.frame.locator('#handed').count(), 0);
+  await free.context.close();
+});
+
+async function downloaded({ page, frame }) {
+  await frame.locator('.menu-toggle').first().click();
+  const [file] = await Promise.all([page.waitForEvent('download'), frame.getByRole('menuitem', { name: /CSV（整洁）/ }).click()]);
+  assert.match(file.suggestedFilename(), /\.csv$/);
+}
+
 test('our script of less than 1 kB, and pym, make frames fit', async () => {
   assert.ok((await readFile(path.join(DIST, 'embed.js'))).length < 1000);
   const ours = await visit(embedded(), { attrs: 'data-linpu', script: '</script><script src="embed.js">' });

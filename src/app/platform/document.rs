@@ -38,6 +38,8 @@ pub(super) fn fault(error: JsValue) -> Fault {
 pub(super) struct Manners {
     pub focus: fn(&HtmlElement),
     pub show: fn(&HtmlElement),
+    /// A file was handed over, which the frame may have refused without a word.
+    pub handed: fn(&str, &web_sys::Blob, &str),
 }
 
 thread_local! {

@@ -3,7 +3,7 @@
 //! Owns: blobs, pictures drawn by the browser, the clipboard. Deliberately absent: what is in the files (`linpu::export`).
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::document::{document, fault, window};
+use super::document::{MANNERS, document, fault, window};
 use super::frames::later;
 use super::{Fault, strangers};
 use gloo::events::EventListener;
@@ -56,6 +56,9 @@ fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), Fault> {
         link.remove();
         Ok(())
     })();
+    if let (Ok(()), Some(manners)) = (&made, MANNERS.get()) {
+        (manners.handed)(name, blob, &url);
+    }
     // Some engines read the address only after the click has been handled.
     later(20_000, move || drop(web_sys::Url::revoke_object_url(&url)));
     made

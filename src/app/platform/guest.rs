@@ -3,6 +3,7 @@
 //! Nothing here runs unless the later half of the program asks for it; nothing a host sends reaches the page but one short text.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
+use super::Handed;
 use super::document::{MANNERS, Manners, by_id, document, window};
 use super::scroll;
 use crate::app::element::Element;
@@ -189,7 +190,7 @@ pub fn on_height_of(frame: &'static str, callback: impl Fn(f64) + 'static) {
 pub fn be_a_guest() {
     let Some(document) = document() else { return };
     mark_root(&[("data-framed", true)]);
-    MANNERS.set(Some(Manners { focus: focus_inside, show: show_inside }));
+    MANNERS.set(Some(Manners { focus: focus_inside, show: show_inside, handed }));
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "click", options, |event| {
         let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
@@ -236,6 +237,40 @@ fn show_inside(element: &HtmlElement) {
     if let Some(window) = window() {
         let top = window.scroll_y().unwrap_or_default();
         window.scroll_to_with_x_and_y(0.0, top + element.get_bounding_client_rect().top());
+    }
+}
+
+thread_local! {
+    /// Who is told of files that may have been refused.
+    static HANDED: RefCell<Option<Rc<dyn Fn(String, Handed)>>> = const { RefCell::new(None) };
+}
+
+/// Calls back with each file that was handed over where the frame may have refused it: browsers do so without a word, and only where
+/// the frame has no origin of its own is there reason to think so.
+pub fn on_handed(callback: impl Fn(String, Handed) + 'static) {
+    HANDED.set(Some(Rc::new(callback)));
+}
+
+fn handed(name: &str, blob: &web_sys::Blob, url: &str) {
+    let origin = window().and_then(|window| js_sys::Reflect::get(&window, &"origin".into()).ok()?.as_string());
+    let Some(tell) = HANDED.with_borrow(Clone::clone).filter(|_| origin.as_deref() == Some("null")) else { return };
+    let (name, kind) = (name.to_string(), blob.type_());
+    if kind.starts_with("image/") {
+        return tell(name, Handed::Picture(url.to_string()));
+    }
+    let read = || -> Option<js_sys::Promise> {
+        let text: js_sys::Function = js_sys::Reflect::get(blob, &"text".into()).ok()?.dyn_into().ok()?;
+        text.call0(blob).ok()?.dyn_into().ok()
+    };
+    match kind.starts_with("text/").then(read).flatten() {
+        Some(text) => {
+            let arrived = Closure::once(move |text: JsValue| {
+                tell(name, text.as_string().map_or(Handed::Other, Handed::Text));
+            });
+            let _ = text.then(&arrived);
+            arrived.forget();
+        }
+        None => tell(name, Handed::Other),
     }
 }
 

@@ -88,6 +88,18 @@ pub enum Fault {
     Said(String),
 }
 
+/// What is in a file that was handed over, as far as it can be shown instead.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "nothing is handed over on the build machine"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handed {
+    /// A text.
+    Text(String),
+    /// A picture, by its address in this page.
+    Picture(String),
+    /// Something that cannot be shown.
+    Other,
+}
+
 /// What is loaded after the overview works has arrived, program and data. Only this room can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrived(());

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
-use super::{Arrival, Arrived, Fault, Step};
+use super::{Arrival, Arrived, Fault, Handed, Step};
 use crate::app::element::{Element, Event};
 
 pub fn fragment() -> String {
@@ -123,6 +123,7 @@ pub fn say_height(_: u32) {}
 pub fn on_told(_: impl Fn(String, f64) + 'static) {}
 pub fn on_height_of(_: &'static str, _: impl Fn(f64) + 'static) {}
 pub fn be_a_guest() {}
+pub fn on_handed(_: impl Fn(String, Handed) + 'static) {}
 pub fn query() -> String {
     String::new()
 }

@@ -4,7 +4,7 @@
 
 use crate::app::context::App;
 use crate::app::element::{Element, Event, Node, button, el, live, of_class};
-use crate::app::platform::{self, Step};
+use crate::app::platform::{self, Handed, Step};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::present::embed::{readable, unembedded};
@@ -16,8 +16,10 @@ use std::cell::RefCell;
 
 /// The id of the element that holds the page.
 const WHOLE: &str = "linpu";
+/// The id of what is shown instead of a file.
+const INSTEAD: &str = "handed";
 /// What of the page may reach lowest: itself, what comes after it, and what opens over it.
-const ALL: &str = "#linpu,.guest,.drawer,.sheet,.menu,.popover,#hits,.tip";
+const ALL: &str = "#linpu,.guest,.handed,.drawer,.sheet,.menu,.popover,#hits,.tip";
 
 /// How an embedded view looks, if this is one.
 pub fn look(app: App) -> Memo<Option<Embed>> {
@@ -43,11 +45,16 @@ pub fn listen(app: App) {
     });
     // As long as the page.
     std::mem::forget(dress);
-    platform::mount_behind(move || el("div").with(foot(app, look)));
+    let file = RwSignal::new(None);
+    platform::mount_behind(move || el("div").with(foot(app, look)).with(instead(app, file)));
     if !platform::is_framed() {
         return;
     }
     platform::be_a_guest();
+    platform::on_handed(move |name, handed| {
+        file.set(Some((name, handed)));
+        platform::focus_later(INSTEAD);
+    });
     let heights = RefCell::new(Heights::default());
     platform::on_height(WHOLE, ALL, move |height, now| {
         if let Some(height) = heights.borrow_mut().next(height, now) {
@@ -82,6 +89,61 @@ fn mend(app: App) {
         app.ignored.set(if query.contains("embed=1") { Vec::new() } else { ignored });
         app.turn_to(view, Step::Same);
     }
+}
+
+/// What was handed over as a file and may have been refused: to be copied, or saved from here.
+fn instead(app: App, file: RwSignal<Option<(String, Handed)>>) -> Node {
+    let copied = RwSignal::new(None::<FarMsg>);
+    let shown = move || -> Option<Element> {
+        let (name, handed) = file.get()?;
+        let close = button("close", move |_| file.set(None))
+            .with(el("span").attr("aria-hidden", "true").with("✕ "))
+            .with(app.msg(Msg::Close));
+        let why = match handed {
+            Handed::Text(_) => FarMsg::GuestNoFile,
+            Handed::Picture(_) => FarMsg::GuestNoPicture,
+            Handed::Other => FarMsg::GuestNoBinary,
+        };
+        let content = match handed {
+            Handed::Text(text) => {
+                let whole = text.clone();
+                let copy = move |_: &dyn Event| {
+                    platform::copy(&whole, INSTEAD, move |done| {
+                        copied.set(Some(if done { FarMsg::EmbedCopied } else { FarMsg::EmbedNotCopied }));
+                    });
+                };
+                let field =
+                    el("textarea").attr("readonly", true).attr("rows", "8").attr("aria-label", name.clone()).with(text);
+                let said = live(move || Node::from(copied.get().map(|said| app.msg(said))));
+                let button = button("plain", copy).with(app.msg(FarMsg::CopyContent));
+                Some(
+                    el("div")
+                        .with(field)
+                        .with(button)
+                        .with(of_class("span", "detail").attr("role", "status").with(said)),
+                )
+            }
+            Handed::Picture(url) => Some(el("img").attr("src", url).attr("alt", name.clone())),
+            Handed::Other => None,
+        };
+        Some(
+            of_class("section", "handed")
+                .attr("id", INSTEAD)
+                .attr("role", "dialog")
+                .attr("tabindex", "-1")
+                .attr("aria-label", name.clone())
+                .with(close)
+                .with(of_class("p", "handed-name").with(name))
+                .with(el("p").with(app.msg(why)))
+                .with(content),
+        )
+    };
+    live(move || {
+        if file.with(Option::is_none) {
+            copied.set(None);
+        }
+        Node::from(shown())
+    })
 }
 
 /// The line below an embedded view.
