@@ -26,7 +26,7 @@ both('a need is typed, found, kept in the address and survives a reload', { hash
 });
 
 both('a need nobody met says so and offers others', { hash: 'v=1&p=practices&q=停车' }, async ({ page, until, count }) => {
-  await page.getByText('没有匹配“停车”的做法').waitFor();
+  await page.getByText('没有匹配“停车”的做法').locator('visible=true').first().waitFor();
   await count('.practice', 0);
   await page.locator('.content .tries button').first().click();
   await until(() => document.querySelectorAll('.practice').length > 0);

@@ -13,12 +13,12 @@ both('the menu of a chart follows the keys of menus', {}, async ({ page, count, 
   await until(() => document.activeElement.id === 'menu-population-0');
   assert.equal(await button.getAttribute('aria-expanded'), 'true');
   await page.keyboard.press('ArrowUp');
-  assert.equal(await active(page), 'menu-population-6', 'round the end');
+  assert.equal(await active(page), 'menu-population-7', 'round the end');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   assert.equal(await active(page), 'menu-population-1');
   await page.keyboard.press('End');
-  assert.equal(await active(page), 'menu-population-6');
+  assert.equal(await active(page), 'menu-population-7');
   await page.keyboard.press('Escape');
   await count('.menu', 0);
   await until(() => document.activeElement.id === 'menu-population-button');

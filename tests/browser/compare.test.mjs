@@ -72,7 +72,7 @@ on(['hosted'], 'on a phone strips and values stand under each other', PHONE, asy
     const widths = [...new Set([...document.querySelectorAll('.value > .mini')].map((it) => Math.round(it.getBoundingClientRect().width)))];
     return { strips: edges('.value > .mini', 'left'), values: edges('.value > .amount', 'right'), widths };
   });
-  assert.deepEqual([places.strips.length, places.values.length, places.widths], [1, 1, [112]], JSON.stringify(places));
+  assert.deepEqual([places.strips.length, places.values.length, places.widths], [1, 1, [240]], JSON.stringify(places));
 });
 
 both('what is drawn on one axis in spite of a refusal says so, and the address keeps it', { hash: 'v=1&p=compare&c=ZY,JK' }, async ({ page, address, text, reload }) => {

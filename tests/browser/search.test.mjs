@@ -22,7 +22,7 @@ both('an English name finds its system', {}, async ({ page, text, until }) => {
   await page.press(BOX, 'ArrowDown');
   await page.press(BOX, 'Enter');
   await text('h1', '竹心学堂');
-  await until(() => document.activeElement?.id === 'main');
+  await until(() => document.activeElement?.tagName === 'H1');
 });
 
 both('what is not there is said', {}, async ({ page, text }) => {

@@ -128,7 +128,10 @@ impl Search {
             self.open.set(false);
             self.query.set(String::new());
             self.app.act_all(actions);
-            platform::focus(MAIN);
+            // A receipt is left for where one was.
+            if self.app.view.with_untracked(|view| view.receipt.is_none()) {
+                platform::focus(MAIN);
+            }
         }
     }
 
