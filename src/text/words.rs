@@ -107,7 +107,7 @@ impl Words {
             // Signs and numbers between two Chinese words are read as they are.
             let length = rest[from..].find(|char: char| char.is_alphabetic() && !is_han(char));
             let run = length.map_or(&rest[from..], |length| &rest[from..from + length]);
-            let end = run.char_indices().filter(|(_, char)| is_han(*char)).last();
+            let end = run.char_indices().rfind(|(_, char)| is_han(*char));
             let end = from + end.map_or(run.len(), |(at, char)| at + char.len_utf8());
             parts.extend([(None, &rest[..from]), (Some("zh"), &rest[from..end])]);
             rest = &rest[end..];

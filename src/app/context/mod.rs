@@ -136,7 +136,7 @@ pub struct Rest {
     /// The mark at a place of a drawing, which is fractions of its width and height.
     pub under: fn(&Scene, (f64, f64)) -> Option<usize>,
     /// What a key means in a drawing in the plot of an id, at a mark of it; without its event, where it was pressed before.
-    pub press: fn(&Scene, String, Option<usize>, &str, Option<&dyn Event>) -> Option<Pressed>,
+    pub press: Press,
     /// The field that goes to a part of the page.
     pub go_to: fn(App) -> Node,
     /// The switch for older readers, alone or with all sizes.
@@ -162,6 +162,9 @@ pub type Follow = Rc<dyn Fn(usize)>;
 
 /// What is told what was chosen from a menu; nothing, where it is left.
 pub type Choosing = Rc<dyn Fn(Option<Offer>)>;
+
+/// Reads a key in a drawing: the plot's id, the mark it is at, the key, its event.
+pub type Press = fn(&Scene, String, Option<usize>, &str, Option<&dyn Event>) -> Option<Pressed>;
 
 /// What a key does in a chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

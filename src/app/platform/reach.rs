@@ -137,13 +137,14 @@ pub fn parts(home: &str) -> Vec<String> {
 
 /// Moves the focus to a part of what stands in an element.
 pub fn go_to_part(home: &str, at: usize) {
-    if let Some(heading) = headings(home).get(at) {
+    let Some(heading) = headings(home).into_iter().nth(at) else { return };
+    before_frame(move || {
         if !heading.has_attribute("tabindex") {
             let _ = strangers::ours(|| heading.set_attribute("tabindex", "-1"));
         }
-        focus_on(heading);
-        see(heading, &option("block", &"start".into()));
-    }
+        focus_on(&heading);
+        see(&heading, &option("block", &"start".into()));
+    });
 }
 
 /// Puts what a selector finds out of reach, or back into it.

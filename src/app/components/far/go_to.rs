@@ -32,7 +32,7 @@ pub fn go_to(app: App) -> Node {
             "Enter" => {
                 event.prevent_default();
                 if let Some(at) = meant(&parts.get_untracked(), &event.value()) {
-                    platform::go_to_part(MAIN, at);
+                    go_to_part(app, at);
                 }
             }
             "Escape" => platform::focus(MAIN),
@@ -46,7 +46,7 @@ pub fn go_to(app: App) -> Node {
                 let go = move |event: &dyn Event| {
                     // The field keeps the focus until the part has it.
                     event.prevent_default();
-                    platform::go_to_part(MAIN, at);
+                    go_to_part(app, at);
                 };
                 el("li").attr("class", (wanted == Some(at)).then_some("on")).on("mousedown", go).with(name)
             }),
@@ -71,11 +71,18 @@ pub fn go_to(app: App) -> Node {
         let meant = meant(&parts, &typed.get()).and_then(|at| parts.get(at).cloned());
         meant.unwrap_or_else(|| if parts.is_empty() { String::new() } else { app.msg(FarMsg::GoToHow) })
     });
-    of_class("div", "goto")
+    of_class("nav", "goto")
+        .attr("aria-label", app.msg(FarMsg::GoTo))
         .with(field)
         .with(of_class("p", "detail").attr("id", HOW).attr("role", "status").with(said))
         .with(list)
         .into()
+}
+
+/// What is above it and waits for its turn is drawn first: it would push the part away.
+fn go_to_part(app: App, at: usize) {
+    app.turns.end();
+    platform::go_to_part(MAIN, at);
 }
 
 /// Which part is meant: by its number, or the first that has the words in its name.

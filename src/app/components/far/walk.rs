@@ -9,6 +9,7 @@ use crate::app::element::{Element, Event, Node, el, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::chart::{Scene, Walk, decimal};
+use linpu::text::FarMsg;
 
 fn mark_id(plot: &str, at: usize) -> String {
     [plot, "-at-", &at.to_string()].concat()
@@ -70,6 +71,8 @@ pub fn marks(app: App, scene: &Scene, plot: String) -> Node {
     };
     let (width, height) = (scene.width_px, scene.height_px);
     of_class("svg", "marks")
+        .attr("role", "group")
+        .attr("aria-label", app.msg(FarMsg::TwinMark))
         .attr("viewBox", ["0 0 ", &decimal(width), " ", &decimal(height)].concat())
         .attr("width", em(width))
         .attr("height", em(height))
