@@ -240,9 +240,12 @@ fn show_inside(element: &HtmlElement) {
     }
 }
 
+/// What is told of a file: its name, and what is in it.
+type Told = Rc<dyn Fn(String, Handed)>;
+
 thread_local! {
     /// Who is told of files that may have been refused.
-    static HANDED: RefCell<Option<Rc<dyn Fn(String, Handed)>>> = const { RefCell::new(None) };
+    static HANDED: RefCell<Option<Told>> = const { RefCell::new(None) };
 }
 
 /// Calls back with each file that was handed over where the frame may have refused it: browsers do so without a word, and only where

@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_sealed_page_names_each_of_its_scripts() {
-        let sealed = sealed(["a()", "b()"], "p{}", |policy| Ok(["g('", policy, "')"].concat())).unwrap();
+        let sealed = sealed(&["a()", "b()"], "p{}", |policy| Ok(["g('", policy, "')"].concat())).unwrap();
         let named = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())));
         assert!(sealed.policy.starts_with(&format!(
             "script-src {} {} {} 'unsafe-eval'; style-src {};",
@@ -359,7 +359,7 @@ mod tests {
             sealed.guard
         );
         assert_eq!(sealed.guard.matches('\'').count(), 2, "the policy does not end the text it stands in");
-        assert!(super::sealed(["a\r\n", ""], "", |policy| Ok(policy.to_string())).is_err());
+        assert!(super::sealed(&["a\r\n", ""], "", |policy| Ok(policy.to_string())).is_err());
     }
 
     #[test]
