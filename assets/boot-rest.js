@@ -371,7 +371,7 @@ window.linpuRest = function (boot) {
     ready: function (early) {
       replay(early);
       // A guest's manners are in the later half.
-      setTimeout(rest, parent === window ? 1500 : 0);
+      setTimeout(rest, parent === window ? 500 : 0);
     },
     program: function (start) { boot.shown.then(function () { return inlined(FILES.program); }).then(start); }
   };
