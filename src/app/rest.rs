@@ -7,7 +7,7 @@
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
 use super::components::far::{
-    download, filter_menus, finder, go_to, guest, reading, readout, receipt, rows, share_menu, walk,
+    download, filter_menus, finder, focus, go_to, guest, reading, readout, receipt, rows, share_menu, walk,
 };
 use super::context::{App, Rest};
 use super::element::Node;
@@ -77,6 +77,7 @@ fn complete(app: App, first: &'static [u8], rest: &[u8]) -> Result<(), String> {
     finder::listen();
     // First whoever closes a receipt with Esc: what is said beside a mark stays then.
     reading::listen(app);
+    focus::listen(app);
     readout::listen(app);
     guest::listen(app);
     app.complete(both.map(|(data, lexicon)| Package::new(data, lexicon)).map_err(|error| error.to_string())?);

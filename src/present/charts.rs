@@ -12,7 +12,7 @@ use crate::chart::{self, Axis, Bar, Cell, CellState, Lane, Lanes, Mark, Matrix, 
 use crate::measure;
 use crate::model::*;
 use crate::query::{Choice, Coverage, Found, Selection, is_quantity};
-use crate::state::{ChartId, OverviewChart};
+use crate::state::{ChartId, OverviewChart, Page};
 use crate::text::{self, FarMsg, Msg};
 
 /// Who reports what stands in a matrix as long as there are no more communities than this.
@@ -177,6 +177,25 @@ impl Context<'_> {
             OverviewChart::Coverage => self.words.msg(Msg::ChartCoverage),
             OverviewChart::Timeline => self.words.msg(Msg::ChartTimeline),
         }
+    }
+
+    /// What a page is called, as far as the first half of the program has words for it.
+    pub fn title(&self, page: Page) -> Option<String> {
+        let msg = match page {
+            Page::Overview => Msg::AppTagline,
+            Page::Table => Msg::TableTitle,
+            Page::About => Msg::NavAbout,
+            Page::Compare => Msg::CompareTitle,
+            Page::Atlas => Msg::AtlasTitle,
+            Page::Practices => Msg::PracticesTitle,
+            Page::Checks => Msg::ChecksTitle,
+            Page::System(id) => return Some(self.system(id)),
+            Page::Community(id) => return Some(self.community(id)),
+            Page::Chart(_, Some(definition)) => return Some(self.words.text(&self.data.indicator(definition).name)),
+            Page::Chart(chart, None) => return Some(self.chart_name(chart)),
+            Page::Figure(_) | Page::Embed => return None,
+        };
+        Some(self.words.msg(msg))
     }
 
     /// The places a title names: those filtered for, else how many communities.

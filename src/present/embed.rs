@@ -7,7 +7,7 @@ use crate::chart::theme::contrast;
 use crate::chart::{Ink, Theme};
 use crate::state::embed::{Accent, Embed, KEYS};
 use crate::state::{Page, Theme as Wanted, ViewState, url};
-use crate::text::{Msg, plain};
+use crate::text::{FarMsg, Msg, plain};
 
 /// The file beside the page that makes frames as high as what is in them.
 pub const SCRIPT: &str = "embed.js";
@@ -26,16 +26,12 @@ pub struct Snippets {
 }
 
 impl Context<'_> {
-    /// What a page is called.
+    /// What any page is called.
     pub fn page_name(&self, page: Page) -> String {
-        match page {
-            Page::Chart(chart, None) => self.chart_name(chart),
-            Page::Chart(_, Some(definition)) => self.words.text(&self.data.indicator(definition).name),
-            Page::Community(id) => self.community(id),
-            Page::System(id) => self.system(id),
+        self.title(page).unwrap_or_else(|| match page {
             Page::Figure(id) => self.spoken(self.data.observation(id)),
-            _ => self.words.msg(Msg::AppTagline),
-        }
+            _ => self.words.msg(FarMsg::Embed),
+        })
     }
 
     /// Snippets for a view: the page at an address (without fragment), how high it is at the width it was tried at, and the name of

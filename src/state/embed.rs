@@ -54,6 +54,12 @@ impl Accent {
         let [red, green, blue] = self.0;
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
+
+    /// A breath of it, on any paper.
+    pub fn soft_css(self) -> String {
+        // An eighth of it.
+        self.css() + "1f"
+    }
 }
 
 impl Embed {

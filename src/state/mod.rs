@@ -6,7 +6,7 @@
 mod chart;
 mod comparison;
 pub mod embed;
-pub mod told;
+pub mod host;
 pub mod url;
 
 pub use chart::{ChartId, ComparedChart, OverviewChart};

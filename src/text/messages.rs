@@ -756,6 +756,7 @@ messages! {
     Embed: "嵌入到网页" / "Embed";
     EmbedLead: "选好内容与样式，把代码粘贴到您的网页里。不需要服务器程序。" / "Choose what to show and how, then paste the code into your page. No server program is needed.";
     EmbedWhat: "内容" / "What";
+    EmbedPage: "页面或图" / "Page or chart";
     EmbedWhole: "整个页面" / "The whole page";
     EmbedAddress: "页面放在哪里（网址）" / "Where the page is hosted (address)";
     EmbedAddressHint: "先把 linpu.html 或整个文件夹放到您的网站上，再把这里换成它的网址。" / "Put linpu.html or the whole folder on your site first, then write its address here.";

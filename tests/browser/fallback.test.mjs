@@ -55,10 +55,10 @@ const broken = {
 for (const [how, init] of Object.entries(broken)) {
   test(`where WebAssembly ${how}, the program runs in JavaScript`, async () => {
     const site = await host();
-    const { page, foreign, close } = await visit(site.base, { init });
+    const { page, asked, foreign, close } = await visit(site.base, { init });
     await works(page);
-    assert.equal(site.asked.filter((name) => IN_JAVASCRIPT.test(name)).length, 1);
-    assert.ok(!site.asked.some((name) => REST.test(name)), 'both halves are one');
+    assert.equal(asked.filter((name) => IN_JAVASCRIPT.test(name)).length, 1);
+    assert.ok(!asked.some((name) => REST.test(name)), 'both halves are one');
     assert.equal(await page.locator('#linpu-status').innerText(), '', 'nothing is wrong');
     assert.deepEqual(foreign, []);
     await close();
@@ -71,9 +71,9 @@ for (const [policy, scripts] of [
 ]) {
   test(`under a policy ${policy}, the program runs in JavaScript`, async () => {
     const site = await host({ headers: { 'content-security-policy': BASE + scripts } });
-    const { page, foreign, close } = await visit(site.base);
+    const { page, asked, foreign, close } = await visit(site.base);
     await works(page);
-    assert.equal(site.asked.filter((name) => IN_JAVASCRIPT.test(name)).length, 1);
+    assert.equal(asked.filter((name) => IN_JAVASCRIPT.test(name)).length, 1);
     assert.deepEqual(foreign, []);
     await close();
   });

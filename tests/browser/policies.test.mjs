@@ -20,6 +20,13 @@ for (const [at, policy] of DOCUMENTED.entries()) {
 
 const TRUSTED = DOCUMENTED[0].replace(/ linpu$/, '');
 
+on(['hosted'], 'everything works under Trusted Types without any policy: no text becomes a script', { headers: { 'content-security-policy': `${TRUSTED} 'none'` } }, async (site) => {
+  await everywhere(site);
+  // The browser says that the policy for late scripts was refused; they are imported instead, and nothing is kept for offline use.
+  const refused = site.errors.splice(0);
+  assert.ok(refused.length && refused.every((line) => /policy named 'linpu'|'TrustedScriptURL'/i.test(line)), refused.join('\n'));
+});
+
 on(['hosted'], 'under Trusted Types the policy `linpu` names our own script for a failed program', { headers: { 'content-security-policy': `${TRUSTED} linpu` } }, async (site) => {
   const { page } = site;
   await page.evaluate(() => document.dispatchEvent(new Event('linpu:want')));

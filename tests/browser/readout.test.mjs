@@ -11,8 +11,8 @@ async function point({ page, until }, keys) {
   await until(() => document.querySelector('#chart-coverage .picture'));
   await page.focus(PLOT);
   for (const key of keys) await page.keyboard.press(key);
-  // Arrows bring their mark into view.
-  await page.waitForTimeout(100);
+  // Arrows bring their mark into view, and a key that goes nowhere here scrolls the page, which browsers do in many steps.
+  for (let last = -1, now; (now = await page.evaluate(() => scrollY)) !== last; last = now) await page.waitForTimeout(150);
   const ring = await page.locator(`${PLOT} .ring rect`).boundingBox();
   await page.evaluate(() => document.activeElement.blur());
   await page.mouse.move(ring.x + ring.width - 10, ring.y + ring.height / 2);

@@ -326,7 +326,7 @@ fn links_that_were_changed_on_their_way_open_what_their_sender_saw() {
 }
 
 fn told(view: &ViewState, words: &str) -> ViewState {
-    linpu::state::told::told(view, words, &package().data, &package().tables)
+    linpu::state::host::told(view, words, &package().data, &package().tables)
 }
 
 #[test]

@@ -295,20 +295,10 @@ impl App {
             self.printed_on.set(day);
         });
         let name = RenderEffect::new(move |_| {
-            let title = match self.page.get() {
-                Page::Overview => self.msg(Msg::AppTagline),
-                Page::Table => self.msg(Msg::TableTitle),
-                Page::About => self.msg(Msg::NavAbout),
-                Page::Compare => self.msg(Msg::CompareTitle),
-                Page::Atlas => self.msg(Msg::AtlasTitle),
-                Page::System(id) => self.voice().context().system(id),
-                Page::Practices => self.msg(Msg::PracticesTitle),
-                Page::Checks => self.msg(Msg::ChecksTitle),
-                Page::Community(id) => self.voice().context().community(id),
-                Page::Chart(chart, _) => self.voice().context().chart_name(chart),
-                // What it says has to arrive first.
-                page => self.rest.get().map(|rest| (rest.name)(self, page)).unwrap_or_default(),
-            };
+            let page = self.page.get();
+            // What the first half has no name for has to arrive.
+            let title = self.voice().context().title(page);
+            let title = title.or_else(|| Some((self.rest.get()?.name)(self, page))).unwrap_or_default();
             let title = format!("{title} · {}", self.msg(Msg::AppName));
             platform::set_document(self.locale.get().html_lang(), &title, self.theme.get().code());
         });

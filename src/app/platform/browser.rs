@@ -1,7 +1,7 @@
 //! The browser. Storage, clipboard and history may be denied in a sandboxed frame: nothing here panics when they are.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls the browser")]
 
-use super::document::{by_id, document, fault, focus_on, window};
+use super::document::{all, by_id, by_selector, document, fault, focus_on, get, window};
 use super::event::Happened;
 use super::frames::later;
 use super::{Arrived, FOLDED, Fault, READY, Step, scroll, strangers, tree};
@@ -96,10 +96,6 @@ pub fn on_go_to(id: &'static str) {
     .forget();
 }
 
-pub(super) fn by_selector(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok().flatten()
-}
-
 /// Scrolls a list so far that an entry of it that is about to be drawn can be seen.
 pub fn keep_in_view(list: &'static str, entry: String) {
     later(0, move || {
@@ -115,23 +111,15 @@ pub fn keep_in_view(list: &'static str, entry: String) {
 pub fn on_print(folded: &'static str, callback: impl Fn(Option<String>) + 'static) {
     let callback = std::rc::Rc::new(callback);
     let after = callback.clone();
-    let each = |selector: &str, change: &dyn Fn(&Element)| {
-        let all = document().and_then(|document| document.query_selector_all(selector).ok());
-        for at in 0..all.as_ref().map_or(0, |all| all.length()) {
-            if let Some(element) = all.as_ref().and_then(|all| all.item(at)?.dyn_into().ok()) {
-                change(&element);
-            }
-        }
-    };
     forever("beforeprint", move || {
         callback(Some(today()));
-        each(folded, &|element| {
+        all(folded).for_each(|element| {
             let open = || element.set_attribute("open", "").and_then(|()| element.set_attribute(FOLDED, ""));
             let _ = strangers::ours(open);
         });
     });
     forever("afterprint", move || {
-        each("details[data-folded]", &|element| {
+        all("details[data-folded]").for_each(|element| {
             let fold = || element.remove_attribute("open").and_then(|()| element.remove_attribute(FOLDED));
             let _ = strangers::ours(fold);
         });
@@ -188,7 +176,7 @@ pub fn remember(key: &str, value: &str) -> bool {
 pub fn on_stored(key: &'static str, callback: impl Fn(Option<String>) + 'static) {
     let Some(window) = window() else { return };
     EventListener::new(&window, "storage", move |event| {
-        let field = |name: &str| js_sys::Reflect::get(event, &name.into()).ok().and_then(|value| value.as_string());
+        let field = |name: &str| get(event, name).and_then(|value| value.as_string());
         match field("key") {
             Some(changed) if changed == key => callback(field("newValue")),
             // All of the storage was emptied.

@@ -4,7 +4,7 @@
 use super::Fault;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The window, where there is one.
 pub(super) fn window() -> Option<web_sys::Window> {
@@ -21,6 +21,31 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The first element that a selector finds.
+pub(super) fn by_selector(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Every element that a selector finds, as they stand in the document.
+pub(super) fn all(selector: &str) -> impl Iterator<Item = Element> {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    (0..all.as_ref().map_or(0, |all| all.length())).filter_map(move |at| all.as_ref()?.item(at)?.dyn_into().ok())
+}
+
+/// A property of something, if it has one.
+pub(super) fn get(from: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// A plain object.
+pub(super) fn object(pairs: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in pairs {
+        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
 /// The fragment of the address, without `#`.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -29,7 +54,7 @@ pub fn fragment() -> String {
 
 /// What a thrown value says.
 pub(super) fn fault(error: JsValue) -> Fault {
-    let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    let message = get(&error, "message").and_then(|message| message.as_string());
     message.map_or(Fault::Absent, Fault::Said)
 }
 

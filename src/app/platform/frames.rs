@@ -3,21 +3,18 @@
 //! Deliberately absent: who waits for whom (`context::turns`).
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::document::{by_id, document, window};
+use super::document::{all, by_id, window};
 use super::{UNSEEN, strangers};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::Element;
 
 /// The ids of the elements of a kind, from the top, and whether something of each is in the window.
 pub fn in_sight(selector: &str) -> Vec<(String, bool)> {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
-    let each = (0..all.as_ref().map_or(0, |all| all.length())).filter_map(|at| {
-        let element: Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
+    let each = all(selector).map(|element| {
         let place = element.get_bounding_client_rect();
-        Some((element.id(), place.bottom() > 0.0 && place.top() < height))
+        (element.id(), place.bottom() > 0.0 && place.top() < height)
     });
     each.collect()
 }

@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
 use super::Handed;
-use super::document::{MANNERS, Manners, by_id, document, window};
+use super::document::{MANNERS, Manners, all, by_id, document, get, object, window};
 use super::scroll;
 use crate::app::element::Element;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -24,18 +24,6 @@ const ASK: &str = "linpu:ask";
 const REST_MS: u32 = 150;
 /// From the top of what opens to what opened it, in CSS pixels.
 const ABOVE_PX: f64 = 60.0;
-
-fn field(value: &JsValue, name: &str) -> Option<JsValue> {
-    value.is_object().then(|| js_sys::Reflect::get(value, &name.into()).ok()).flatten()
-}
-
-fn object(pairs: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in pairs {
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
-}
 
 /// Marks on the root element that the style sheet knows.
 pub fn mark_root(marks: &[(&str, bool)]) {
@@ -111,13 +99,8 @@ fn now_ms() -> Option<f64> {
 }
 
 fn lowest(selector: &str) -> Option<f64> {
-    let all = document()?.query_selector_all(selector).ok()?;
     let top = window()?.scroll_y().ok()?;
-    let ends = (0..all.length()).filter_map(|at| {
-        let element: web_sys::Element = all.item(at)?.dyn_into().ok()?;
-        Some(element.get_bounding_client_rect().bottom() + top)
-    });
-    ends.reduce(f64::max)
+    all(selector).map(|element| element.get_bounding_client_rect().bottom() + top).reduce(f64::max)
 }
 
 /// Tells the host a height: in our own words, in those of Datawrapper and of AMP, and, where pym.js has given the frame an id in its
@@ -146,10 +129,10 @@ fn on_message(callback: impl Fn(&str, &JsValue) + 'static) {
         let parent: Option<JsValue> = window.parent().ok().flatten().map(Into::into);
         let is_host = event.source().is_some_and(|source| Some(JsValue::from(source)) == parent);
         let data = event.data();
-        if !is_host || field(&data, "version").and_then(|version| version.as_f64()) != Some(VERSION) {
+        if !is_host || get(&data, "version").and_then(|version| version.as_f64()) != Some(VERSION) {
             return;
         }
-        if let Some(kind) = field(&data, "type").and_then(|kind| kind.as_string()) {
+        if let Some(kind) = get(&data, "type").and_then(|kind| kind.as_string()) {
             callback(&kind, &data);
         }
     })
@@ -160,29 +143,30 @@ fn on_message(callback: impl Fn(&str, &JsValue) + 'static) {
 /// `{type: 'linpu:set', version: 1, view: 'province=hunan'}`.
 pub fn on_told(callback: impl Fn(String, f64) + 'static) {
     on_message(move |kind, data| {
-        let words = (kind == SET).then(|| field(data, "view")?.as_string()).flatten();
+        let words = (kind == SET).then(|| get(data, "view")?.as_string()).flatten();
         if let (Some(words), Some(now)) = (words, now_ms()) {
             callback(words, now);
         }
     });
 }
 
+/// Hears something as long as it is kept.
+pub struct Listening(#[allow(dead_code, reason = "kept for what it does when it goes")] Option<EventListener>);
+
 /// Calls back with the height that a frame of ours announces.
-pub fn on_height_of(frame: &'static str, callback: impl Fn(f64) + 'static) {
-    let Some(window) = window() else { return };
-    EventListener::new(&window, "message", move |event| {
+pub fn on_height_of(frame: &'static str, callback: impl Fn(f64) + 'static) -> Listening {
+    let hear = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let frame = by_id(frame).and_then(|frame| frame.dyn_into::<web_sys::HtmlIFrameElement>().ok());
         let content: Option<JsValue> = frame.and_then(|frame| frame.content_window()).map(Into::into);
         let is_ours = content.is_some() && event.source().map(JsValue::from) == content;
         let data = event.data();
-        let is_height = field(&data, "type").and_then(|kind| kind.as_string()).as_deref() == Some(HEIGHT);
-        if let Some(height) = field(&data, "height").and_then(|height| height.as_f64()).filter(|_| is_ours && is_height)
-        {
+        let is_height = get(&data, "type").and_then(|kind| kind.as_string()).as_deref() == Some(HEIGHT);
+        if let Some(height) = get(&data, "height").and_then(|height| height.as_f64()).filter(|_| is_ours && is_height) {
             callback(height);
         }
-    })
-    .forget();
+    };
+    Listening(window().map(|window| EventListener::new(&window, "message", hear)))
 }
 
 /// From now on links inside the page leave no steps in the history of the host, and what opens knows how far down it was opened
@@ -210,6 +194,11 @@ pub fn be_a_guest() {
     let early = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     for event in ["mousedown", "keydown"] {
         EventListener::new_with_options(&document, event, early, |event| {
+            let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
+            // Every word typed would lay out the page anew.
+            if key.is_some_and(|key| !matches!(key.as_str(), "Enter" | " ")) {
+                return;
+            }
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             // What is open already stays where it is.
             let Some(target) = target.filter(|target| !matches!(target.closest("[role=dialog]"), Ok(Some(_)))) else {
@@ -255,14 +244,14 @@ pub fn on_handed(callback: impl Fn(String, Handed) + 'static) {
 }
 
 fn handed(name: &str, blob: &web_sys::Blob, url: &str) {
-    let origin = window().and_then(|window| js_sys::Reflect::get(&window, &"origin".into()).ok()?.as_string());
+    let origin = window().and_then(|window| get(&window, "origin")?.as_string());
     let Some(tell) = HANDED.with_borrow(Clone::clone).filter(|_| origin.as_deref() == Some("null")) else { return };
     let (name, kind) = (name.to_string(), blob.type_());
     if kind.starts_with("image/") {
         return tell(name, Handed::Picture(url.to_string()));
     }
     let read = || -> Option<js_sys::Promise> {
-        let text: js_sys::Function = js_sys::Reflect::get(blob, &"text".into()).ok()?.dyn_into().ok()?;
+        let text: js_sys::Function = get(blob, "text")?.dyn_into().ok()?;
         text.call0(blob).ok()?.dyn_into().ok()
     };
     match kind.starts_with("text/").then(read).flatten() {

@@ -4,11 +4,10 @@
 //! Only the later half calls it. Attributes that are written here are no stranger's ([`strangers::ours`]).
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::browser::by_selector;
-use super::document::{MANNERS, by_id, document, focus_on, window};
+use super::document::{MANNERS, all, by_id, by_selector, document, focus_on, get, object, window};
 use super::{before_frame, strangers};
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -23,25 +22,9 @@ thread_local! {
     static CONDITIONS: RefCell<Vec<(JsValue, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn get(from: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
 /// Calls a method of something with one argument.
 fn call(of: &JsValue, name: &str, with: &JsValue) -> Option<JsValue> {
     get(of, name)?.dyn_ref::<Function>()?.call1(of, with).ok()
-}
-
-fn option(name: &str, value: &JsValue) -> JsValue {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &name.into(), value);
-    options.into()
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let all = document().and_then(|document| document.query_selector_all(selector).ok());
-    let each = (0..all.as_ref().map_or(0, |all| all.length())).filter_map(|at| all.as_ref()?.item(at)?.dyn_into().ok());
-    each.collect()
 }
 
 /// Whether an element is inside another, and not that itself.
@@ -77,9 +60,7 @@ fn see(element: &Element, how: &JsValue) {
 }
 
 fn nearest() -> JsValue {
-    let nearest = option("block", &"nearest".into());
-    let _ = Reflect::set(&nearest, &"inline".into(), &"nearest".into());
-    nearest
+    object(&["block", "inline"].map(|side| (side, "nearest".into())))
 }
 
 /// Remembers what has the focus now.
@@ -109,22 +90,20 @@ pub fn focus_heading(home: &'static str) {
         }
         match MANNERS.get() {
             Some(manners) => (manners.focus)(heading.unchecked_ref()),
-            None => drop(call(&heading, "focus", &option("preventScroll", &JsValue::TRUE))),
+            None => drop(call(&heading, "focus", &object(&[("preventScroll", JsValue::TRUE)]))),
         }
     });
 }
 
 /// The headings of the parts of what stands in an element, as they are read.
 fn headings(home: &str) -> Vec<HtmlElement> {
-    let Some(home) = by_id(home) else { return Vec::new() };
-    let of = |level: &str| {
-        let all = home.query_selector_all(level).ok();
-        let each = (0..all.as_ref().map_or(0, |all| all.length()))
-            .filter_map(|at| all.as_ref()?.item(at)?.dyn_into::<HtmlElement>().ok());
+    let of = |levels: [&str; 2]| {
+        let selector = levels.map(|level| ["#", home, " ", level].concat()).join(",");
         // Not what is folded or belongs to another width.
-        each.filter(|heading| heading.get_bounding_client_rect().height() > 0.0).collect::<Vec<_>>()
+        let is_seen = |heading: &HtmlElement| heading.get_bounding_client_rect().height() > 0.0;
+        all(&selector).filter_map(|heading| heading.dyn_into().ok()).filter(is_seen).collect::<Vec<_>>()
     };
-    Some(of("h2")).filter(|all| !all.is_empty()).unwrap_or_else(|| of("h1,h3"))
+    Some(of(["h2"; 2])).filter(|all| !all.is_empty()).unwrap_or_else(|| of(["h1", "h3"]))
 }
 
 /// What the parts of what stands in an element are called.
@@ -143,7 +122,7 @@ pub fn go_to_part(home: &str, at: usize) {
             let _ = strangers::ours(|| heading.set_attribute("tabindex", "-1"));
         }
         focus_on(&heading);
-        see(&heading, &option("block", &"start".into()));
+        see(&heading, &object(&[("block", "start".into())]));
     });
 }
 

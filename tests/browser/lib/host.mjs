@@ -83,8 +83,11 @@ export async function visit(address, { init, viewport = { width: 1440, height: 9
   const foreign = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const base = new URL('.', address).href;
+  // What the page itself asks for; its worker, which keeps files for later, asks beside it.
+  const asked = [];
+  page.on('request', (request) => request.url().startsWith(base) && asked.push(new URL(request.url()).pathname.slice(1)));
   page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || foreign.push(request.url()));
   // Not until it has loaded: what never comes would hold that up.
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  return { page, context, errors, foreign, close: () => context.close() };
+  return { page, context, errors, foreign, asked, close: () => context.close() };
 }

@@ -43,8 +43,6 @@ export async function everywhere(site, { png = true } = {}) {
   await page.evaluate(() => { location.hash = 'v=2&lang=zh-Hans&theme=light'; });
   await until(() => document.documentElement.lang === 'zh-CN');
 
-  // Charts out of sight follow a change of language one by one; a menu that is opened meanwhile is drawn anew.
-  await page.waitForTimeout(800);
   const menu = async (index) => {
     await page.locator('#menu-population-button').click();
     await page.locator(`#menu-population-${index}`).click();

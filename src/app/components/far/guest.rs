@@ -1,6 +1,6 @@
 //! The page as a guest of another one: how it looks there, how high it is, what its host may tell it, and the way to the full page.
 //!
-//! May use: `platform` for the frame around the page. Deliberately absent: which keys mean what (`state::embed`, `state::told`).
+//! May use: `platform` for the frame around the page. Deliberately absent: which keys mean what (`state::embed`, `state::host`).
 
 use crate::app::context::App;
 use crate::app::element::{Element, Event, Node, button, el, live, of_class};
@@ -8,8 +8,8 @@ use crate::app::platform::{self, Handed, Step};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use linpu::present::embed::{readable, unembedded};
-use linpu::state::embed::Embed;
-use linpu::state::told::{Heights, Patience, told};
+use linpu::state::embed::{Accent, Embed};
+use linpu::state::host::{Heights, Patience, told};
 use linpu::state::{Action, url};
 use linpu::text::{FarMsg, Msg};
 use std::cell::RefCell;
@@ -41,7 +41,8 @@ pub fn listen(app: App) {
             ("data-bordered", is(&|look| look.border)),
         ]);
         let accent = look.and_then(|look| readable(look.accent?, app.theme.get()).ok());
-        platform::set_property("--accent", accent.map(|accent| accent.css()).as_deref());
+        platform::set_property("--accent", accent.map(Accent::css).as_deref());
+        platform::set_property("--accent-soft", accent.map(Accent::soft_css).as_deref());
     });
     // As long as the page.
     std::mem::forget(dress);

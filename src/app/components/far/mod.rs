@@ -14,6 +14,7 @@ pub mod filter_menus;
 pub mod find;
 pub mod finder;
 pub mod flows;
+pub mod focus;
 pub mod go_to;
 pub mod guest;
 pub mod own;

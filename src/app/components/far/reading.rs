@@ -1,8 +1,6 @@
-//! How large everything is: the switch for older readers, sizes, and reading aloud. And what follows a step for whoever does not see
-//! it: where the focus goes.
+//! How large everything is: the switch for older readers, sizes, and reading aloud.
 
-use crate::app::components::near::drawer::RECEIPT;
-use crate::app::context::{App, MAIN};
+use crate::app::context::App;
 use crate::app::element::{Element, Node, button, many, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
@@ -13,8 +11,6 @@ use linpu::state::{Action, Size};
 use linpu::text::{FarMsg, Words};
 
 const KEY: &str = "linpu.size";
-/// What is behind an open receipt.
-const BEHIND: &str = ".page > :not(.drawer):not(.scrim)";
 
 /// The size in force: of the link, or as this browser last chose.
 fn size(app: App) -> Size {
@@ -22,7 +18,7 @@ fn size(app: App) -> Size {
     chosen.or_else(|| Size::from_code(&platform::remembered(KEY)?)).unwrap_or_default()
 }
 
-/// From now on sizes are shown, a receipt keeps what is behind it out of reach, and whoever comes to another page is told which.
+/// From now on sizes are shown.
 pub fn listen(app: App) {
     platform::meet_darkness();
     let sized = RenderEffect::new(move |before: Option<Size>| {
@@ -33,40 +29,8 @@ pub fn listen(app: App) {
         }
         size
     });
-    let moved = RenderEffect::new(move |before: Option<_>| {
-        let now = (app.page.get(), app.view.with(|view| view.receipt));
-        let (page, receipt) = before.unwrap_or((now.0, None));
-        if receipt.is_some() != now.1.is_some() {
-            if now.1.is_some() {
-                platform::remember_focus();
-            }
-            platform::shut(BEHIND, now.1.is_some());
-        }
-        if page != now.0 {
-            // A place on the page that is sought gets the focus itself.
-            if !platform::seeks() {
-                platform::focus_heading(MAIN);
-            }
-        } else if receipt.is_some() && now.1.is_none() {
-            platform::restore_focus(MAIN);
-        }
-        now
-    });
     // As long as the page.
-    std::mem::forget((sized, moved));
-    platform::keep_focus_seen();
-    // Wherever the focus is: right after opening, or when strangers have taken it, it is not in the drawer.
-    platform::on_key(move |event| {
-        if app.view.with_untracked(|view| view.receipt.is_none()) {
-            return;
-        }
-        if event.key() == "Escape" {
-            event.prevent_default();
-            app.act(Action::Close);
-        } else {
-            platform::keep_focus_inside(RECEIPT, event);
-        }
-    });
+    std::mem::forget(sized);
 }
 
 fn choose(app: App, size: Size) {

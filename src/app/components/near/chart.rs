@@ -187,10 +187,14 @@ impl Figure {
             .aria("aria-expanded", is_open)
             .attr("aria-label", self.app.msg(Msg::ShareMenu))
             .on("keydown", move |event| {
-                if event.key() == "ArrowDown" {
-                    event.prevent_default();
-                    self.show_menu(true);
-                }
+                // Until the menu has the focus, its keys are pressed here.
+                let wants = match event.key().as_str() {
+                    "ArrowDown" => true,
+                    "Escape" if is_open => false,
+                    _ => return,
+                };
+                event.prevent_default();
+                self.show_menu(wants);
             })
             .with("⋯ ")
             .with(el("span").with(self.app.msg(Msg::ShareMenu)));

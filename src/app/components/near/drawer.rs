@@ -38,7 +38,7 @@ pub fn drawer(app: App) -> Node {
     })
 }
 
-/// The later half gives the focus back, and knows the keys (`components::far::reading`).
+/// The later half gives the focus back, and knows the keys (`components::far::focus`).
 fn close(app: App) {
     app.act(Action::Close);
 }

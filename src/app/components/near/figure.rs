@@ -4,32 +4,20 @@ use crate::app::context::App;
 use crate::app::element::{Child, Element, Node, button, el, many, of_class};
 use linpu::model::ObservationId;
 use linpu::present::Context;
-use linpu::present::sentence::{Piece, Sentence};
+use linpu::present::sentence::{Piece, Sentence, clauses};
 use linpu::state::Action;
 use linpu::text::{Msg, Words};
 
 /// A generated sentence; its figures open their receipts.
 pub fn sentence(app: App, context: &Context, sentence: Sentence) -> Element {
-    let mut nodes = Vec::new();
-    let mut pieces = sentence.into_iter().peekable();
-    while let Some(Piece { text, figure }) = pieces.next() {
-        let Some(id) = figure else {
-            nodes.push(Node::from(text));
-            continue;
-        };
-        let spoken = context.spoken(context.data.observation(id));
-        let figure = figure_button(app, context, id, text, &spoken);
-        // No line begins with the sign that ends a figure's clause: a browser may break after any button.
-        let after = pieces.peek_mut().filter(|next| next.figure.is_none()).map(|next| {
-            let is_sign = |sign: char| matches!(sign, '，' | '；' | '。' | '、' | '）' | ',' | ';' | '.' | ')');
-            let words = next.text.trim_start_matches(is_sign).to_string();
-            let signs = next.text[..next.text.len() - words.len()].to_string();
-            next.text = words;
-            signs
-        });
-        nodes.push(of_class("span", "bound").with(figure).with(after).into());
-    }
-    el("p").with(Node::Many(nodes))
+    let clause = |(Piece { text, figure }, signs): (Piece, String)| match figure {
+        Some(id) => {
+            let spoken = context.spoken(context.data.observation(id));
+            of_class("span", "bound").with(figure_button(app, context, id, text, &spoken)).with(signs).into()
+        }
+        None => Node::from(text),
+    };
+    el("p").with_all(clauses(sentence).into_iter().map(clause))
 }
 
 /// A value that opens its receipt.

@@ -3,7 +3,7 @@
 use super::scene::icon;
 use super::search::search_box;
 use crate::app::context::App;
-use crate::app::element::{Node, button, el, live, of_class};
+use crate::app::element::{Element, Node, button, el, live, of_class};
 use crate::app::platform;
 use leptos::prelude::*;
 use linpu::state::{Action, Page, Theme};
@@ -80,14 +80,6 @@ fn pages(app: App, open: RwSignal<bool>) -> Node {
 }
 
 fn locales(app: App) -> Node {
-    let now = app.wanted_locale.get();
-    let options = Locale::ALL.iter().map(|locale| {
-        el("option")
-            .attr("value", locale.code())
-            .attr("lang", locale.html_lang())
-            .attr("selected", *locale == now)
-            .with(locale.native_name())
-    });
     el("select")
         .attr("id", "locale")
         .attr("aria-label", app.msg(Msg::Language))
@@ -96,20 +88,23 @@ fn locales(app: App) -> Node {
                 app.act(Action::ChooseLocale(locale));
             }
         })
-        .with_all(options)
+        .with_all(locale_options(Some(app.wanted_locale.get())))
         .into()
 }
 
+/// The languages to choose from, each by its own name.
+pub fn locale_options(now: Option<Locale>) -> Vec<Element> {
+    let option = |locale: &Locale| {
+        el("option")
+            .attr("value", locale.code())
+            .attr("lang", locale.html_lang())
+            .attr("selected", Some(*locale) == now)
+            .with(locale.native_name())
+    };
+    Locale::ALL.iter().map(option).collect()
+}
+
 fn themes(app: App) -> Node {
-    let now = app.theme.get();
-    let options = Theme::ALL.into_iter().map(|theme| {
-        let name = match theme {
-            Theme::System => Msg::ThemeSystem,
-            Theme::Light => Msg::ThemeLight,
-            Theme::Dark => Msg::ThemeDark,
-        };
-        el("option").attr("value", theme.code()).attr("selected", theme == now).with(app.msg(name))
-    });
     el("select")
         .attr("id", "theme")
         .attr("aria-label", app.msg(Msg::Theme))
@@ -118,6 +113,19 @@ fn themes(app: App) -> Node {
                 app.act(Action::ChooseTheme(theme));
             }
         })
-        .with_all(options)
+        .with_all(theme_options(app, app.theme.get()))
         .into()
+}
+
+/// The themes to choose from.
+pub fn theme_options(app: App, now: Theme) -> Vec<Element> {
+    let option = |theme| {
+        let name = match theme {
+            Theme::System => Msg::ThemeSystem,
+            Theme::Light => Msg::ThemeLight,
+            Theme::Dark => Msg::ThemeDark,
+        };
+        el("option").attr("value", theme.code()).attr("selected", theme == now).with(app.msg(name))
+    };
+    Theme::ALL.into_iter().map(option).collect()
 }

@@ -3,6 +3,7 @@
 //! Owns: the choices, which end with the page. Deliberately absent: the snippets (`present::embed`), the keys (`state::embed`).
 
 use crate::app::components::near::chart::said as why;
+use crate::app::components::near::header::{locale_options, theme_options};
 use crate::app::context::{App, Download};
 use crate::app::element::{Element, Event, Node, button, el, live, many, of_class};
 use crate::app::platform::{self, Step};
@@ -47,14 +48,15 @@ pub fn workshop(app: App) -> Node {
         locale: RwSignal::new(app.view.with_untracked(|view| view.locale)),
         theme: RwSignal::new(Theme::System),
         address: RwSignal::new(if here.starts_with("http") { here } else { EXAMPLE.to_string() }),
-        width: RwSignal::new(WIDTHS[1]),
+        // The wider one where there is room to see it.
+        width: RwSignal::new(WIDTHS[usize::from(app.viewport_px.get_untracked().is_some_and(|width| width >= 1000.0))]),
         height: RwSignal::new(None),
         said: RwSignal::new(None),
     };
-    platform::on_height_of(TRIAL, move |height| {
-        // The page may be gone.
-        let _ = it.height.try_set(Some(height.clamp(1.0, 20_000.0) as u32));
-    });
+    // As long as the page.
+    StoredValue::new_local(platform::on_height_of(TRIAL, move |height| {
+        it.height.set(Some(height.clamp(1.0, 20_000.0) as u32));
+    }));
     let intro = live(move || {
         of_class("div", "intro")
             .with(el("h1").with(app.msg(FarMsg::Embed)))
@@ -132,7 +134,7 @@ impl Workshop {
                 app.turn_to(view, Step::Same);
             }
         };
-        labelled(self.app.msg(FarMsg::EmbedWhat), "embed-what", field.on("change", choose))
+        labelled(self.app.msg(FarMsg::EmbedPage), "embed-what", field.on("change", choose))
     }
 
     fn place(self) -> Node {
@@ -160,41 +162,21 @@ impl Workshop {
     }
 
     fn language(self) -> Node {
-        let app = self.app;
         let now = self.locale.get();
-        let auto = el("option").attr("value", "").attr("selected", now.is_none()).with(app.msg(Msg::ThemeSystem));
-        let options = Locale::ALL.iter().map(|locale| {
-            let option = el("option").attr("value", locale.code()).attr("lang", locale.html_lang());
-            option.attr("selected", Some(*locale) == now).with(locale.native_name())
-        });
-        let field = el("select")
-            .attr("id", "embed-language")
-            .on("change", move |event| self.locale.set(Locale::from_code(&event.value())))
-            .with(auto)
-            .with_all(options.collect::<Vec<_>>());
-        labelled(app.msg(Msg::Language), "embed-language", field)
+        let auto = el("option").attr("value", "").attr("selected", now.is_none()).with(self.app.msg(Msg::ThemeSystem));
+        let choose = move |event: &dyn Event| self.locale.set(Locale::from_code(&event.value()));
+        let field = el("select").attr("id", "embed-language").on("change", choose).with(auto);
+        labelled(self.app.msg(Msg::Language), "embed-language", field.with_all(locale_options(now)))
     }
 
     fn theme(self) -> Node {
-        let app = self.app;
-        let now = self.theme.get();
-        let options = Theme::ALL.into_iter().map(|theme| {
-            let name = match theme {
-                Theme::System => Msg::ThemeSystem,
-                Theme::Light => Msg::ThemeLight,
-                Theme::Dark => Msg::ThemeDark,
-            };
-            el("option").attr("value", theme.code()).attr("selected", theme == now).with(app.msg(name))
-        });
-        let field = el("select")
-            .attr("id", "embed-theme")
-            .on("change", move |event| {
-                if let Some(theme) = Theme::from_code(&event.value()) {
-                    self.theme.set(theme);
-                }
-            })
-            .with_all(options.collect::<Vec<_>>());
-        labelled(app.msg(Msg::Theme), "embed-theme", field)
+        let choose = move |event: &dyn Event| {
+            if let Some(theme) = Theme::from_code(&event.value()) {
+                self.theme.set(theme);
+            }
+        };
+        let field = el("select").attr("id", "embed-theme").on("change", choose);
+        labelled(self.app.msg(Msg::Theme), "embed-theme", field.with_all(theme_options(self.app, self.theme.get())))
     }
 
     fn switches(self) -> Node {

@@ -1,6 +1,8 @@
-//! What a host page may tell the view inside its frame: filters, language, theme, and who stands out, in the words of addresses.
+//! What a view in a frame and the page around it tell each other: filters, language, theme and who stands out, in the words of
+//! addresses; and heights.
 //!
-//! Owns: which keys count, how much and how often. Deliberately absent: who may speak (`app::platform` hears the parent only).
+//! Owns: which keys count, how much and how often; which heights are said. Deliberately absent: who may speak (`app::platform` hears
+//! the parent only), the form of messages.
 
 use super::{Theme, ViewState, url};
 use crate::model::Dataset;
