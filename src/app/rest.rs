@@ -41,6 +41,7 @@ static REST: Rest = Rest {
     ring: walk::ring,
     under: walk::under,
     go_to: go_to::go_to,
+    behind: guest::behind,
     reading: reading::reading,
     readout: readout::readout,
     follow: readout::follow,

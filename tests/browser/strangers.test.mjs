@@ -185,7 +185,7 @@ both('what the page writes itself is not taken for a stranger\'s: only with visi
   await page.locator('.chip').first().click();
   await count('.chip', 0);
   await page.locator('.chart .menu-toggle').first().click();
-  await page.locator('.menu [role^=menuitem]').last().click();
+  await page.locator('.menu [role^=menuitem]').first().click();
   await page.locator('.chart .scales button').last().click();
   await page.locator('.chart details summary').first().click();
   await page.locator('button.figure').first().click();

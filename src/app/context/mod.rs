@@ -139,6 +139,8 @@ pub struct Rest {
     pub press: Press,
     /// The field that goes to a part of the page.
     pub go_to: fn(App) -> Node,
+    /// What stands behind the page.
+    pub behind: fn(App) -> Node,
     /// The switch for older readers, alone or with all sizes.
     pub reading: fn(App, bool) -> Node,
     /// What is said beside a mark of a drawing, in the plot of an id.

@@ -6,7 +6,6 @@
 use super::Handed;
 use super::document::{MANNERS, Manners, all, by_id, document, get, object, window};
 use super::scroll;
-use crate::app::element::Element;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -41,19 +40,6 @@ pub fn set_property(name: &str, value: Option<&str>) {
         Some(value) => style.set_property(name, value),
         None => style.remove_property(name).map(drop),
     };
-}
-
-/// Puts a part of its own behind the page.
-pub fn mount_behind(make: impl FnOnce() -> Element + 'static) {
-    let place = || -> Option<HtmlElement> {
-        let document = document()?;
-        let place: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
-        document.body()?.append_child(&place).ok()?;
-        Some(place)
-    };
-    if let Some(place) = place() {
-        leptos::mount::mount_to_renderer(&place, make).forget();
-    }
 }
 
 /// Calls back with the height of all that a selector finds, from the top of the page to the lowest end, whenever it may have changed

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "the first paint is not connected to anything")]
 
 use super::{Arrival, Arrived, Fault, Handed, Step};
-use crate::app::element::{Element, Event};
+use crate::app::element::Event;
 
 pub fn fragment() -> String {
     String::new()
@@ -117,7 +117,6 @@ pub fn is_framed() -> bool {
 }
 pub fn mark_root(_: &[(&str, bool)]) {}
 pub fn set_property(_: &str, _: Option<&str>) {}
-pub fn mount_behind(_: impl FnOnce() -> Element + 'static) {}
 pub fn on_height(_: &str, _: &'static str, _: impl Fn(f64, f64) + 'static) {}
 pub fn say_height(_: u32) {}
 pub fn on_told(_: impl Fn(String, f64) + 'static) {}

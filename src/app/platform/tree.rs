@@ -381,7 +381,7 @@ impl MountedElement {
 const VALUE: &str = "value";
 const OPEN: &str = "open";
 /// What a person, the browser or another file of this room writes on an element beside its own attributes.
-const BESIDES: [&str; 4] = [OPEN, super::READY, super::UNSEEN, super::FOLDED];
+const BESIDES: [&str; 5] = [OPEN, super::READY, super::UNSEEN, super::FOLDED, "inert"];
 
 /// Listens to what is to be heard now, and to nothing else.
 fn hear(listeners: &mut Vec<Listener>, node: &web_sys::Element, handlers: Vec<(&'static str, Handler)>) {
@@ -414,6 +414,7 @@ impl Render for Element {
 
     fn build(self) -> Self::State {
         let shown = MountedElement::new(self, false, Weak::new());
+        // There is one page; a second root would not be mended.
         ROOT.set(shown.as_ref().map_or_else(Weak::new, |shown| Rc::downgrade(&shown.home)));
         shown
     }

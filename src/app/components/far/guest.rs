@@ -46,16 +46,10 @@ pub fn listen(app: App) {
     });
     // As long as the page.
     std::mem::forget(dress);
-    let file = RwSignal::new(None);
-    platform::mount_behind(move || el("div").with(foot(app, look)).with(instead(app, file)));
     if !platform::is_framed() {
         return;
     }
     platform::be_a_guest();
-    platform::on_handed(move |name, handed| {
-        file.set(Some((name, handed)));
-        platform::focus_later(INSTEAD);
-    });
     let heights = RefCell::new(Heights::default());
     platform::on_height(WHOLE, ALL, move |height, now| {
         if let Some(height) = heights.borrow_mut().next(height, now) {
@@ -74,6 +68,18 @@ pub fn listen(app: App) {
             app.turn_to(next, Step::Same);
         }
     });
+}
+
+/// What stands behind the page: the line below an embedded view, and what is shown where a file may have been refused.
+pub fn behind(app: App) -> Node {
+    let file = RwSignal::new(None);
+    if platform::is_framed() {
+        platform::on_handed(move |name, handed| {
+            file.set(Some((name, handed)));
+            platform::focus_later(INSTEAD);
+        });
+    }
+    Node::Many(vec![foot(app, look(app)), instead(app, file)])
 }
 
 /// Links that were changed on their way open what their sender saw, and portals that take fragments off may ask in the query.

@@ -30,4 +30,5 @@ pub fn frame(app: App) -> Element {
         .with(el("main").attr("id", MAIN).attr("tabindex", "-1").with(live(page)))
         .with(footer::footer(app))
         .with(drawer::drawer(app))
+        .with(live(move || Node::from(app.rest_by_now().map(|rest| (rest.behind)(app)))))
 }
