@@ -115,8 +115,12 @@
     }
     function missing() {
       finish();
-      say('互动功能未能载入：网络中断，或服务器没有给出文件。下面的图表与表格仍可阅读。',
-        'Not interactive: the network failed or the server did not give the files. The charts and tables below can still be read.', true);
+      var runs = page.querySelector('main[data-ready]');
+      say((runs ? '其余' : '互动') + '功能未能载入：网络中断，或服务器没有给出文件。' + (runs ? '出处、搜索与其他页面暂不可用。' : '下面的图表与表格仍可阅读。'),
+        (runs ? 'The rest' : 'The program') + ' did not load: the network failed or the server did not give the files. ' +
+          (runs ? 'Receipts, search and other pages wait for it.' : 'The charts and tables below can still be read.'), true);
+      // When the network comes back, so does what was asked for.
+      addEventListener('online', function () { ask(what, detail); }, { once: true });
     }
     if (window.linpuRest) return answer();
     var late = setTimeout(missing, 10000);
