@@ -15,6 +15,9 @@
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
+  // It says that this script did not come.
+  var none = page.getElementById('linpu-none');
+  none.parentNode.removeChild(none);
   var weight = '';
   var timers = [];
 

@@ -7,13 +7,12 @@
 #![allow(unsafe_code, reason = "to the linker a function that arrives later is foreign; it has exactly one body, here")]
 
 use super::components::far::{
-    download, filter_menus, finder, focus, go_to, guest, reading, readout, receipt, rows, share_menu, walk,
+    download, filter_menus, finder, focus, go_to, guest, paper, reading, readout, receipt, rows, share_menu, walk,
 };
 use super::context::{App, Rest};
 use super::element::Node;
 use super::pages::{far, near};
 use super::platform::{self, Arrived};
-use crate::app::components::near::chart::sources_in_words;
 use leptos::prelude::*;
 use linpu::present::Package;
 use linpu::present::card::ChartCard;
@@ -30,7 +29,8 @@ static REST: Rest = Rest {
     hits: finder::hits,
     popover: filter_menus::popover,
     sheet: filter_menus::sheet,
-    sources: sources_in_words,
+    sources: paper::sources,
+    at_end: paper::end,
     twin: rows::twin,
     menu: share_menu::menu,
     save: |app, card, kind, report| download::save(app, &card, kind, report),

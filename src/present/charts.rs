@@ -13,7 +13,7 @@ use crate::measure;
 use crate::model::*;
 use crate::query::{Choice, Coverage, Found, Selection, is_quantity};
 use crate::state::{ChartId, OverviewChart, Page};
-use crate::text::{self, FarMsg, Msg};
+use crate::text::{self, FarMsg, Msg, name};
 
 /// Who reports what stands in a matrix as long as there are no more communities than this.
 const MOST_COLUMNS: usize = 12;
@@ -70,6 +70,18 @@ impl Context<'_> {
         }
     }
 
+    /// Who says nothing of a group, though read whole, where they are few: `未报告:中南`. Many are counted in the picture.
+    fn silent_few(&self, group: CodeId, found: &Found) -> String {
+        const FEW: usize = 4;
+        let is_silent = |id: &CommunityId| self.coverage(found, *id, group) == Coverage::NotReported;
+        let silent = self.counted(found).into_iter().filter(is_silent);
+        let names: Vec<String> = silent.map(|id| name::short(&self.community(id)).to_string()).collect();
+        match names.len() {
+            1..=FEW => self.words.fill(Msg::NotReportedLine, &[&self.words.list(&names)]),
+            _ => String::new(),
+        }
+    }
+
     /// A group as a strip chart: what the overview draws before the rest of the program is there.
     pub fn group_card(&self, group: CodeId, found: &Found, selection: &Selection, look: Look) -> ChartCard {
         let lines = self.lines_of(group, found);
@@ -82,6 +94,7 @@ impl Context<'_> {
             self.places(found, selection),
             self.words.fill(Msg::MetricOf, &[&of[0], &of[1]]),
             self.years(&figures),
+            self.silent_few(group, found),
         ];
         let said = [self.finding(group, &lines), self.words.dotted(&metric), self.group_note(group)];
         let (chart, scale) = self.strip_chart(&lines, group, look);

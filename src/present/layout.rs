@@ -23,6 +23,9 @@ const WIDEST_PX: f64 = 1440.0;
 const MAP_PX: f64 = 304.0;
 const GAP_PX: f64 = 16.0;
 
+/// A page in which charts are as wide as A4 paper leaves between margins of 16 mm, 672 pixels.
+pub const PAPER_PX: f64 = 784.0;
+
 /// The part of a page a chart stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {

@@ -28,6 +28,7 @@ pub mod layout;
 pub mod map;
 pub mod marks;
 mod over_time;
+mod paper;
 pub mod peers;
 pub mod practices;
 mod ranked;

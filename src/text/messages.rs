@@ -667,6 +667,7 @@ messages! {
     CommunityFigures: "全部数字" / "All figures";
     CommunitySystems: "治理机制" / "Governance systems";
     CommunitySources: "资料来源" / "Sources";
+    PaperSources: "来源见文末：{0}" / "Sources, numbered at the end: {0}";
     CommunityLabels: "名称里的数字（不是统计数）" / "Numbers in names (not statistics)";
     CommunitySummary: "概要" / "Summary";
     CommunitySummaryMade: "本段由数据自动生成。" / "Generated from the data.";

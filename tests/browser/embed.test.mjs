@@ -144,6 +144,75 @@ test('takes no focus, no scrolling, no keys and no history from its host', async
   await context.close();
 });
 
+/** The same numbers from 0 to 1 every time. */
+function dice(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+test('whatever happens inside, for two hundred steps, the host keeps its focus, its place, what is typed and its history', async () => {
+  for (const [seed, src] of [[1, `${APP}/linpu.html#v=2&embed=1&filters=1`], [2, `${APP}/linpu.html#v=2`]]) {
+    const { context, page, frame, errors } = await visit(src, { height: 700, width: 900 });
+    await settled(page);
+    await page.evaluate(() => { document.getElementById('own').focus(); scrollTo(0, 40); });
+    const steps = await page.evaluate(() => history.length);
+    const next = dice(seed);
+    let typed = '';
+    for (let at = 0; at < 100; at += 1) {
+      // What a script, a timer or a message of the host sets off inside: no gesture of a person.
+      const what = await frame.evaluate(([kind, which]) => {
+        const of = (selector) => {
+          const all = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
+          return all[Math.floor(which * all.length)];
+        };
+        const kinds = [
+          () => { of('button:not([disabled])')?.click(); },
+          () => { of('#main summary, #main .plot, .figure')?.click(); },
+          () => { of('#main a[href^="#"], nav a[href^="#"]')?.click(); },
+          () => {
+            const field = of('input:not([type]), input[type=search], input[type=text]');
+            if (!field) return;
+            field.value = ['老', 'zy', '5000', ''][Math.floor(which * 4)];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          },
+          () => { document.dispatchEvent(new KeyboardEvent('keydown', { key: ['Escape', 'Enter', '/', 'k', 'ArrowDown'][Math.floor(which * 5)], bubbles: true, ctrlKey: which > 0.7 })); },
+          () => { location.replace(['#v=2&r=ZY-03', '#v=2&p=table', '#v=2&p=community.ZY', '#v=2&p=compare&c=ZY,JK', '#v=2', '#v=2&p=embed'][Math.floor(which * 6)]); },
+        ];
+        kinds[Math.floor(kind * kinds.length)]();
+        return [kind, which, location.hash];
+      }, [next(), next()]);
+      const key = 'abcdefghij'[at % 10];
+      await page.keyboard.type(key);
+      typed += key;
+      await page.waitForTimeout(10);
+      const kept = await page.evaluate(() => [document.activeElement.id, scrollY, document.getElementById('own').value]);
+      assert.deepEqual(kept, ['own', 40, typed], `seed ${seed}, step ${at}: ${what}`);
+    }
+    await settled(page);
+    assert.deepEqual(await page.evaluate(() => [document.activeElement.id, scrollY]), ['own', 40], 'nor later');
+    assert.equal(await page.evaluate(() => history.length), steps);
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+});
+
+test('a minute of quiet is quiet, whatever the frame follows', async () => {
+  // Hosts that add something to the height, that give less than was asked for, and that listen to everything at once.
+  const hosts = ['event.data.height', 'event.data.height + 7', 'Math.min(event.data.height, 300)', 'event.data.height - 16'];
+  await Promise.all(hosts.map(async (height) => {
+    const script = `addEventListener('message', (event) => { if (event.data && event.data.type === 'linpu:height') document.getElementById('frame').height = ${height}; });`;
+    const { context, page } = await visit(embedded(), { script });
+    await settled(page);
+    const before = await page.evaluate(() => [window.told.length, document.getElementById('frame').height]);
+    await page.waitForTimeout(60_000);
+    assert.deepEqual(await page.evaluate(() => [window.told.length, document.getElementById('frame').height]), before, height);
+    await context.close();
+  }));
+});
+
 test('a receipt opens where it was asked for', async () => {
   const { context, page, frame } = await visit(`${APP}/linpu.html`, { height: 6000 });
   await settled(page);

@@ -138,3 +138,36 @@ test('an answer that is not the package is not handed over as one', async () => 
   assert.match(await said, /服务器给出的是网页/);
   await close();
 });
+
+test('where the first script does not come, or not whole, the page says so by itself', { timeout: 90_000 }, async () => {
+  await Promise.all(Object.entries(FAULTS).map(async ([fault, answer]) => {
+    const site = await host({ answer: (name, bytes, type) => (/^linpu-\w+\.js$/.test(name) ? answer(bytes, type) : undefined) });
+    const { page, close } = await visit(site.base);
+    const none = page.locator('#linpu-none');
+    assert.equal(await none.isVisible(), false, 'not before it is sure');
+    await none.waitFor({ timeout: 60_000 });
+    assert.match(await none.innerText(), /脚本没有收到，或文件不完整[^]*Wait, reload/, fault);
+    assert.doesNotMatch(await page.locator('body').innerText(), BLAMES_THE_BROWSER);
+    await page.locator('.case').nth(4).waitFor();
+    await close();
+  }));
+});
+
+test('a single file that was cut anywhere says so, and one that is whole does not', { timeout: 90_000 }, async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'linpu-'));
+  const whole = await readFile(path.join(DIST, 'linpu.html'));
+  await Promise.all([0.05, 0.2, 0.5, 0.8, 0.95, 0.999, 1].map(async (part) => {
+    const file = path.join(folder, `${part}.html`);
+    await writeFile(file, whole.subarray(0, Math.floor(whole.length * part)));
+    const { page, close } = await visit(pathToFileURL(file).href);
+    if (part === 1) {
+      await page.waitForTimeout(13_000);
+      assert.equal(await page.locator('#linpu-none').count(), 0);
+      assert.equal(await page.locator('#linpu-status').innerText(), '');
+    } else {
+      await page.locator('#linpu-none:visible, #linpu-status:visible', { hasText: '不完整' }).first().waitFor({ timeout: 30_000 });
+      await page.locator('.case').nth(4).waitFor();
+    }
+    await close();
+  }));
+});

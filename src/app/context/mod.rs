@@ -16,7 +16,7 @@ use linpu::chart::Scene;
 use linpu::model::{ObservationId, PracticeId};
 use linpu::present::card::ChartCard;
 use linpu::present::facets::Menu;
-use linpu::present::layout::Draw;
+use linpu::present::layout::{Draw, PAPER_PX};
 use linpu::present::search::Hit;
 use linpu::present::strip::Look;
 use linpu::present::{Context, Package};
@@ -119,6 +119,8 @@ pub struct Rest {
     pub sheet: fn(Filters) -> Node,
     /// How to read a chart, who is silent, and its sources: all of them, or many as a number.
     pub sources: fn(App, &ChartCard, bool) -> Node,
+    /// What stands at the end of what is printed.
+    pub at_end: fn(App) -> Node,
     /// The table twin of a chart, a row for each mark of its drawing.
     pub twin: fn(App, &ChartCard, &Scene) -> Element,
     /// What the menu of a chart offers: the beginning of its ids, whether the chart is a table now, what is told of a choice.
@@ -314,6 +316,14 @@ impl App {
         // As long as the page.
         std::mem::forget((name, rest));
         platform::after_frame(move || self.turns.go_on());
+    }
+
+    /// The width the page has: that of the paper while it is printed.
+    pub fn page_px(self) -> Option<f64> {
+        match self.printed_on.with(Option::is_some) {
+            true => Some(PAPER_PX),
+            false => self.viewport_px.get(),
+        }
     }
 
     /// Carries out what a person does, and writes it into the address.

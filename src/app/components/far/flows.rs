@@ -7,7 +7,6 @@ use super::systems::system_link;
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Element, Node, el, of_class};
-use leptos::prelude::*;
 use linpu::chart::Spec;
 use linpu::chart::draw::draw;
 use linpu::present::Context;
@@ -17,7 +16,7 @@ use linpu::text::FarMsg;
 
 /// The flows beside a flow.
 pub fn flows(app: App, context: &Context, flows: &Flows) -> Element {
-    let width = layout::relay_px(app.viewport_px.get(), flows.lane_count());
+    let width = layout::relay_px(app.page_px(), flows.lane_count());
     let words = context.words;
     let head = width.map(|width| {
         of_class("div", "relay relay-heads")

@@ -18,6 +18,7 @@ pub mod focus;
 pub mod go_to;
 pub mod guest;
 pub mod own;
+pub mod paper;
 pub mod practices;
 pub mod reading;
 pub mod readout;

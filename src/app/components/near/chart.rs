@@ -10,6 +10,7 @@ use linpu::chart::draw::early;
 use linpu::chart::{Scene, Spec};
 use linpu::present::Context;
 use linpu::present::card::ChartCard;
+use linpu::present::figures::SourceLine;
 use linpu::present::layout::{self, Draw, Drawn, Room};
 use linpu::state::{Action, ChartId, OverviewChart, Page, ScaleChoice};
 use linpu::text::{Msg, Words};
@@ -82,7 +83,7 @@ pub fn chart_in(app: App, id: ChartId, room: Room) -> Node {
         let is_early = matches!(card.spec, Spec::StripChart(_));
         let late = (!is_early).then(|| app.rest_by_now()).flatten();
         let draw = late.map_or(early as Draw, |rest| rest.draw);
-        Arc::new(layout::drawn(app.viewport_px.get(), room, &card.spec, draw))
+        Arc::new(layout::drawn(app.page_px(), room, &card.spec, draw))
     });
     let figure = Figure {
         app,
@@ -428,19 +429,28 @@ impl Figure {
 pub fn sources_in_words(app: App, card: &ChartCard, all: bool) -> Node {
     let voice = app.voice();
     let context = voice.context();
+    let lines = context.source_lines(&card.sources, all);
+    many([sources_notes(&context, card), source_list(&context, lines, "ul").into()])
+}
+
+/// How to read a chart, and who is silent.
+pub fn sources_notes(context: &Context, card: &ChartCard) -> Node {
     let note = |class: &'static str, text: String| (!text.is_empty()).then(|| of_class("p", class).with(text));
-    let lines = context.source_lines(&card.sources, all).into_iter().map(|source| {
-        el("li").with(match source.url {
-            Some(url) => link_out("", url, tongues(context.words, &source.text)),
-            None => el("span").with(tongues(context.words, &source.text)),
-        })
-    });
     many([
         Node::from(note("note", card.note.clone())),
         // The picture counts who is silent; here they are named.
         Node::from(note("note missing-line", context.missing_line(card))),
-        of_class("ul", "source").with_all(lines).into(),
     ])
+}
+
+/// Sources in a list of a kind.
+pub fn source_list(context: &Context, lines: Vec<SourceLine>, list: &'static str) -> Element {
+    of_class(list, "source").with_all(lines.into_iter().map(|source| {
+        el("li").with(match source.url {
+            Some(url) => link_out("", url, tongues(context.words, &source.text)),
+            None => el("span").with(tongues(context.words, &source.text)),
+        })
+    }))
 }
 
 fn keys(context: &Context, card: &ChartCard, drawn: &[Drawn]) -> Node {

@@ -16,6 +16,7 @@ pub fn footer(app: App) -> Node {
         let about = &context.data.about;
         let filters = context.filters_line(&app.selection.get());
         of_class("footer", "bottom")
+            .with(live(move || Node::from(app.rest_by_now().map(|rest| (rest.at_end)(app)))))
             .with(el("p").with(words.fill(Msg::Footer, &[env!("CARGO_PKG_VERSION"), &about.version, &about.updated])))
             .with(
                 el("p")

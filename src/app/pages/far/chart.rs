@@ -57,7 +57,7 @@ pub fn chart_page(app: App, which: OverviewChart, definition: Option<IndicatorId
         let wants = look.get().is_some_and(|look| look.twin);
         let twin = || {
             let card = app.rest().map(|rest| (rest.card)(app, id))?;
-            let drawn = layout::drawn(app.viewport_px.get(), id.room(), &card.spec, draw).into_iter().next()?;
+            let drawn = layout::drawn(app.page_px(), id.room(), &card.spec, draw).into_iter().next()?;
             Some(of_class("div", "card").with(rows::twin(app, &card, &drawn.scene)))
         };
         Node::from(wants.then(twin).flatten())

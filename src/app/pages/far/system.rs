@@ -7,7 +7,6 @@ use crate::app::components::far::systems::{card, figure_list, line, locator, par
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Node, el, live, many, of_class};
-use leptos::prelude::*;
 use linpu::chart::draw::draw;
 use linpu::model::SystemId;
 use linpu::present::layout::{self, Room};
@@ -35,7 +34,7 @@ pub fn system(app: App, id: SystemId) -> Node {
                 node.since.clone(),
             ])))
             .with(locator(&context, &node.locator));
-        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.viewport_px.get(), Room::Page, flow, draw));
+        let drawn = page.flow.iter().flat_map(|flow| layout::drawn(app.page_px(), Room::Page, flow, draw));
         let pictures: Vec<_> = drawn.map(|drawn| picture(&drawn.scene, drawn.class)).collect();
         let title = if node.ordered { FarMsg::SystemSteps } else { FarMsg::SystemPartsTitle };
         let nothing = node.parts.is_empty() && node.parts_note.is_empty();
