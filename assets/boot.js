@@ -177,7 +177,11 @@
   // What somebody does before the program is there is done again then (boot-rest.js): nothing is lost.
   var early = [];
   function note(event) {
-    if (early && early.push(event) < 2) ask('prepare');
+    if (early && early.push(event) < 2) {
+      // Who is in a hurry gets the program whole.
+      page.documentElement.setAttribute('data-early', '');
+      ask('prepare');
+    }
   }
   ['click', 'input', 'change', 'focusin'].forEach(function (kind) { page.addEventListener(kind, note, true); });
   page.addEventListener('linpu:ready', function () {

@@ -20,7 +20,7 @@ mod tests;
 
 use context::App;
 #[cfg(target_arch = "wasm32")]
-use context::MAIN;
+use context::{LATER, MAIN};
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use linpu::present::Package;
@@ -39,7 +39,7 @@ pub fn start(first: &'static [u8]) {
     // The static page stays; boot.js says that the program did not start.
     let package = package(first).unwrap_or_else(|message| wasm_bindgen::throw_str(&message));
     let mounted = {
-        platform::take_over(HOST, |host| {
+        platform::take_over(HOST, LATER, |host| {
             leptos::mount::mount_to_renderer(&host, move || {
                 let app = App::new(package);
                 app.connect();

@@ -6,7 +6,7 @@ mod turns;
 
 pub use filters::{Filters, Open, SHEET, SHEET_BUTTON};
 pub use own::FORM;
-pub use turns::Turns;
+pub use turns::{LATER, Turns};
 
 use super::element::{Element, Event, Node, live};
 use super::platform::{self, Arrival, Fault};

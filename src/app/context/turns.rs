@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// What finds the charts of a page.
 const CHARTS: &str = ".chart";
 
+/// The id of what the first window does not show: of the page, it is built last.
+pub const LATER: &str = "charts-later";
+
 /// The charts that wait for their turn.
 #[derive(Clone, Copy)]
 pub struct Turns {
@@ -21,6 +24,9 @@ pub struct Turns {
     is_called: StoredValue<bool>,
     /// Rings when it is the next one's turn.
     bell: RwSignal<u32>,
+    /// Whether nobody minds that what the first window does not show is built last. Asked for before anything is changed, so that
+    /// nothing is laid out for it.
+    is_out_of_mind: bool,
 }
 
 impl Turns {
@@ -31,6 +37,7 @@ impl Turns {
             is_building: StoredValue::new(true),
             is_called: StoredValue::new(false),
             bell: RwSignal::new(0),
+            is_out_of_mind: platform::is_out_of_mind(LATER),
         }
     }
 
@@ -47,6 +54,13 @@ impl Turns {
     pub fn wait_at_first(self, chart: String) {
         if self.is_building.get_value() {
             self.waiting.update_value(|waiting| waiting.push(chart));
+        }
+    }
+
+    /// What the first window does not show waits, as long as the first paint stands there.
+    pub fn wait_behind_first_paint(self) {
+        if self.is_out_of_mind {
+            self.wait_at_first(LATER.to_string());
         }
     }
 
@@ -97,8 +111,14 @@ impl Turns {
         platform::when_idle(move || {
             self.is_called.set_value(false);
             let next = self.waiting.with_value(|waiting| waiting.first().cloned());
+            let builds = next.as_deref() == Some(LATER);
+            self.is_building.set_value(builds);
             self.come(&|id| Some(id) == next.as_ref());
-            self.go_on();
+            match builds {
+                // The charts it is made of wait for the frame after it.
+                true => platform::after_frame(move || self.go_on()),
+                false => self.go_on(),
+            }
         });
     }
 

@@ -4,17 +4,19 @@
 use super::document::{all, by_id, by_selector, document, fault, focus_on, get, window};
 use super::event::Happened;
 use super::frames::later;
-use super::{Arrived, FOLDED, Fault, READY, Step, scroll, strangers, tree};
+use super::{Arrived, EARLY, FOLDED, Fault, READY, Step, scroll, strangers, tree};
 use crate::app::element::Event;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 thread_local! {
     /// The id of the element the page stands in.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether something of the static page still stands inside the program's.
+    static IS_KEPT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Writes the fragment. In a frame no history is made, because it would fill the host page's back button.
@@ -300,12 +302,13 @@ pub fn row_height(id: &str) -> Option<f64> {
     Some(by_id(id)?.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
-/// Puts the program where the static page was, in one step, and says that it is ready.
-pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Fault> {
+/// Puts the program where the static page was, in one step. What it has not made yet of the element of an id stays as it was.
+pub fn take_over(host: &str, later: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Fault> {
     let document = document().ok_or(Fault::Absent)?;
     let host = by_id(host).ok_or(Fault::Absent)?;
     let fresh: HtmlElement = document.create_element("div").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
     mount(fresh.clone());
+    keep(&host, &fresh, later);
     host.set_text_content(None);
     while let Some(child) = fresh.first_child() {
         host.append_child(&child).map_err(fault)?;
@@ -313,6 +316,33 @@ pub fn take_over(host: &str, mount: impl FnOnce(HtmlElement)) -> Result<(), Faul
     HOST.with(|slot| *slot.borrow_mut() = Some(host.id()));
     strangers::watch(&host, tree::mend_page);
     Ok(())
+}
+
+/// Moves what stands in an element of the static page into the same one of the program, where that is empty.
+fn keep(host: &Element, fresh: &Element, id: &str) {
+    let find = |whole: &Element| whole.query_selector(&["#", id].concat()).ok().flatten();
+    let (Some(before), Some(now)) = (find(host), find(fresh).filter(|now| now.first_child().is_none())) else { return };
+    while let Some(child) = before.first_child() {
+        IS_KEPT.set(now.append_child(&child).is_ok());
+    }
+}
+
+/// Takes out what was kept of the static page in the element of an id: the program is about to fill it.
+pub fn let_go(id: &str) {
+    if let (true, Some(element)) = (IS_KEPT.replace(false), by_id(id)) {
+        strangers::ours(|| element.set_text_content(None));
+    }
+}
+
+/// Whether an element of the static page may be taken over a moment later than the rest: nobody has done anything yet (`boot.js`
+/// says so) or scrolled, and it begins below the window.
+pub fn is_out_of_mind(id: &str) -> bool {
+    let asked = || -> Option<bool> {
+        let (window, root) = (window()?, document()?.document_element()?);
+        let top = by_id(id)?.get_bounding_client_rect().top();
+        Some(!root.has_attribute(EARLY) && window.scroll_y().ok()? == 0.0 && top >= f64::from(root.client_height()))
+    };
+    asked().unwrap_or(false)
 }
 
 /// Puts the page back where somebody has taken it from.

@@ -6,14 +6,20 @@ use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+thread_local! {
+    // Asked for once: every element that is made starts from them, and each question is a few steps out of the program and back.
+    static WINDOW: Option<web_sys::Window> = web_sys::window();
+    static DOCUMENT: Option<web_sys::Document> = window().and_then(|window| window.document());
+}
+
 /// The window, where there is one.
 pub(super) fn window() -> Option<web_sys::Window> {
-    web_sys::window()
+    WINDOW.with(Clone::clone)
 }
 
 /// Its document.
 pub(super) fn document() -> Option<web_sys::Document> {
-    window()?.document()
+    DOCUMENT.with(Clone::clone)
 }
 
 /// An element by its id.

@@ -53,6 +53,9 @@ const READY: &str = "data-ready";
 /// Says on an element that it is out of sight and need not be laid out; the style sheet knows it.
 #[cfg(target_arch = "wasm32")]
 const UNSEEN: &str = "data-unseen";
+/// Somebody did something before the program was there.
+#[cfg(target_arch = "wasm32")]
+const EARLY: &str = "data-early";
 /// Says on what was opened for paper that it was folded.
 #[cfg(target_arch = "wasm32")]
 const FOLDED: &str = "data-folded";

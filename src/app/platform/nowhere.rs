@@ -21,6 +21,10 @@ pub fn on_print(_: &'static str, _: impl Fn(Option<String>) + 'static) {}
 pub fn in_sight(_: &str) -> Vec<(String, bool)> {
     Vec::new()
 }
+pub fn let_go(_: &str) {}
+pub fn is_out_of_mind(_: &str) -> bool {
+    false
+}
 pub fn before_frame(_: impl FnOnce() + 'static) {}
 pub fn after_frame(_: impl FnOnce() + 'static) {}
 pub fn when_idle(_: impl FnOnce() + 'static) {}

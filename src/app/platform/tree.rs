@@ -10,6 +10,7 @@
 //! somebody may have taken away. What strangers made is left alone as long as nothing is to be written there.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
+use super::document::document;
 use super::event::Happened;
 use super::strangers::were_here;
 use crate::app::element::{Element, Handler, Node};
@@ -21,7 +22,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Node as DomNode};
+use web_sys::Node as DomNode;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -71,10 +72,6 @@ struct Home {
     is_busy: Cell<bool>,
     /// Some of the children have no place yet.
     is_astray: Cell<bool>,
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }
 
 fn text_node(text: &str) -> Option<web_sys::Text> {

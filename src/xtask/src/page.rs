@@ -92,6 +92,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let script = named(folder, "linpu-", "js", script.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"./{script}\" as=\"script\">\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
          <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n{found}\n<style>{style}</style>",

@@ -25,9 +25,12 @@ const WASM_OPT: &[&str] = &[
     "--signext-lowering",
     "-Oz",
     "--flatten",
+    "--local-cse",
     "--rereloop",
     "-Oz",
     "-Oz",
+    // What is alike stands together, which compresses better by half a percent.
+    "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -5,11 +5,12 @@ use crate::app::components::near::chart::{chart, chart_in};
 use crate::app::components::near::facets::{filters_of_figures, nothing};
 use crate::app::components::near::key::key;
 use crate::app::components::near::map::map_card;
-use crate::app::context::App;
+use crate::app::context::{App, LATER};
 use crate::app::element::{Node, button, el, live, many, of_class};
+use crate::app::platform;
 use leptos::prelude::*;
 use linpu::present::layout::Room;
-use linpu::state::{ChartId, OverviewChart};
+use linpu::state::{ChartId, OverviewChart, ViewState};
 use linpu::text::Msg;
 
 /// The overview.
@@ -36,12 +37,24 @@ fn charts(app: App) -> Node {
     let (early, late): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_early);
     let mut ids = early.into_iter().map(ChartId::Overview);
     let first = ids.next().map(|id| chart_in(app, id, Room::Band));
-    let others = ids.map(|id| chart(app, id));
+    let others: Vec<ChartId> = ids.collect();
+    // Until then what stands there is the first paint, if it says the same.
+    let says_the_same = untrack(|| app.view.with(|view| *view == ViewState::default()));
+    if says_the_same {
+        app.turns.wait_behind_first_paint();
+    }
+    let others = live(move || {
+        if !app.turns.has_come(LATER) {
+            return Node::Nothing;
+        }
+        platform::let_go(LATER);
+        many(others.iter().map(|id| chart(app, *id)))
+    });
     of_class("div", "all-charts")
         .attr("id", CHARTS)
         .attr("tabindex", "-1")
         .with(of_class("div", "band").with(map_card(app)).with(Node::from(first)))
-        .with(of_class("div", "charts").with_all(others))
+        .with(of_class("div", "charts").attr("id", LATER).with(others))
         .with(live(move || {
             // The rest of the program draws it; it is the last, so that nothing moves when it comes.
             let is_drawn = app.rest_by_now().is_some() && app.viewport_px.get().is_some();
