@@ -294,6 +294,7 @@ window.linpuRest = function (boot) {
       if (!FILES.worker || window.parent !== window || !/^https?:$/.test(location.protocol)) return;
       workers = navigator.serviceWorker;
       if (!workers) return;
+      if (!workers.controller && navigator.onLine === false) return addEventListener('online', install, { once: true });
     } catch (denied) {
       return;
     }

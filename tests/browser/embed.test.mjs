@@ -357,3 +357,16 @@ test('the workshop measures, and its code shows what was chosen', async () => {
   await page.waitForFunction(() => !document.querySelector('#embed-code-0'));
   await context.close();
 });
+
+test('what the preview shows is no step of the history', async () => {
+  const { context, page, frame } = await visit(`${APP}/linpu.html#v=2&p=embed&of=chart.households`, { height: 900 });
+  const trial = await (await frame.waitForSelector('#embed-trial')).contentFrame();
+  await trial.waitForSelector('main[data-ready]', { state: 'attached' });
+  const steps = await page.evaluate(() => history.length);
+  for (const lang of ['en', 'zh-Hant', 'en']) {
+    await frame.selectOption('#embed-language', lang);
+    await trial.waitForFunction((lang) => document.documentElement.lang.startsWith(lang.slice(0, 2)) && location.hash.includes(lang), lang, { polling: 100 });
+  }
+  assert.equal(await page.evaluate(() => history.length), steps);
+  await context.close();
+});

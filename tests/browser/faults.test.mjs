@@ -142,7 +142,7 @@ test('an answer that is not the package is not handed over as one', async () => 
 test('where the first script does not come, or not whole, the page says so by itself', { timeout: 90_000 }, async () => {
   await Promise.all(Object.entries(FAULTS).map(async ([fault, answer]) => {
     const site = await host({ answer: (name, bytes, type) => (/^linpu-\w+\.js$/.test(name) ? answer(bytes, type) : undefined) });
-    const { page, close } = await visit(site.base);
+    const { page, close } = await visit(site.base, { waitUntil: 'commit' });
     const none = page.locator('#linpu-none');
     assert.equal(await none.isVisible(), false, 'not before it is sure');
     await none.waitFor({ timeout: 60_000 });

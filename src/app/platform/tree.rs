@@ -10,7 +10,7 @@
 //! somebody may have taken away. What strangers made is left alone as long as nothing is to be written there.
 #![allow(clippy::disallowed_methods, reason = "this room is the one place that calls the browser")]
 
-use super::document::document;
+use super::document::{document, get};
 use super::event::Happened;
 use super::strangers::were_here;
 use crate::app::element::{Element, Handler, Node};
@@ -331,8 +331,12 @@ impl MountedElement {
         }
         let mut is_new_value = false;
         for (name, value) in &element.attrs {
-            if !self.attrs.iter().any(|(other, before)| other == name && before == value) {
-                let _ = home.node.set_attribute(name, value);
+            let before = self.attrs.iter().find(|(other, _)| other == name).map(|(_, before)| before);
+            if before != Some(value) {
+                // A frame that shows something else is no step of the page's history.
+                if before.is_none() || home.tag != "iframe" || *name != "src" || !turn_frame(&home.node, value) {
+                    let _ = home.node.set_attribute(name, value);
+                }
                 is_new_value |= *name == VALUE;
             }
         }
@@ -373,6 +377,15 @@ impl MountedElement {
             let _ = js_sys::Reflect::set(&self.home.node, &name, &value);
         }
     }
+}
+
+/// Shows another address in a frame in the place of what it shows, where the browser lets us.
+fn turn_frame(frame: &web_sys::Element, url: &str) -> bool {
+    let turned = || -> Option<JsValue> {
+        let location = get(&get(frame, "contentWindow")?, "location")?;
+        get(&location, "replace")?.dyn_ref::<js_sys::Function>()?.call1(&location, &url.into()).ok()
+    };
+    turned().is_some()
 }
 
 const VALUE: &str = "value";

@@ -70,7 +70,7 @@ export async function host({ answer = () => undefined, headers = {}, folder = DI
 }
 
 /** A page in a browser of its own; `init` runs in it before anything else. */
-export async function visit(address, { init, viewport = { width: 1440, height: 900 } } = {}) {
+export async function visit(address, { init, viewport = { width: 1440, height: 900 }, waitUntil = 'domcontentloaded' } = {}) {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -88,6 +88,6 @@ export async function visit(address, { init, viewport = { width: 1440, height: 9
   page.on('request', (request) => request.url().startsWith(base) && asked.push(new URL(request.url()).pathname.slice(1)));
   page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || foreign.push(request.url()));
   // Not until it has loaded: what never comes would hold that up.
-  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.goto(address, { waitUntil });
   return { page, context, errors, foreign, asked, close: () => context.close() };
 }
