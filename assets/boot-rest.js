@@ -1,9 +1,10 @@
 // What can wait until the program runs, and what there is to do where it does not start: loaded by boot.js when one of both is so.
 //
-// Owns: the rest of the program, of the data and of the styles; what somebody did before the program was there; whether what a server gave is what the build has made; the program
+// Owns: the rest of the program, of the data and of the styles; whether what a server gave is what the build has made; the program
 // in JavaScript where there is no WebAssembly; the words for whatever fails. May use: ES5 and what Chromium 68 has. Deliberately
-// absent: anything the page shows by itself. The build names the files, with their sizes and sums; without a name a file is in the
-// page, in the element of its id.
+// absent: anything the page shows by itself; what was done before the program was there (boot-replay.js) and what is kept for when
+// there is no network (boot-offline.js), which the build puts into this file. The build names the files, with their sizes and sums;
+// without a name a file is in the page, in the element of its id.
 window.linpuRest = function (boot) {
   'use strict';
   var FILES = {{files}};
@@ -207,155 +208,11 @@ window.linpuRest = function (boot) {
     });
   }
 
-  // What somebody did on the first paint. Its elements are no longer in the page; those of the program stand in the same places.
-  function trail(element) {
-    var steps = [];
-    for (; element && !element.id; element = element.parentElement) {
-      var at = 0;
-      for (var before = element; (before = before.previousElementSibling);) at += before.tagName === element.tagName;
-      steps.unshift([element.tagName, at, element.parentElement ? '' : element.className]);
-    }
-    return { id: element ? element.id : 'linpu', steps: steps };
-  }
-
-  function followed(trail) {
-    var found = page.getElementById(trail.id);
-    trail.steps.forEach(function (step) {
-      var alike = found ? [].filter.call(found.children, function (child) {
-        return child.tagName === step[0] && (!step[2] || child.className === step[2]);
-      }) : [];
-      found = alike[step[2] ? 0 : step[1]];
-    });
-    return found;
-  }
-
-  // The element of the program for one of the first paint, if it says the same; of a chart, when it is drawn.
-  function counterpart(old) {
-    var plot = old.closest('.plot');
-    var found = followed(trail(plot || old));
-    if (plot) return found && found.querySelector('svg') && found;
-    return found && (old.value !== undefined || found.textContent === old.textContent) ? found : null;
-  }
-
-  function isOurs(element) {
-    return element instanceof Element && !element.isConnected;
-  }
-
-  function again(event) {
-    var old = event.target, found = counterpart(old);
-    if (!found) return false;
-    if (event.type === 'click') {
-      found.dispatchEvent(new MouseEvent('click', {
-        bubbles: true, cancelable: true, view: window, detail: event.detail,
-        clientX: event.pageX - pageXOffset, clientY: event.pageY - pageYOffset
-      }));
-    } else if (found.value !== old.value) {
-      found.value = old.value;
-      found.dispatchEvent(new Event(event.type, { bubbles: true }));
-    }
-    return true;
-  }
-
-  function replay(early) {
-    var focus = null;
-    var todo = early.filter(function (event) {
-      var target = event.target;
-      if (!isOurs(target)) return false;
-      if (event.type === 'focusin') focus = target;
-      else if (event.type === 'click' && focus && !focus.contains(target)) focus = null;
-      // Links have led where they lead; fields and lists are told by what they were changed to.
-      return event.type === 'click' ? !target.closest('a[href], input, select') : event.type !== 'focusin';
-    });
-    // Of a field, the last word counts.
-    todo = todo.filter(function (event, at) {
-      return event.type === 'click' || !todo.slice(at + 1).some(function (other) { return other.target === event.target; });
-    });
-    var end = Date.now() + 3000;
-    (function next() {
-      while (todo.length && again(todo[0])) todo.shift();
-      if (!todo.length) return;
-      // Charts are drawn one after the other.
-      if (Date.now() < end) return setTimeout(next, 50);
-      todo.shift();
-      next();
-    })();
-    var found = focus && (!page.activeElement || page.activeElement === page.body) && counterpart(focus);
-    if (found) {
-      found.focus({ preventScroll: true });
-      try { found.setSelectionRange(focus.selectionStart, focus.selectionEnd); } catch (error) { /* Not a field with text. */ }
-    }
-  }
-
-  // Keeps this build for when there is no network, and says when the server has another or cannot be asked. Not in frames, not in
-  // files, and not where the browser or the host does not want it: nothing is missing there.
-  function install() {
-    var workers;
-    try {
-      if (!FILES.worker || window.parent !== window || !/^https?:$/.test(location.protocol)) return;
-      workers = navigator.serviceWorker;
-      if (!workers) return;
-      if (!workers.controller && navigator.onLine === false) return addEventListener('online', install, { once: true });
-    } catch (denied) {
-      return;
-    }
-    var kept = !!workers.controller;
-    workers.register(boot.trust.createScriptURL(FILES.worker.name), { updateViaCache: 'none' }).then(function (registration) {
-      var link = page.createElement('link');
-      link.rel = 'manifest';
-      link.href = new URL(FILES.manifest.name, boot.here).href;
-      page.head.appendChild(link);
-      watch(registration);
-      workers.ready.then(function (ready) {
-        [whole && FILES.fallback, boot.sheet && { name: boot.sheet }].forEach(function (file) {
-          if (file) ready.active.postMessage({ linpu: 'keep', name: file.name });
-        });
-      });
-      function look() {
-        return registration.update().then(function () { return true; }, function () { return false; });
-      }
-      // Who comes back to a page after a while, or has the network again, is told of what is new.
-      var last = Date.now();
-      page.addEventListener('visibilitychange', function () {
-        if (page.hidden || Date.now() - last < 600000) return;
-        last = Date.now();
-        look();
-      });
-      addEventListener('online', function () { boot.finish(); look(); });
-      return kept && look().then(function (answered) {
-        if (answered) return;
-        say('现在连不上服务器，显示的是本机保存的版本（数据 ' + data() + '），可能不是最新。',
-          'The server cannot be reached; this is the version kept on this device (data ' + data() + '), which may not be the latest.');
-      });
-    }).catch(function (error) { console.info('linpu: not kept for offline use', error && error.message); });
-  }
-
-  function data() {
-    return (/(\d[\d.]*\d)\.zip$/.exec(FILES.package.name) || ['', ''])[1];
-  }
-
-  // A worker that waits beside the one in charge is another build, or the one of this very page.
-  function watch(registration) {
-    function waits() {
-      var next = registration.waiting;
-      if (!next || !registration.active) return;
-      var channel = new MessageChannel();
-      channel.port1.onmessage = function (event) {
-        var names = event.data;
-        if (names.indexOf(boot.here.split('/').pop()) >= 0) return next.postMessage({ linpu: 'take over' });
-        var same = names.indexOf(FILES.restData.name) >= 0;
-        say(same ? '页面有新版本，数据不变。重新载入即可使用。' : '页面与数据有新版本，这里显示的还是旧数据（' + data() + '）。重新载入即可看到新的。',
-          same ? 'There is a new version of the page, with the same data. Reload to use it.'
-            : 'There is a new version of the page and the data; what is shown here is the old data (' + data() + '). Reload to see the new.', true);
-        page.querySelector('#linpu-status button').addEventListener('click', function () { next.postMessage({ linpu: 'take over' }); });
-      };
-      next.postMessage({ linpu: 'files' }, [channel.port2]);
-    }
-    waits();
-    registration.addEventListener('updatefound', function () {
-      var coming = registration.installing;
-      if (coming) coming.addEventListener('statechange', function () { if (coming.state === 'installed') waits(); });
-    });
-  }
+  /* {{replay}} */
+  /* {{offline}} */
+  var replay = linpuReplay(page);
+  // In JavaScript the program is another file; where the host refuses styles in pages they are one.
+  var install = linpuOffline(boot, FILES, say, function () { return [whole && FILES.fallback, boot.sheet && { name: boot.sheet }]; });
 
   // The data package for whoever wants to keep it: its bytes, or in words why there are none.
   page.addEventListener('linpu:want-package', function () {

@@ -15,9 +15,9 @@
   var here = document.currentScript.src;
   var page = document;
   var status = page.getElementById('linpu-status');
-  // It says that this script did not come.
+  // It says that this script did not come; a page that was saved by a browser has lost it.
   var none = page.getElementById('linpu-none');
-  none.parentNode.removeChild(none);
+  if (none) none.parentNode.removeChild(none);
   var weight = '';
   var timers = [];
 
@@ -174,7 +174,7 @@
   boot.running = new Promise(function (done) { started = done; });
 
   page.addEventListener('linpu:want', function () { ask('rest'); });
-  // What somebody does before the program is there is done again then (boot-rest.js): nothing is lost.
+  // What somebody does before the program is there is done again then (boot-replay.js): nothing is lost.
   var early = [];
   function note(event) {
     if (early && early.push(event) < 2) {

@@ -1,4 +1,4 @@
-// Keeps this build in the browser, so that the page opens without a network. Registered by boot-rest.js, after everything has loaded.
+// Keeps this build in the browser, so that the page opens without a network. Registered by boot-offline.js, after everything has loaded.
 //
 // Owns: one cache for one build of the page at one place, checked byte by byte before it is used; older ones are removed. May use:
 // what Chromium 68 has. Deliberately absent: deciding that something new is shown: whoever has a network gets the page of the server.

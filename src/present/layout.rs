@@ -50,12 +50,15 @@ fn width_px(page_px: f64, room: Room) -> f64 {
     (card - 2.0 * padding - 4.0).max(240.0).floor()
 }
 
-/// The width of a picture in a receipt, which is a drawer at the side, or the whole of a narrow page. Follows `assets/styles`.
-pub fn drawer_px(page_px: Option<f64>) -> f64 {
+/// The width of a picture in a receipt, which is a drawer at the side, or the whole of a narrow page; or, on the page of a figure,
+/// no wider than its card. Follows `assets/styles`.
+pub fn receipt_px(page_px: Option<f64>, is_in_card: bool) -> f64 {
     const DRAWER_PX: f64 = 480.0;
     let page = page_px.unwrap_or(DRAWER_PX);
     let padding = if page < WIDE_MARGINS_FROM_PX { 16.0 } else { 28.0 };
-    (page.min(DRAWER_PX) - 2.0 * padding).max(240.0).floor()
+    let drawer = page.min(DRAWER_PX) - 2.0 * padding;
+    let width = if is_in_card { drawer.min(width_px(page, Room::Page)) } else { drawer };
+    width.max(240.0).floor()
 }
 
 /// The names of flows stand beside their pictures; lanes narrower than this leave no room for words.

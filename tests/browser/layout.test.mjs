@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { both } from './lib/site.mjs';
 
-const VIEWS = { overview: '', table: 'v=1&p=table', community: 'v=1&p=community.ZY', about: 'v=1&p=about', compare: 'v=1&p=compare', atlas: 'v=1&p=atlas', system: 'v=1&p=system.ZN-leifengshao-liucheng', everybody: 'v=2&p=atlas', chart: 'v=2&p=chart.services', comparing: 'v=2&p=compare', practices: 'v=1&p=practices', checks: 'v=1&p=checks', receipt: 'v=1&r=ZY-02' };
+const VIEWS = { overview: '', table: 'v=1&p=table', community: 'v=1&p=community.ZY', about: 'v=1&p=about', compare: 'v=1&p=compare', atlas: 'v=1&p=atlas', system: 'v=1&p=system.ZN-leifengshao-liucheng', everybody: 'v=2&p=atlas', chart: 'v=2&p=chart.services', comparing: 'v=2&p=compare', practices: 'v=1&p=practices', checks: 'v=1&p=checks', receipt: 'v=1&r=ZY-02', figure: 'v=2&p=figure.ZY-03', workshop: 'v=2&p=embed', bars: 'v=2&p=chart.population:population_usual' };
 
 for (const width of [320, 390, 768, 1024, 1440, 1920]) {
   for (const lang of ['zh-Hans', 'en']) {

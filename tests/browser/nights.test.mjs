@@ -2,7 +2,11 @@
 // loads. Nothing is lost and nothing is wrong.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { on, open } from './lib/site.mjs';
 
 const KEY = 'linpu.own';
@@ -149,3 +153,25 @@ for (const artefact of ['hosted', 'single']) {
     }
   });
 }
+
+test('a page that a browser has saved opens again, and works', async () => {
+  const site = await open('single', { hash: 'v=2' });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'linpu-'));
+  try {
+    await site.page.locator('#main button.figure').first().click();
+    await site.page.locator('#receipt blockquote').waitFor();
+    await site.page.keyboard.press('Escape');
+    const saved = path.join(folder, 'saved.html');
+    await writeFile(saved, await site.page.content());
+    const page = await site.page.context().newPage();
+    await page.goto(pathToFileURL(saved).href);
+    await page.waitForSelector('main[data-ready]', { state: 'attached' });
+    await page.locator('.map .tile:not([disabled])').first().click();
+    await page.waitForFunction(() => document.querySelectorAll('.chip').length === 1);
+    await page.locator('#main button.figure').first().click();
+    await page.locator('#receipt blockquote').waitFor();
+    assert.equal(await page.locator('#linpu-none').count(), 0);
+  } finally {
+    await site.close();
+  }
+});

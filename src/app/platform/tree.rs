@@ -313,7 +313,9 @@ impl MountedElement {
                     let _ = node.remove_attribute(&name);
                 }
             }
-            for (name, value) in self.attrs.iter().filter(|(name, _)| *name != OPEN) {
+            // A frame has gone on from where its attribute led.
+            let leads = self.home.tag == FRAME;
+            for (name, value) in self.attrs.iter().filter(|(name, _)| *name != OPEN && !(leads && *name == SRC)) {
                 if node.get_attribute(name).as_deref() != Some(value) {
                     let _ = node.set_attribute(name, value);
                 }
@@ -334,7 +336,7 @@ impl MountedElement {
             let before = self.attrs.iter().find(|(other, _)| other == name).map(|(_, before)| before);
             if before != Some(value) {
                 // A frame that shows something else is no step of the page's history.
-                if before.is_none() || home.tag != "iframe" || *name != "src" || !turn_frame(&home.node, value) {
+                if before.is_none() || home.tag != FRAME || *name != SRC || !turn_frame(&home.node, value) {
                     let _ = home.node.set_attribute(name, value);
                 }
                 is_new_value |= *name == VALUE;
@@ -388,6 +390,8 @@ fn turn_frame(frame: &web_sys::Element, url: &str) -> bool {
     turned().is_some()
 }
 
+const FRAME: &str = "iframe";
+const SRC: &str = "src";
 const VALUE: &str = "value";
 const OPEN: &str = "open";
 /// What a person, the browser or another file of this room writes on an element beside its own attributes.

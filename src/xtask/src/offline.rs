@@ -1,7 +1,7 @@
 //! What makes the folder installable and lets it open without a network: the manifest, and the worker that keeps the build.
 //!
 //! Owns: which files are kept, and by which version they are known. May use: `assets/sw.js`. Deliberately absent: when the worker is
-//! registered (`assets/boot-rest.js`).
+//! registered (`assets/boot-offline.js`).
 
 use crate::page::{self, quick_sum};
 use crate::run;

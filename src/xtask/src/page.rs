@@ -2,7 +2,7 @@
 //! JavaScript for browsers that run no WebAssembly.
 //!
 //! Owns: `index.html` filled in, names by content, the security policies of the pages, SHA256SUMS. May use: the template,
-//! `assets/boot.js`, `assets/boot-rest.js`, `public/`. Deliberately absent: compiling.
+//! `assets/boot.js`, `assets/boot-rest.js` and its parts, `public/`. Deliberately absent: compiling.
 
 use crate::found::{self, Base};
 use crate::release::Tools;
@@ -49,9 +49,11 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let template = run::read_text(&root.join("index.html"))?;
     let about = data::about(root);
     let found = found::head(&template, &about, base)?;
-    let boot = run::read_text(&root.join("assets/boot.js"))?;
-    let boot_rest = run::read_text(&root.join("assets/boot-rest.js"))?;
-    let crash = small_script(&run::read_text(&root.join("assets/crash.js"))?)?;
+    let script_of = |name: &str| run::read_text(&root.join("assets").join(name));
+    let boot = script_of("boot.js")?;
+    let boot_rest = replace(&script_of("boot-rest.js")?, "/* {{replay}} */", &script_of("boot-replay.js")?)?;
+    let boot_rest = replace(&boot_rest, "/* {{offline}} */", &script_of("boot-offline.js")?)?;
+    let crash = small_script(&script_of("crash.js")?)?;
 
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -105,7 +107,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     // Builds for oneself change too often to be kept by a browser.
     if tools.is_some() {
         offline::write_manifest(folder)?;
-        let worker = offline::worker(&run::read_text(&root.join("assets/sw.js"))?, folder)?;
+        let worker = offline::worker(&script_of("sw.js")?, folder)?;
         run::write(&folder.join(offline::WORKER), small_script(&worker)?.as_bytes())?;
     }
 
@@ -115,7 +117,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let old_engine = inline(&run::read_text(&root.join("public/old-engine.js"))?);
     let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &Names::default()))?)?;
     let script = inline(&(rest_script + &crash + &small_script(&boot_script(&boot, [""; 4], &parts.glue)?)?));
-    let guard = run::read_text(&root.join("assets/guard.js"))?;
+    let guard = script_of("guard.js")?;
     let single = |fallback: Option<&String>| -> Result<String> {
         let fallback = fallback.map(|script| inline(script));
         let mut all = vec![&*script, &*old_engine];

@@ -2,7 +2,7 @@
 
 use super::*;
 use linpu::chart::draw::draw;
-use linpu::present::layout::{Room, Window, drawer_px, drawn, relay_px};
+use linpu::present::layout::{Room, Window, drawn, receipt_px, relay_px};
 use linpu::state::OverviewChart;
 
 #[test]
@@ -61,7 +61,7 @@ fn keys_and_sizes() {
         }
         for page in [None].into_iter().chain([300.0, 479.0, 480.0, 599.0, 600.0, 1440.0].map(Some)) {
             let relays = [0, 1, 4, 7, 8, 9, 12, 16].map(|lanes| relay_px(page, lanes));
-            book.say(format!("drawer {page:?}"), (drawer_px(page), relays));
+            book.say(format!("drawer {page:?}"), (receipt_px(page, false), receipt_px(page, true), relays));
         }
         for (rows, row_height, top, height) in [
             (120, 48.0, 0.0, 600.0),

@@ -6,14 +6,16 @@ use super::systems::line;
 use crate::app::components::near::scene::picture;
 use crate::app::context::App;
 use crate::app::element::{Element, el, of_class};
+use leptos::prelude::*;
 use linpu::chart::draw;
 use linpu::present::among::Among;
 use linpu::present::layout;
+use linpu::state::Page;
 use linpu::text::{FarMsg, Words};
 
 /// The picture, the sentence, who is silent, and the way to the bars.
 pub fn among(app: App, words: &Words, among: Among) -> Element {
-    let width = layout::drawer_px(app.page_px());
+    let width = layout::receipt_px(app.page_px(), matches!(app.page.get(), Page::Figure(_)));
     let strip = among.strip.map(|spec| picture(&draw::draw(&spec, width), "picture"));
     let more = among
         .more
