@@ -6,7 +6,7 @@ import { both, on } from './lib/site.mjs';
 const PAGES = {
   overview: 'v=2', compare: 'v=2&p=compare', practices: 'v=2&p=practices', checks: 'v=2&p=checks', atlas: 'v=2&p=atlas',
   case: 'v=2&p=community.ZY', system: 'v=2&p=system.ZN-leifengshao-liucheng', chart: 'v=2&p=chart.services',
-  bars: 'v=2&p=chart.population:population_undefined', table: 'v=2&p=table', about: 'v=2&p=about', receipt: 'v=2&r=ZY-02',
+  bars: 'v=2&p=chart.population:population_undefined', table: 'v=2&p=table', about: 'v=2&p=about', receipt: 'v=2&r=ZY-02', figure: 'v=2&p=figure.ZY-03', workshop: 'v=2&p=embed',
 };
 
 /** Loads a page, with what comes after the overview. */
@@ -21,6 +21,8 @@ const judge = async () => {
   await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   const stop = document.activeElement;
   if (!stop || stop === document.body) return { end: true };
+  // The page in a frame is a page of its own: its stops are gone through like any others, and end.
+  if (stop.tagName === 'IFRAME') return { inside: true };
   (window.seen ??= new WeakSet()).has(stop) ? (window.again = true) : window.seen.add(stop);
   // A box to tick is hit with its words.
   const box = (stop.closest('label') || stop).getBoundingClientRect();
@@ -58,6 +60,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
         await page.keyboard.press('Tab');
         const found = await page.evaluate(judge);
         if (found.end || found.again) break;
+        if (found.inside) continue;
         last = found;
         wrong.push(...found.wrong);
       }
