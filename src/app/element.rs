@@ -191,14 +191,14 @@ impl Child for Element {
 impl Child for &'static str {
     #[inline(never)]
     fn join(self, parent: Element) -> Element {
-        parent.push(Node::Text(self.into()))
+        parent.push(self.into())
     }
 }
 
 impl Child for String {
     #[inline(never)]
     fn join(self, parent: Element) -> Element {
-        parent.push(Node::Text(self.into()))
+        parent.push(self.into())
     }
 }
 
@@ -219,13 +219,21 @@ impl From<Element> for Node {
 
 impl From<&'static str> for Node {
     fn from(text: &'static str) -> Self {
-        Node::Text(text.into())
+        Node::words(text.into())
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        Node::Text(text.into())
+        Node::words(text.into())
+    }
+}
+
+impl Node {
+    /// Words, none of whose lines begins with the sign that stands between two things.
+    #[inline(never)]
+    fn words(text: Cow<'static, str>) -> Self {
+        Node::Text(if text.contains(" · ") { text.replace(" · ", "\u{a0}· ").into() } else { text })
     }
 }
 

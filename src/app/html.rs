@@ -65,6 +65,12 @@ mod tests {
     }
 
     #[test]
+    fn no_line_begins_with_the_sign_between_two_things() {
+        let element = el("p").with("a · b").with([" · ", "c·d"].concat()).attr("title", "a · b");
+        assert_eq!(element.html(), "<p title=\"a · b\">a\u{a0}· b\u{a0}· c·d</p>");
+    }
+
+    #[test]
     fn live_parts_are_written_as_they_are_now() {
         let element = el("ul").with(live(|| many((1..3).map(|at| el("li").with(at.to_string())))));
         assert_eq!(element.html(), "<ul><li>1</li><li>2</li></ul>");

@@ -515,8 +515,8 @@ fn the_page_on_the_data_cites_them_and_folds_what_is_long() {
             "140条由人",
             "261条由程序",
             "数据包 ZIP",
-            "2.2.0 · 2026-11-30",
-            "2.1.0 · 2026-11-25",
+            "2.2.0\u{a0}· 2026-11-30",
+            "2.1.0\u{a0}· 2026-11-25",
         ],
     );
     let package = bundled();
@@ -577,7 +577,11 @@ fn the_twin_of_a_chart_has_a_row_for_each_mark_and_nothing_else() {
                 for mark in &scene.marks {
                     let is_figure = data.observation_by_key(&mark.key).is_some();
                     // What is no figure stands in its own words.
-                    assert!(is_figure || html.contains(&mark.spoken.replace('&', "&amp;")), "{}", mark.spoken);
+                    assert!(
+                        is_figure || html.contains(&mark.spoken.replace('&', "&amp;").replace(" · ", "\u{a0}· ")),
+                        "{}",
+                        mark.spoken
+                    );
                     computed += usize::from(!is_figure);
                     silent += usize::from(mark.spoken.contains("未"));
                 }

@@ -139,3 +139,37 @@ test('nobody who does nothing asks for more', async () => {
   await comes();
   await close();
 });
+
+for (const viewport of [[390, 844], [768, 1024], [1024, 768], [1280, 800], [1440, 900], [1920, 1080]]) {
+  test(`while the page comes piece by piece its top is there first, and nothing moves (${viewport.join(' x ')})`, async () => {
+    const site = await host({ drips: true });
+    const [width, height] = viewport;
+    const { page, errors, close } = await visit(site.base, {
+      viewport: { width, height },
+      waitUntil: 'commit',
+      init: () => {
+        window.shift = 0;
+        window.moved = [];
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+          window.shift += entry.value;
+          window.moved.push([entry.value, entry.sources.map((source) => source.node?.className ?? source.node?.nodeName)]);
+        })).observe({ type: 'layout-shift', buffered: true });
+        const look = () => {
+          window.sawTop ??= document.querySelector('.top nav') && !document.querySelector('.case')
+            && getComputedStyle(document.querySelector('.top')).position;
+          requestAnimationFrame(look);
+        };
+        look();
+      },
+    });
+    await page.waitForSelector(READY, { state: 'attached' });
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => window.sawTop), 'sticky', 'the top has its styles before the rest is there');
+    assert.equal(await page.locator('#linpu style').count(), 0, 'the styles are at home in the head');
+    assert.equal(await page.locator('head style').count(), 2);
+    const [shift, moved] = await page.evaluate(() => [window.shift, window.moved]);
+    assert.ok(shift <= 0.01, `${shift}: ${JSON.stringify(moved)}`);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}

@@ -43,7 +43,7 @@ both('the keyboard walks the chart, Enter opens, Esc returns', {}, async (site) 
   const { page } = site;
   await page.focus(PLOT);
   const read = '#chart-population .tip';
-  await site.text(read, /人口（口径未说明） · 19\/65/);
+  await site.text(read, /人口（口径未说明）\s· 19\/65/);
   await page.keyboard.press('ArrowRight');
   // For the ear it stands apart.
   await site.text('#chart-population .readout .visually-hidden', '人口（口径未说明），2005人');

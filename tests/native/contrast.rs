@@ -106,7 +106,8 @@ fn controls_and_marks_stand_out_from_what_they_stand_on() {
 fn borders_of_controls_are_not_the_lines_between_things() {
     let sheets = [
         include_str!("../../assets/styles/20-base.css"),
-        include_str!("../../assets/styles/30-page.css"),
+        include_str!("../../assets/styles/30-top.css"),
+        include_str!("../../assets/styles/near/30-page.css"),
         include_str!("../../assets/styles/far/30-pages.css"),
         include_str!("../../assets/styles/far/40-compare.css"),
         include_str!("../../assets/styles/far/60-practices.css"),

@@ -309,6 +309,10 @@ pub fn take_over(host: &str, later: &str, mount: impl FnOnce(HtmlElement)) -> Re
     let fresh: HtmlElement = document.create_element("div").map_err(fault)?.dyn_into().map_err(|_| Fault::Absent)?;
     mount(fresh.clone());
     keep(&host, &fresh, later);
+    // The styles that stand in the static page go on being the page's, behind those they stood behind.
+    if let (Ok(Some(first)), Ok(Some(style))) = (document.query_selector("head style"), host.query_selector("style")) {
+        first.insert_adjacent_element("afterend", &style).map_err(fault)?;
+    }
     host.set_text_content(None);
     while let Some(child) = fresh.first_child() {
         host.append_child(&child).map_err(fault)?;

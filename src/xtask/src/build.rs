@@ -43,7 +43,8 @@ pub fn build_into(folder: &Path, release: bool, base: Option<&Base>) -> Result<(
             rest,
             package: data::archive(&run::root())?,
             glue,
-            style: style("assets/styles")?,
+            top_style: style("assets/styles")?,
+            style: style("assets/styles/near")?,
             far_style: style("assets/styles/far")?,
             first_paint,
         };

@@ -32,10 +32,26 @@ impl Base {
 /// The picture of a link that is passed on: the overview.
 pub const PICTURE: &str = "share.png";
 
-/// What stands in the head of the page: about the data, about the link.
-pub fn head(template: &str, about: &About, base: Option<&Base>) -> Result<String> {
-    let (title, description) =
-        (between(template, "<title>", "</title>")?, between(template, "name=\"description\" content=\"", "\"")?);
+/// What stands in the head of the page: about the link.
+pub fn head(template: &str, base: Option<&Base>) -> Result<String> {
+    let [title, description] = said(template)?;
+    let mut head = format!(
+        "<meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:type\" content=\"website\">"
+    );
+    if let Some(base) = base {
+        head.push_str(&format!(
+            "\n<meta property=\"og:url\" content=\"{0}\">\n<meta property=\"og:image\" content=\"{0}{PICTURE}\">\n\
+             <link rel=\"canonical\" href=\"{0}\">",
+            base.0
+        ));
+    }
+    Ok(head)
+}
+
+/// What stands at the end of the page: about the data. A browser stops reading at any script, even one that is none.
+pub fn dataset(template: &str, about: &About, base: Option<&Base>) -> Result<String> {
+    let [title, description] = said(template)?;
     let archive = about.archive();
     let mut dataset = json!({
         "@context": "https://schema.org",
@@ -56,18 +72,12 @@ pub fn head(template: &str, about: &About, base: Option<&Base>) -> Result<String
     }
     // What ends the element, or opens a comment in it, begins so.
     let dataset = dataset.to_string().replace('<', "\\u003c");
-    let mut head = format!(
-        "<meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
-         <meta property=\"og:type\" content=\"website\">\n"
-    );
-    if let Some(base) = base {
-        head.push_str(&format!(
-            "<meta property=\"og:url\" content=\"{0}\">\n<meta property=\"og:image\" content=\"{0}{PICTURE}\">\n\
-             <link rel=\"canonical\" href=\"{0}\">\n",
-            base.0
-        ));
-    }
-    Ok(head + &format!("<script type=\"application/ld+json\">{dataset}</script>"))
+    Ok(format!("<script type=\"application/ld+json\">{dataset}</script>"))
+}
+
+/// The title of the page, and its description.
+fn said(template: &str) -> Result<[&str; 2]> {
+    Ok([between(template, "<title>", "</title>")?, between(template, "name=\"description\" content=\"", "\"")?])
 }
 
 /// Files beside the page for those who walk through hosts. `robots.txt` is read at the root of a host only.
@@ -100,7 +110,7 @@ mod tests {
 
     #[test]
     fn without_a_place_nothing_names_one() {
-        let head = head(TEMPLATE, &about(), None).unwrap();
+        let head = head(TEMPLATE, None).unwrap() + &dataset(TEMPLATE, &about(), None).unwrap();
         assert!(head.contains("<meta property=\"og:title\" content=\"邻谱：数字\">"), "{head}");
         let rest = head.replace("https://schema.org", "").replace("https://spdx.org/licenses/CC-BY-4.0.html", "");
         assert!(!rest.contains("://") && !rest.contains("canonical") && !rest.contains("og:image"), "{head}");
@@ -114,7 +124,9 @@ mod tests {
     #[test]
     fn a_release_for_a_place_names_it_everywhere() {
         let base = Base::parse("https://example.org/linpu").unwrap();
-        let head = head(TEMPLATE, &about(), Some(&base)).unwrap();
+        let head = head(TEMPLATE, Some(&base)).unwrap();
+        let data = dataset(TEMPLATE, &about(), Some(&base)).unwrap();
+        assert!(data.contains("\"url\":\"https://example.org/linpu/\""), "{data}");
         for line in [
             "<link rel=\"canonical\" href=\"https://example.org/linpu/\">",
             "<meta property=\"og:url\" content=\"https://example.org/linpu/\">",
@@ -150,8 +162,8 @@ mod tests {
 
     #[test]
     fn text_with_signs_of_its_own_is_refused() {
-        assert!(head("<title>a & b</title>", &about(), None).is_err());
-        assert!(head("no title", &about(), None).is_err());
+        assert!(head("<title>a & b</title>", None).is_err());
+        assert!(head("no title", None).is_err());
     }
 
     fn between_any<'a>(text: &'a str, from: &str, to: &str) -> &'a str {

@@ -26,7 +26,9 @@ pub struct Parts {
     pub package: (String, Vec<u8>),
     /// wasm-bindgen's script.
     pub glue: String,
-    /// The style sheets of the overview and the frame.
+    /// The style sheets of the top of the page: what is painted while the rest of the page is still being read.
+    pub top_style: String,
+    /// Those of the overview and the frame.
     pub style: String,
     /// Those of everything that is loaded after it, paper included.
     pub far_style: String,
@@ -45,10 +47,17 @@ const LAST_RULE: &str = "html{--linpu-whole:1}";
 pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>, base: Option<&Base>) -> Result<()> {
     let small_script = |script: &str| tools.map_or(Ok(script.to_string()), |tools| tools.script(script));
     let small_style = |style: &str| tools.map_or_else(|| Ok(style.to_string()), |tools| tools.style(style));
-    let (style, far_style) = (small_style(&parts.style)?, small_style(&parts.far_style)?);
+    let [top_style, style, far_style] =
+        [small_style(&parts.top_style)?, small_style(&parts.style)?, small_style(&parts.far_style)?];
+    let all_styles = [&top_style, &style, &far_style];
+    ensure!(
+        !all_styles.iter().any(|style| style.to_ascii_lowercase().contains("</style")),
+        "a style sheet contains `</style`"
+    );
     let template = run::read_text(&root.join("index.html"))?;
     let about = data::about(root);
-    let found = found::head(&template, &about, base)?;
+    let found = found::head(&template, base)?;
+    let dataset = found::dataset(&template, &about, base)?;
     let script_of = |name: &str| run::read_text(&root.join("assets").join(name));
     let boot = script_of("boot.js")?;
     let boot_rest = replace(&script_of("boot-rest.js")?, "/* {{replay}} */", &script_of("boot-replay.js")?)?;
@@ -80,8 +89,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &names))?)?;
     let rest_script = named(folder, "rest-", "js", rest_script.as_bytes())?;
     // In the page, so that what has arrived of it is shown at once; as a file for hosts whose policy refuses styles in pages.
-    ensure!(!style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
-    let sheet = named(folder, "style-", "css", style.as_bytes())?;
+    let sheet = named(folder, "style-", "css", [&*top_style, &style].concat().as_bytes())?;
     let crash_script = named(folder, "crash-", "js", crash.as_bytes())?;
     run::write(&folder.join(sbom::NAME), sbom::write(root, (package, &hash(archive)))?.as_bytes())?;
     if let Some(base) = base {
@@ -97,13 +105,14 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
          <link rel=\"preload\" href=\"./{script}\" as=\"script\">\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
          <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
-         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n{found}\n<style>{style}</style>",
+         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n{found}\n<style>{top_style}</style>",
         policy("'self'")
     );
-    let scripts = format!("<script src=\"./{script}\"></script>\n<script nomodule src=\"./old-engine.js\"></script>");
-    let hosted = fill(&template, &head, &parts.first_paint, &scripts)?;
+    let scripts =
+        format!("{dataset}\n<script src=\"./{script}\"></script>\n<script nomodule src=\"./old-engine.js\"></script>");
+    let hosted = fill(&template, &head, &styled(&parts.first_paint, &style)?, &scripts)?;
     run::write(&folder.join("index.html"), hosted.as_bytes())?;
-    run::write(&folder.join("headers.txt"), headers(&style).as_bytes())?;
+    run::write(&folder.join("headers.txt"), headers(&[&top_style, &style]).as_bytes())?;
     // Builds for oneself change too often to be kept by a browser.
     if tools.is_some() {
         offline::write_manifest(folder)?;
@@ -112,7 +121,6 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
     }
 
     let style = style + &far_style;
-    ensure!(!far_style.to_ascii_lowercase().contains("</style"), "a style sheet contains `</style`");
     let icon = BASE64.encode(run::read(&root.join("public/icon.svg"))?);
     let old_engine = inline(&run::read_text(&root.join("public/old-engine.js"))?);
     let rest_script = small_script(&replace(&boot_rest, "{{files}}", &files_as_json(parts, &Names::default()))?)?;
@@ -122,9 +130,10 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         let fallback = fallback.map(|script| inline(script));
         let mut all = vec![&*script, &*old_engine];
         all.extend(fallback.as_deref());
-        let sealed = sealed(&all, &style, |policy| small_script(&replace(&guard, "{{policy}}", policy)?))?;
+        let sealed =
+            sealed(&all, &[&top_style, &style], |policy| small_script(&replace(&guard, "{{policy}}", policy)?))?;
         let head = format!(
-            "{}\n<script>{}</script>\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>",
+            "{}\n<script>{}</script>\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{top_style}</style>",
             policy(&["'none'; ", &sealed.policy].concat()),
             sealed.guard,
         );
@@ -140,7 +149,7 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
             BASE64.encode(archive),
             fallback.map(|script| format!("<script>{script}</script>\n")).unwrap_or_default(),
         );
-        fill(&template, &head, &parts.first_paint, &carried)
+        fill(&template, &head, &styled(&parts.first_paint, &style)?, &carried)
     };
     run::write(&folder.join("linpu.html"), single(None)?.as_bytes())?;
     if let Some(fallback) = &parts.fallback {
@@ -250,12 +259,12 @@ fn policy(connect: &str) -> String {
 }
 
 /// What a host with a strict policy sends along with `index.html`, for engines that know the narrower word for WebAssembly, and for all.
-/// The style in the page goes by its sum: a policy without it gets the same style as a file.
-fn headers(style: &str) -> String {
-    let sum = BASE64.encode(Sha256::digest(style));
+/// The styles in the page go by their sums: a policy without them gets the same styles as a file.
+fn headers(styles: &[&str]) -> String {
+    let sums = sums(styles);
     let policy = |program: &str| {
         format!(
-            "Content-Security-Policy: default-src 'none'; script-src 'self' {program}; style-src 'self' 'sha256-{sum}'; \
+            "Content-Security-Policy: default-src 'none'; script-src 'self' {program}; style-src 'self' {sums}; \
              img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; \
              base-uri 'none'; form-action 'none'"
         )
@@ -268,6 +277,12 @@ fn headers(style: &str) -> String {
     )
 }
 
+/// What stands in the page, as a policy names it.
+fn sums(texts: &[&str]) -> String {
+    let named = texts.iter().map(|text| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes()))));
+    named.collect::<Vec<_>>().join(" ")
+}
+
 /// What lets a page that carries everything inside run its own scripts and no others.
 struct Sealed {
     /// The first script, as it stands in the page.
@@ -278,22 +293,26 @@ struct Sealed {
 
 /// Names every script and the style of a page by what is in them. `'unsafe-eval'` is what engines before 97 need for WebAssembly; the
 /// first script takes it back in engines that know better (assets/guard.js).
-fn sealed(scripts: &[&str], style: &str, guard: impl Fn(&str) -> Result<String>) -> Result<Sealed> {
-    let sum = |text: &str| {
-        // What is inside is read with other ends of lines than it was written with.
-        ensure!(!text.contains('\r'), "a script or style has a carriage return");
-        Ok(format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes()))))
-    };
-    let named = scripts.iter().copied().map(sum).collect::<Result<Vec<_>>>()?.join(" ");
+fn sealed(scripts: &[&str], styles: &[&str], guard: impl Fn(&str) -> Result<String>) -> Result<Sealed> {
+    // What is inside is read with other ends of lines than it was written with.
+    ensure!(!scripts.iter().chain(styles).any(|text| text.contains('\r')), "a script or style has a carriage return");
+    let named = sums(scripts);
     // Quotes of the word inside a script that quotes with the other kind or the same: written as what both read.
     let narrow = format!("script-src {named} 'wasm-unsafe-eval'").replace('\'', "\\x27");
     let guard = inline(&guard(&narrow)?);
     let policy = format!(
         "script-src {} {named} 'unsafe-eval'; style-src {}; font-src 'none'; media-src 'none'; worker-src 'none'",
-        sum(&guard)?,
-        sum(style)?
+        sums(&[&guard]),
+        sums(styles)
     );
     Ok(Sealed { guard, policy })
+}
+
+/// The first paint with the styles of all below its top. They stand behind the top, so that a browser paints that while it reads them;
+/// the program takes them to the head of the page when it takes over (`platform::take_over`).
+fn styled(first_paint: &str, style: &str) -> Result<String> {
+    let end = "</header>";
+    replace(first_paint, end, &[end, "<style>", style, "</style>"].concat())
 }
 
 /// The first script of a page: boot around glue. Empty names mean that program, other scripts and styles are in the page.
@@ -347,7 +366,7 @@ mod tests {
 
     #[test]
     fn a_sealed_page_names_each_of_its_scripts() {
-        let sealed = sealed(&["a()", "b()"], "p{}", |policy| Ok(["g('", policy, "')"].concat())).unwrap();
+        let sealed = sealed(&["a()", "b()"], &["p{}"], |policy| Ok(["g('", policy, "')"].concat())).unwrap();
         let named = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())));
         assert!(sealed.policy.starts_with(&format!(
             "script-src {} {} {} 'unsafe-eval'; style-src {};",
@@ -362,7 +381,7 @@ mod tests {
             sealed.guard
         );
         assert_eq!(sealed.guard.matches('\'').count(), 2, "the policy does not end the text it stands in");
-        assert!(super::sealed(&["a\r\n", ""], "", |policy| Ok(policy.to_string())).is_err());
+        assert!(super::sealed(&["a\r\n", ""], &[""], |policy| Ok(policy.to_string())).is_err());
     }
 
     #[test]

@@ -40,9 +40,10 @@ after(async () => {
 /** The name of a file of dist. */
 export const named = async (pattern, folder = DIST) => (await readdir(folder)).find((name) => pattern.test(name));
 
-/** Serves a folder; `answer(name, file, type)` may give something else than the file, or a promise of it. */
-export async function host({ answer = () => undefined, headers = {}, folder = DIST } = {}) {
-  const state = { asked: [], answer, folder, headers };
+/** Serves a folder; `answer(name, file, type)` may give something else than the file, or a promise of it. With `drips` the page comes
+ * in small pieces. */
+export async function host({ answer = () => undefined, headers = {}, folder = DIST, drips = false } = {}) {
+  const state = { asked: [], answer, folder, headers, drips };
   const sockets = new Set();
   const server = http.createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
@@ -54,6 +55,14 @@ export async function host({ answer = () => undefined, headers = {}, folder = DI
       // The head and some bytes, and then nothing more.
       response.writeHead(200, { 'content-type': type, 'content-length': file.length });
       return response.write(file.subarray(0, 1000));
+    }
+    if (other === undefined && state.drips && name === 'index.html') {
+      response.writeHead(200, { 'content-type': type, ...state.headers });
+      for (let at = 0; at < file.length && !response.destroyed; at += 900) {
+        response.write(file.subarray(at, at + 900));
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return response.end();
     }
     const [status, kind, body] = other ?? [file ? 200 : 404, file ? type : 'text/plain', file ?? 'not found'];
     response.writeHead(status, { 'content-type': kind, ...state.headers }).end(body);

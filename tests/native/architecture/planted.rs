@@ -119,7 +119,7 @@ fn what_only_looks_like_one_is_none() {
 
 #[test]
 fn colours_in_style_sheets_are_found() {
-    let style = "assets/styles/30-page.css";
+    let style = "assets/styles/near/30-page.css";
     for value in
         ["#fff", "#A63A24cc", "rgb(0 0 0)", "1px solid rgba(0,0,0,.1)", "oklch(50% 0 0)", "Red", "0 1px 2px black"]
     {
