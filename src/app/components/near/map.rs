@@ -10,16 +10,10 @@ use linpu::text::Msg;
 
 /// The map as a card; nothing where the package's places have no tiles.
 pub fn map_card(app: App) -> Node {
-    live(move || tile_map(app).map(|map| card(app, map)))
-}
-
-/// Whether the package's places have tiles.
-pub fn has_map(app: App) -> bool {
-    untrack(|| tile_map(app).is_some())
-}
-
-fn tile_map(app: App) -> Option<TileMap> {
-    app.voice().context().tile_map(&app.found(), &app.selection.get())
+    live(move || {
+        let voice = app.voice();
+        voice.context().tile_map(&app.found(), &app.selection.get()).map(|map| card(app, map))
+    })
 }
 
 fn card(app: App, map: TileMap) -> Element {

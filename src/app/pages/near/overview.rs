@@ -4,7 +4,7 @@ use crate::app::components::near::cases::{CHARTS, cases, doors};
 use crate::app::components::near::chart::{chart, chart_in};
 use crate::app::components::near::facets::{filters_of_figures, nothing};
 use crate::app::components::near::key::key;
-use crate::app::components::near::map::{has_map, map_card};
+use crate::app::components::near::map::map_card;
 use crate::app::context::{App, LATER};
 use crate::app::element::{Node, button, el, live, many, of_class};
 use crate::app::platform;
@@ -25,7 +25,7 @@ pub fn overview(app: App) -> Node {
         let (question, lead) = voice.context().opening();
         of_class("div", "hero").with(el("h1").with(question)).with(of_class("p", "lead").with(lead))
     });
-    let intro = of_class("div", "opening").with(opening).with(doors(app)).with(cases(app));
+    let intro = of_class("div", "opening").with(opening).with(cases(app)).with(doors(app));
     many([intro.into(), filters_of_figures(app), of_class("div", "content").with(found).into()])
 }
 
@@ -51,11 +51,10 @@ fn charts(app: App) -> Node {
         platform::let_go(LATER);
         many(others.iter().map(|id| chart(app, *id)))
     });
-    let band = if has_map(app) { "band" } else { "band alone" };
     of_class("div", "all-charts")
         .attr("id", CHARTS)
         .attr("tabindex", "-1")
-        .with(of_class("div", band).with(Node::from(first)).with(map_card(app)))
+        .with(of_class("div", "band").with(Node::from(first)).with(map_card(app)))
         .with(of_class("div", "charts").attr("id", LATER).with(others))
         .with(live(move || {
             // The rest of the program draws it; it is the last, so that nothing moves when it comes.
