@@ -28,11 +28,7 @@ pub fn cases(app: App) -> Node {
                         .with(el("h2").attr("id", "cases-title").with(title))
                         .with(el("span").with(context.words.msg(Msg::CasesHow))),
                 )
-                .with(
-                    el("div")
-                        .attr("class", ["cases n", &cases.len().to_string()].concat())
-                        .with_all(cases.into_iter().map(|this| case(app, &context, this))),
-                )
+                .with(of_class("div", "cases").with_all(cases.into_iter().map(|this| case(app, &context, this))))
         })
     })
 }
