@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { READY, host, visit } from './lib/host.mjs';
+import { READY, host, pieces, visit } from './lib/host.mjs';
 
 const PROGRAM = /^linpu-\w+\.wasm$/;
 
@@ -142,7 +142,7 @@ test('nobody who does nothing asks for more', async () => {
 
 for (const viewport of [[390, 844], [768, 1024], [1024, 768], [1280, 800], [1440, 900], [1920, 1080]]) {
   test(`while the page comes piece by piece its top is there first, and nothing moves (${viewport.join(' x ')})`, async () => {
-    const site = await host({ drips: true });
+    const site = await host({ answer: (name, file, type) => (name === 'index.html' ? [200, type, pieces(file)] : undefined) });
     const [width, height] = viewport;
     const { page, errors, close } = await visit(site.base, {
       viewport: { width, height },

@@ -310,8 +310,9 @@ pub fn take_over(host: &str, later: &str, mount: impl FnOnce(HtmlElement)) -> Re
     mount(fresh.clone());
     keep(&host, &fresh, later);
     // The styles that stand in the static page go on being the page's, behind those they stood behind.
-    if let (Ok(Some(first)), Ok(Some(style))) = (document.query_selector("head style"), host.query_selector("style")) {
-        first.insert_adjacent_element("afterend", &style).map_err(fault)?;
+    if let (Some(head), Ok(Some(style))) = (document.head(), host.query_selector("style")) {
+        let first = head.query_selector("style").ok().flatten();
+        head.insert_before(&style, first.and_then(|first| first.next_sibling()).as_ref()).map_err(fault)?;
     }
     host.set_text_content(None);
     while let Some(child) = fresh.first_child() {

@@ -3,6 +3,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -40,10 +41,17 @@ after(async () => {
 /** The name of a file of dist. */
 export const named = async (pattern, folder = DIST) => (await readdir(folder)).find((name) => pattern.test(name));
 
-/** Serves a folder; `answer(name, file, type)` may give something else than the file, or a promise of it. With `drips` the page comes
- * in small pieces. */
-export async function host({ answer = () => undefined, headers = {}, folder = DIST, drips = false } = {}) {
-  const state = { asked: [], answer, folder, headers, drips };
+/** A file that arrives in small pieces. */
+export async function* pieces(file) {
+  for (let at = 0; at < file.length; at += 900) {
+    yield file.subarray(at, at + 900);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** Serves a folder; `answer(name, file, type)` may give something else than the file, whole or in pieces, or a promise of it. */
+export async function host({ answer = () => undefined, headers = {}, folder = DIST } = {}) {
+  const state = { asked: [], answer, folder, headers };
   const sockets = new Set();
   const server = http.createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
@@ -56,16 +64,10 @@ export async function host({ answer = () => undefined, headers = {}, folder = DI
       response.writeHead(200, { 'content-type': type, 'content-length': file.length });
       return response.write(file.subarray(0, 1000));
     }
-    if (other === undefined && state.drips && name === 'index.html') {
-      response.writeHead(200, { 'content-type': type, ...state.headers });
-      for (let at = 0; at < file.length && !response.destroyed; at += 900) {
-        response.write(file.subarray(at, at + 900));
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      return response.end();
-    }
     const [status, kind, body] = other ?? [file ? 200 : 404, file ? type : 'text/plain', file ?? 'not found'];
-    response.writeHead(status, { 'content-type': kind, ...state.headers }).end(body);
+    response.writeHead(status, { 'content-type': kind, ...state.headers });
+    if (body[Symbol.asyncIterator]) Readable.from(body).pipe(response);
+    else response.end(body);
   });
   server.on('connection', (socket) => sockets.add(socket) && socket.on('close', () => sockets.delete(socket)));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
