@@ -140,6 +140,19 @@ test('nobody who does nothing asks for more', async () => {
   await close();
 });
 
+test('on a slow machine nothing is painted before the top of the page is whole', async () => {
+  const site = await host({ answer: (name, file, type) => (name === 'index.html' ? [200, type, pieces(file)] : undefined) });
+  const { page, context, close } = await visit(site.base);
+  await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.goto(`${site.base}?again`, { waitUntil: 'commit' });
+  await page.waitForSelector(READY, { state: 'attached' });
+  const { blank, content } = await page.evaluate(() => Object.fromEntries(performance.getEntriesByType('paint')
+    .map((entry) => [entry.name === 'first-paint' ? 'blank' : 'content', entry.startTime])));
+  assert.ok(content > 0);
+  assert.equal(blank, content, 'the first frame shows something');
+  await close();
+});
+
 for (const viewport of [[390, 844], [768, 1024], [1024, 768], [1280, 800], [1440, 900], [1920, 1080]]) {
   test(`while the page comes piece by piece its top is there first, and nothing moves (${viewport.join(' x ')})`, async () => {
     const site = await host({ answer: (name, file, type) => (name === 'index.html' ? [200, type, pieces(file)] : undefined) });

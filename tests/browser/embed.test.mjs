@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch } from './lib/browser.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const SANDBOXES = [null, 'allow-scripts', 'allow-scripts allow-same-origin', 'allow-scripts allow-popups allow-downloads allow-forms'];
@@ -24,10 +24,7 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const port = server.address().port;
 const APP = `http://127.0.0.1:${port}`;
 const HOST = `http://localhost:${port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--site-per-process'],
-});
+const browser = await launch('--site-per-process');
 after(async () => {
   await browser.close();
   server.close();

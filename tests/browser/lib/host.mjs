@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 export const READY = 'main[data-ready]';
@@ -82,10 +82,7 @@ export async function host({ answer = () => undefined, headers = {}, folder = DI
 
 /** A page in a browser of its own; `init` runs in it before anything else. */
 export async function visit(address, { init, viewport = { width: 1440, height: 900 }, waitUntil = 'domcontentloaded' } = {}) {
-  browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  browser ??= launch();
   const context = await (await browser).newContext({ viewport });
   context.setDefaultTimeout(25_000);
   if (init) await context.addInitScript(init);

@@ -6,13 +6,9 @@ import http from 'node:http';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
-const FLAGS = [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.zip': 'application/zip',
@@ -47,7 +43,7 @@ async function serve({ prefix = '', headers = {} }) {
 export async function open(artefact, {
   hash = '', viewport = { width: 1440, height: 900 }, prefix, headers, scripts = true, wait = scripts, init, denied = false,
 } = {}) {
-  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+  browser ??= launch('--disable-quic', '--disable-component-update', '--disable-sync');
   const context = await (await browser).newContext({ viewport, javaScriptEnabled: scripts });
   context.setDefaultTimeout(15_000);
   if (init) await context.addInitScript(init);
