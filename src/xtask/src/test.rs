@@ -5,8 +5,10 @@
 use crate::build::{self, BROWSER, NATIVE};
 use crate::{data, install, page, release, run};
 use anyhow::{Result, bail, ensure};
-use std::path::Path;
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 /// What all first bytes of the overview may weigh together, compressed as a good host does (brotli).
@@ -93,7 +95,8 @@ fn size() -> Result<()> {
     run::stream(Command::new("node").args(script).arg(BUDGET.to_string()).args(files))
 }
 
-/// Both artefacts in a real browser.
+/// Both artefacts in a real browser: a file of tests a core, the longest first. On a busy machine a browser may keep a test waiting
+/// for longer than it waits: a file in which something failed is run once more, alone, and what it says then counts.
 fn browser() -> Result<()> {
     install::node()?;
     let chromium = install::chromium()?;
@@ -104,7 +107,23 @@ fn browser() -> Result<()> {
     if tests.is_empty() {
         bail!("no browser tests found in {}", folder.display());
     }
-    run::stream(Command::new("node").arg("--test").args(tests).current_dir(&folder).env("CHROMIUM", chromium))
+    tests.sort_by_cached_key(|path| Reverse(path.metadata().map_or(0, |file| file.len())));
+    let list = run::workshop().join("failed.txt");
+    let node = |at_once: usize, tests: &[PathBuf]| {
+        let mut command = Command::new("node");
+        command.arg("--test").arg(format!("--test-concurrency={at_once}"));
+        command.args(["--test-reporter=tap", "--test-reporter-destination=stdout", "--test-reporter=./lib/failed.mjs"]);
+        command.arg(format!("--test-reporter-destination={}", list.display())).args(tests);
+        run::stream(command.current_dir(&folder).env("CHROMIUM", &chromium))
+    };
+    let Err(error) = node(thread::available_parallelism().map_or(1, usize::from), &tests) else { return Ok(()) };
+    let failed: Vec<PathBuf> = run::read_text(&list)?.lines().map(PathBuf::from).collect();
+    ensure!(!failed.is_empty(), error);
+    println!(
+        "\n━ once more, alone: {}",
+        failed.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+    );
+    node(1, &failed)
 }
 
 enum Outcome {
