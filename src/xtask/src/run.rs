@@ -50,6 +50,16 @@ pub fn stream(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a program to its end and prints what it said in one piece: others may be running beside it.
+pub fn print_whole(command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {}", words(command)))?;
+    let mut screen = std::io::stdout().lock();
+    screen.write_all(&output.stdout)?;
+    screen.write_all(&output.stderr)?;
+    ensure!(output.status.success(), "{} ended with {}", words(command), output.status);
+    Ok(())
+}
+
 /// Runs a program to its end and hands back what it printed; its errors go to the screen.
 pub fn capture(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
     let mut child = command

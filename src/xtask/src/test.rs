@@ -8,6 +8,8 @@ use anyhow::{Result, bail, ensure};
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -108,22 +110,42 @@ fn browser() -> Result<()> {
         bail!("no browser tests found in {}", folder.display());
     }
     tests.sort_by_cached_key(|path| Reverse(path.metadata().map_or(0, |file| file.len())));
-    let list = run::workshop().join("failed.txt");
-    let node = |at_once: usize, tests: &[PathBuf]| {
+    let node = |file: &Path| {
         let mut command = Command::new("node");
-        command.arg("--test").arg(format!("--test-concurrency={at_once}"));
-        command.args(["--test-reporter=tap", "--test-reporter-destination=stdout", "--test-reporter=./lib/failed.mjs"]);
-        command.arg(format!("--test-reporter-destination={}", list.display())).args(tests);
-        run::stream(command.current_dir(&folder).env("CHROMIUM", &chromium))
+        command.arg("--test").arg(file).current_dir(&folder).env("CHROMIUM", &chromium);
+        command
     };
-    let Err(error) = node(thread::available_parallelism().map_or(1, usize::from), &tests) else { return Ok(()) };
-    let failed: Vec<PathBuf> = run::read_text(&list)?.lines().map(PathBuf::from).collect();
-    ensure!(!failed.is_empty(), error);
-    println!(
-        "\n━ once more, alone: {}",
-        failed.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
-    );
-    node(1, &failed)
+    let failed = at_once(&tests, |file| run::print_whole(&mut node(file)).is_ok());
+    if !failed.is_empty() {
+        println!("\n━ once more, one after the other: {}", names(&failed));
+    }
+    let mut still = failed;
+    still.retain(|file| run::stream(&mut node(file)).is_err());
+    ensure!(still.is_empty(), "failed twice: {}", names(&still));
+    Ok(())
+}
+
+/// Does something with each file, as many at once as there are cores; the files with which it failed.
+fn at_once(files: &[PathBuf], works: impl Fn(&Path) -> bool + Sync) -> Vec<PathBuf> {
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if !works(file) {
+                        failed.lock().unwrap_or_else(PoisonError::into_inner).push(file.clone());
+                    }
+                }
+            });
+        }
+    });
+    failed.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn names(files: &[PathBuf]) -> String {
+    let names: Vec<_> = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy()).collect();
+    names.join(", ")
 }
 
 enum Outcome {
