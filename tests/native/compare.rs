@@ -282,3 +282,44 @@ fn an_opened_row_has_every_definition_of_those_compared_on_one_axis_and_names_th
         assert!(matches!(rates.spec, Spec::Panels(_)));
     });
 }
+
+/// Keeps of its figures of population the one of a definition.
+fn only(key: &'static str) -> impl Fn(&mut Community, &mut Vec<Observation>) {
+    move |_, rows| {
+        let data = bundled().data;
+        let population = data.code_by_key(CodeList::IndicatorGroup, "population");
+        let kept = data.indicator_by_key(key);
+        assert!(kept.is_some(), "{key}");
+        rows.retain(|row| Some(data.indicator(row.indicator).group) != population || Some(row.indicator) == kept);
+    }
+}
+
+#[test]
+fn a_cell_shows_what_those_compared_share_not_what_most_others_have() {
+    let (usual, registered) = (only("population_usual"), only("population_registered"));
+    // Four reports, two with each definition; one of them is compared, so that the other definition is known more often elsewhere.
+    let package = with_reports(&[("ZY", &usual), ("ZY", &registered), ("ZY", &usual), ("ZY", &registered)]);
+    in_chinese(&package, |context| {
+        for (other, shown) in [("X0", "常住人口"), ("X1", "在册人口")] {
+            let page = context.compare_page(&of(ids(context.data, &["ZY", other])), None);
+            let cell = figure(&cells(&page, "人口")[0]);
+            assert_eq!(cell.figure.label, shown, "beside {other}");
+        }
+    });
+}
+
+#[test]
+fn a_row_in_which_all_pairs_compare_without_a_caveat_says_just_that() {
+    let dated = |_: &mut Community, rows: &mut Vec<Observation>| {
+        rows.iter_mut().for_each(|row| row.period = Period::parse("2023").unwrap());
+    };
+    let package = with_reports(&[("JK", &dated), ("JK", &dated)]);
+    in_chinese(&package, |context| {
+        let page = context.compare_page(&of(ids(context.data, &["X0", "X1"])), None);
+        let row = page.groups.iter().find(|group| group.title == "人口").unwrap();
+        assert_eq!(row.marks, [PairMark::Same]);
+        assert_eq!(row.verdict, "1对中1对可比");
+        let [reason] = &row.reasons[..] else { panic!("one pair, one reason: {:?}", row.reasons) };
+        assert_eq!(reason.why, "同口径，可比");
+    });
+}
