@@ -732,6 +732,7 @@ messages! {
     ChartTable: "换成表格" / "Show table";
     ChartPicture: "换成图" / "Show chart";
     CopyLink: "复制链接" / "Copy the link";
+    Share: "分享链接…" / "Share the link…";
     DownloadPackage: "数据包 ZIP" / "Data package (ZIP)";
     DownloadTidy: "CSV（整洁）" / "CSV (tidy)";
     DownloadReadable: "CSV（可读）" / "CSV (readable)";

@@ -41,6 +41,39 @@ both('the link of a view is copied', { hash: 'v=2&province=hunan' }, async ({ pa
   await text('#chart-population .said', /链接已复制|不允许写入剪贴板/);
 });
 
+// What a phone has, as far as a page sees it: asked once with a link, it takes it, is left, or refuses.
+const device = () => {
+  navigator.share = (what) => {
+    window.shared = what;
+    return window.refusing ? Promise.reject(new DOMException('', window.refusing)) : Promise.resolve();
+  };
+};
+
+on(['hosted'], 'where the device shares links, the link of a view is shared with its title', { hash: 'v=2&province=hunan', init: device }, async ({ page, base, count, text }) => {
+  const share = async () => {
+    await page.locator('#menu-population-button').click();
+    await page.getByRole('menuitem', { name: '分享链接' }).click();
+    await count('.menu', 0);
+  };
+  await share();
+  const { title, url } = await page.evaluate(() => window.shared);
+  assert.equal(title, await page.title());
+  assert.ok(url.startsWith(base) && url.includes('province=hunan'), url);
+  // Who leaves the dialog of the device wanted nothing else; where it refuses, the link is copied.
+  await page.evaluate(() => { window.refusing = 'AbortError'; });
+  await share();
+  assert.equal(await page.locator('#chart-population .said').innerText(), '');
+  await page.evaluate(() => { window.refusing = 'NotAllowedError'; });
+  await share();
+  await text('#chart-population .said', /链接已复制|不允许写入剪贴板/);
+});
+
+on(['single'], 'a file on the device is not shared as a link', { init: device }, async ({ page }) => {
+  await page.locator('#menu-population-button').click();
+  await page.getByRole('menuitem', { name: '复制链接' }).waitFor();
+  assert.equal(await page.getByRole('menuitem', { name: '分享链接' }).count(), 0);
+});
+
 both('sources are folded to one line that counts them', {}, async ({ page, count }) => {
   const sources = page.locator('#chart-population .sources');
   const said = Number((await sources.locator('summary').innerText()).match(/\d+/)[0]);

@@ -133,6 +133,38 @@ pub fn copy(text: &str, home: &str, done: impl Fn(bool) + 'static) {
     refused.forget();
 }
 
+/// Whether the device offers to hand a link to other programs. A file on it is nothing that others could open.
+pub fn can_share() -> bool {
+    sharer().is_some() && super::address().starts_with("http")
+}
+
+/// What shares, and whom it belongs to. Older browsers, and those of desks, have none.
+fn sharer() -> Option<(web_sys::Navigator, js_sys::Function)> {
+    let navigator = window()?.navigator();
+    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok()?;
+    Some((navigator, share.dyn_into().ok()?))
+}
+
+/// Hands a link and the title of the page to what the device shares with. Who leaves its dialog is not refused.
+pub fn share(link: &str, refused: impl FnOnce() + 'static) {
+    let asked = || -> Option<js_sys::Promise> {
+        let (navigator, share) = sharer()?;
+        let what = js_sys::Object::new();
+        js_sys::Reflect::set(&what, &"title".into(), &document()?.title().into()).ok()?;
+        js_sys::Reflect::set(&what, &"url".into(), &link.into()).ok()?;
+        share.call1(&navigator, &what).ok()?.dyn_into().ok()
+    };
+    let Some(asked) = asked() else { return refused() };
+    let left = Closure::once(move |why: JsValue| {
+        let name = js_sys::Reflect::get(&why, &"name".into()).ok().and_then(|name| name.as_string());
+        if name.as_deref() != Some("AbortError") {
+            refused();
+        }
+    });
+    let _ = asked.catch(&left);
+    left.forget();
+}
+
 fn copy_by_command(text: &str, home: &str) -> bool {
     let copied = || -> Option<bool> {
         let document = document()?;

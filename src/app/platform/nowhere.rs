@@ -57,6 +57,10 @@ pub fn today() -> String {
 }
 pub fn download_png(_: &str, _: &str, _: (f64, f64), _: impl Fn(Result<(), Fault>) + 'static) {}
 pub fn copy(_: &str, _: &str, _: impl Fn(bool) + 'static) {}
+pub fn can_share() -> bool {
+    false
+}
+pub fn share(_: &str, _: impl FnOnce() + 'static) {}
 pub fn want_rest() {}
 pub fn on_return(_: impl Fn() + 'static) {}
 pub fn tell_of_panics() {}

@@ -14,13 +14,11 @@ use linpu::text::{FarMsg, Msg};
 /// The menu. Its items are called by `id` and their number.
 pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
     let pictures = [Download::Png, Download::Svg];
-    let files = TABLES.into_iter().chain(pictures).map(|kind| (Offer::File(kind), name(kind)));
-    let table = (Offer::Table, if as_table { FarMsg::ChartPicture } else { FarMsg::ChartTable });
-    let offers: Vec<(Offer, FarMsg)> = [table]
-        .into_iter()
-        .chain(files)
-        .chain([(Offer::Link, FarMsg::CopyLink), (Offer::Embed, FarMsg::Embed)])
-        .collect();
+    let files = TABLES.into_iter().chain(pictures).map(|kind| (Choice::Of(Offer::File(kind)), name(kind)));
+    let table = (Choice::Of(Offer::Table), if as_table { FarMsg::ChartPicture } else { FarMsg::ChartTable });
+    let share = platform::can_share().then_some((Choice::Share, FarMsg::Share));
+    let links = [(Choice::Of(Offer::Link), FarMsg::CopyLink), (Choice::Of(Offer::Embed), FarMsg::Embed)];
+    let offers: Vec<(Choice, FarMsg)> = [table].into_iter().chain(files).chain(share).chain(links).collect();
     let last = offers.len() - 1;
     let items: Vec<Element> =
         offers.into_iter().enumerate().map(|(at, offer)| item(app, &id, (at, last), offer, choose.clone())).collect();
@@ -31,10 +29,34 @@ pub fn menu(app: App, id: String, as_table: bool, choose: Choosing) -> Element {
         .with_all(items)
 }
 
+/// What an item does.
+#[derive(Clone, Copy)]
+enum Choice {
+    /// What the chart does with an offer.
+    Of(Offer),
+    /// Hands the link to what the device shares with; where that refuses, it is copied.
+    Share,
+}
+
 /// Copies the link to the view.
 pub fn copy_link(app: App, home: String, done: Copying) {
-    let link = untrack(|| [platform::address(), app.href_all(Vec::new())].concat());
-    platform::copy(&link, &home, move |copied| done(copied));
+    platform::copy(&link(app), &home, move |copied| done(copied));
+}
+
+fn link(app: App) -> String {
+    untrack(|| [platform::address(), app.href_all(Vec::new())].concat())
+}
+
+/// What an item does when it is chosen.
+fn take(app: App, choice: Choice, choose: &Choosing) {
+    match choice {
+        Choice::Of(offer) => choose(Some(offer)),
+        Choice::Share => {
+            choose(None);
+            let instead = choose.clone();
+            platform::share(&link(app), move || instead(Some(Offer::Link)));
+        }
+    }
 }
 
 /// Goes where the code of a chart is made; a chart that has no page of its own stands for its page.
@@ -56,7 +78,7 @@ fn place(id: &str, at: usize) -> String {
     [id, "-", &at.to_string()].concat()
 }
 
-fn item(app: App, id: &str, (at, last): (usize, usize), (offer, name): (Offer, FarMsg), choose: Choosing) -> Element {
+fn item(app: App, id: &str, (at, last): (usize, usize), (choice, name): (Choice, FarMsg), choose: Choosing) -> Element {
     let (own, leave) = (id.to_string(), choose.clone());
     let press = move |event: &dyn Event| {
         let to = match event.key().as_str() {
@@ -73,7 +95,7 @@ fn item(app: App, id: &str, (at, last): (usize, usize), (offer, name): (Offer, F
             None => leave(None),
         }
     };
-    button("", move |_| choose(Some(offer)))
+    button("", move |_| take(app, choice, &choose))
         .attr("id", place(id, at))
         .attr("role", "menuitem")
         .attr("tabindex", "-1")
