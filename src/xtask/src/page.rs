@@ -104,7 +104,6 @@ pub fn assemble(root: &Path, folder: &Path, parts: &Parts, tools: Option<&Tools>
         "{}\n<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"./{script}\" as=\"script\">\n\
          <link rel=\"icon\" href=\"./favicon.ico\" sizes=\"32x32\">\n\
-         <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n{found}\n<style>{top_style}</style>",
         policy("'self'")
     );
